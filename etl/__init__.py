@@ -1,0 +1,1 @@
+"""How rows get in: guard, read, recognise, extract, check, preview, commit."""
