@@ -1,0 +1,150 @@
+"""Reads the definitions in data/ into one Catalog."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from catalog.model import (
+    Area,
+    Break,
+    Catalog,
+    Component,
+    Edition,
+    Index,
+    Named,
+    Threshold,
+    Unit,
+)
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+Row = dict[str, str]
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """The rows of a CSV file as dicts of text."""
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+@cache
+def load(data: Path = DATA) -> Catalog:
+    """Every definition that ships with the product."""
+    indices = {r["index"]: _index(r) for r in rows(data / "indices" / "indices.csv")}
+    return Catalog(
+        indices=indices,
+        editions={code: _editions(code, data / "indices" / code) for code in indices},
+        areas=tuple(_area(r) for r in rows(data / "areas.csv")),
+        units={r["unit"]: _unit(r) for r in rows(data / "units.csv")},
+        regions={r["region"]: Named(r["name_vi"], r["name_en"]) for r in rows(data / "regions.csv")},
+        aliases=_aliases(data / "aliases.csv"),
+        breaks=tuple(break_from(r) for r in rows(data / "breaks.csv")),
+        thresholds={r["component"]: threshold_from(r) for r in rows(data / "thresholds.csv")},
+        settings=tomllib.loads((data / "settings.toml").read_text("utf-8")),
+    )
+
+
+def _index(r: Row) -> Index:
+    return Index(
+        name_vi=r["name_vi"],
+        name_en=r["name_en"],
+        code=r["index"],
+        roll_up=cast(Any, r["roll_up"]),
+        compare=cast(Any, r["compare"]),
+        relative=r["relative"] == "1",
+        long_vi=r["long_vi"],
+        long_en=r["long_en"],
+        publisher_vi=r["publisher_vi"],
+        publisher_en=r["publisher_en"],
+    )
+
+
+def _editions(index: str, folder: Path) -> tuple[Edition, ...]:
+    files = sorted(folder.glob("*.csv"), key=lambda p: int(p.stem))
+    return tuple(
+        Edition(index, int(p.stem), tuple(_component(index, r) for r in rows(p))) for p in files
+    )
+
+
+def _component(index: str, r: Row) -> Component:
+    return Component(
+        name_vi=r["name_vi"],
+        name_en=r["name_en"],
+        index=index,
+        code=r["code"],
+        number=r["number"],
+        parent=r["parent"] or None,
+        role=cast(Any, r["role"]),
+        low=_number(r["min"]),
+        high=_number(r["max"]),
+        scale=r["scale"] or (f"{r['min']}–{r['max']}" if r["max"] else ""),
+        weight=_number(r["weight"]),
+    )
+
+
+def _area(r: Row) -> Area:
+    return Area(
+        name_vi=r["name_vi"],
+        name_en=r["name_en"],
+        ordinal=int(r["ordinal"]),
+        component=r["component"],
+        in_plan=r["in_plan"] == "1",
+        short_vi=r["short_vi"],
+        short_en=r["short_en"],
+    )
+
+
+def _unit(r: Row) -> Unit:
+    return Unit(
+        name_vi=r["name_vi"],
+        name_en=r["name_en"],
+        code=r["unit"],
+        slug=r["slug"],
+        kind=cast(Any, r["kind"]),
+        region=r["region"],
+        since=date.fromisoformat(r["since"]) if r["since"] else date.min,
+        until=date.fromisoformat(r["until"]) if r["until"] else date.max,
+        successor=r["successor"] or None,
+    )
+
+
+def _aliases(path: Path) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for r in rows(path):
+        found.setdefault(r["slug"], []).append(r["alias"])
+    return {slug: tuple(names) for slug, names in found.items()}
+
+
+def break_from(r: Row) -> Break:
+    """A row of breaks.csv, or of the stored definitions, as a Break."""
+    return Break(
+        index=r["index"],
+        component=r["component"],
+        year=int(r["year"]),
+        status=cast(Any, r["status"]),
+        enabled=r["enabled"] == "1",
+        reason_vi=r["reason_vi"],
+        reason_en=r["reason_en"],
+        source=r["source"],
+    )
+
+
+def threshold_from(r: Row) -> Threshold:
+    """A row of thresholds.csv, or of the stored definitions, as a Threshold."""
+    return Threshold(
+        component=r["component"],
+        points_90=float(r["points_90"]),
+        points_95=float(r["points_95"]),
+        source_vi=r["source_vi"],
+        source_en=r["source_en"],
+    )
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None

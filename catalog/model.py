@@ -1,0 +1,184 @@
+"""What the indices are: values that describe them, without behaviour of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Role = Literal["total", "dimension", "sub_dimension", "block", "variant"]
+Lang = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing with a name in both languages."""
+
+    name_vi: str
+    name_en: str
+
+    def name(self, lang: Lang) -> str:
+        return self.name_vi if lang == "vi" else self.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class Index(Named):
+    """An index; `roll_up` says how components make the total, `compare` what is compared between years."""
+
+    code: str
+    roll_up: Literal["sum", "weighted", "none"]
+    compare: Literal["score", "share"]
+    relative: bool
+    long_vi: str
+    long_en: str
+    publisher_vi: str
+    publisher_en: str
+
+    def long_name(self, lang: Lang) -> str:
+        return self.long_vi if lang == "vi" else self.long_en
+
+    def publisher(self, lang: Lang) -> str:
+        return self.publisher_vi if lang == "vi" else self.publisher_en
+
+
+@dataclass(frozen=True, slots=True)
+class Component(Named):
+    """A component in one edition: `code` is its identity, `number` what that edition prints."""
+
+    index: str
+    code: str
+    number: str
+    parent: str | None
+    role: Role
+    low: float | None
+    high: float | None
+    scale: str
+    weight: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The components of one index from `first_year` until the next edition, in printed order."""
+
+    index: str
+    first_year: int
+    components: tuple[Component, ...]
+
+    def find(self, code: str) -> Component | None:
+        return next((c for c in self.components if c.code == code), None)
+
+    def children(self, code: str) -> tuple[Component, ...]:
+        """The parts that add up to a component; blocks and variants are other cuts of a total."""
+        parts = (c for c in self.components if c.parent == code)
+        return tuple(c for c in parts if c.role in ("dimension", "sub_dimension"))
+
+    @property
+    def total(self) -> Component:
+        return next(c for c in self.components if c.role == "total")
+
+
+@dataclass(frozen=True, slots=True)
+class Area(Named):
+    """A content area in the order and wording of the department's plan."""
+
+    ordinal: int
+    component: str
+    in_plan: bool
+    short_vi: str
+    short_en: str
+
+    def short(self, lang: Lang) -> str:
+        return self.short_vi if lang == "vi" else self.short_en
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Named):
+    """A province while it existed: a merged province is another unit than its namesake before."""
+
+    code: str
+    slug: str
+    kind: Literal["province", "city"]
+    region: str
+    since: date
+    until: date
+    successor: str | None
+
+    def exists(self, on: date) -> bool:
+        return self.since <= on <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """From `year` on, `component` ('*' = all of the index) is not comparable with the years before."""
+
+    index: str
+    component: str
+    year: int
+    status: Literal["documented", "suspected"]
+    enabled: bool
+    reason_vi: str
+    reason_en: str
+    source: str
+
+    def reason(self, lang: Lang) -> str:
+        return self.reason_vi if lang == "vi" else self.reason_en
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """How large a change must be to leave the noise (points), where no standard error is published."""
+
+    component: str
+    points_90: float
+    points_95: float
+    source_vi: str
+    source_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All definitions. Everything that differs from year to year is in here, as data."""
+
+    indices: Mapping[str, Index]
+    editions: Mapping[str, tuple[Edition, ...]]
+    areas: tuple[Area, ...]
+    units: Mapping[str, Unit]
+    regions: Mapping[str, Named]
+    aliases: Mapping[str, tuple[str, ...]]
+    breaks: tuple[Break, ...]
+    thresholds: Mapping[str, Threshold]
+    settings: Mapping[str, Mapping[str, str]]
+
+    def edition(self, index: str, year: int) -> Edition | None:
+        """The edition that holds in a year; None before the first."""
+        held = [e for e in self.editions[index] if e.first_year <= year]
+        return held[-1] if held else None
+
+    def component(self, index: str, code: str, year: int | None = None) -> Component | None:
+        """A component as an edition prints it; without a year, as the newest edition that has it does."""
+        if year is not None:
+            edition = self.edition(index, year)
+            return edition.find(code) if edition else None
+        found = (e.find(code) for e in reversed(self.editions[index]))
+        return next((c for c in found if c), None)
+
+    def as_of(self, year: int) -> date:
+        """The day whose provinces a year's figures belong to."""
+        return date.fromisoformat(f"{year}-{self.settings['units']['as_of']}")
+
+    def units_of(self, year: int) -> tuple[Unit, ...]:
+        """The provinces of a year, in the publishers' order."""
+        day = self.as_of(year)
+        return tuple(u for u in self.units.values() if u.exists(day))
+
+    def namesake(self, slug: str, year: int) -> Unit | None:
+        """The province that a name means in a year: Đồng Nai of 2024 is not Đồng Nai of 2025."""
+        return next((u for u in self.units_of(year) if u.slug == slug), None)
+
+    def area(self, component: str) -> Area | None:
+        return next((a for a in self.areas if a.component == component), None)
+
+    @property
+    def plan_areas(self) -> tuple[Area, ...]:
+        return tuple(a for a in self.areas if a.in_plan)
