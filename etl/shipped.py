@@ -1,0 +1,53 @@
+"""Loads the published figures that ship with the product into a new database."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pandas as pd
+
+import store
+from catalog.load import DATA
+from store import imports, scores
+
+BY = "PAPI"
+VALUE_COLUMN = "D"
+
+
+def build(folder: Path) -> None:
+    """Publishes the shipped figures as the first version, one import a file. Raises store.Busy."""
+    with store.write(folder) as connection:
+        for path in sorted((DATA / "scores").glob("*.csv")):
+            figures = shipped_figures(path)
+            entry = imports.Import(
+                kind="shipped",
+                file=f"data/scores/{path.name}",
+                sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+                imported_by=BY,
+                rows=len(figures),
+                layout="shipped",
+            )
+            scores.add(connection, imports.record(connection, entry), figures)
+
+
+def ensure(folder: Path) -> None:
+    """Builds the database where there is none yet; of two starts at once only one builds."""
+    try:
+        store.current(folder)
+    except store.NoVersion:
+        build(folder)
+
+
+def shipped_figures(path: Path) -> pd.DataFrame:
+    """The figures of one shipped file with the cell of each value, columns as store.scores.FIGURE."""
+    frame = pd.read_csv(path, dtype=_TYPES, keep_default_na=False, na_values={c: [""] for c in _NUMBERS})
+    frame["index"] = path.stem
+    frame["sheet"] = path.name
+    frame["cell"] = [f"{VALUE_COLUMN}{row}" for row in range(2, len(frame) + 2)]
+    return frame
+
+
+_NUMBERS = ("value", "se", "low", "high", "rank")
+_TEXTS = ("unit", "component", "status", "basis", "quality", "source")
+_TYPES = {"year": "int16", **dict.fromkeys(_NUMBERS, "float64"), **dict.fromkeys(_TEXTS, "str")}
