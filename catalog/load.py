@@ -129,6 +129,8 @@ def break_from(r: Row) -> Break:
         year=int(r["year"]),
         status=cast(Any, r["status"]),
         enabled=r["enabled"] == "1",
+        short_vi=r["short_vi"],
+        short_en=r["short_en"],
         reason_vi=r["reason_vi"],
         reason_en=r["reason_en"],
         source=r["source"],

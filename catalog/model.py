@@ -117,12 +117,18 @@ class Break:
     year: int
     status: Literal["documented", "suspected"]
     enabled: bool
+    short_vi: str
+    short_en: str
     reason_vi: str
     reason_en: str
     source: str
 
     def reason(self, lang: Lang) -> str:
         return self.reason_vi if lang == "vi" else self.reason_en
+
+    def short(self, lang: Lang) -> str:
+        """The reason in a few words, for the foot of a chart."""
+        return self.short_vi if lang == "vi" else self.short_en
 
 
 @dataclass(frozen=True, slots=True)

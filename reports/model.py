@@ -1,0 +1,200 @@
+"""What is said: a report of blocks, drawn by the pages and written by the exports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from catalog import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A verdict as shown: shape and word say the goal, fill and word say how sure."""
+
+    goal: str
+    strength: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a thing leads: a page of the app with its address parameters."""
+
+    page: str
+    address: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A big figure with what it counts: "6/6", "đạt: cao hơn năm trước"."""
+
+    figure: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The finding of a page with the counts beside it and the sentences under it."""
+
+    finding: str
+    sentences: tuple[str, ...] = ()
+    counts: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A small line: ours and the median by year, cut where a break lies before a year."""
+
+    years: tuple[int, ...]
+    ours: tuple[float | None, ...]
+    median: tuple[float | None, ...]
+    breaks: tuple[int, ...]
+    marked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One component in one year: score, change, verdict, noise and the line behind it."""
+
+    key: str
+    ordinal: str
+    name: str
+    score: str
+    change: str
+    compared_with: str
+    mark: Mark
+    change_points: float | None
+    points_90: float | None
+    points_95: float | None
+    noise_label: str
+    reason: str
+    net: str
+    spark: Spark | None
+    link: Link | None
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Tiles in the order of the plan; small ones carry no line."""
+
+    tiles: tuple[Tile, ...]
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A figure whose title states the finding; `alt` says it to those who cannot see it."""
+
+    key: str
+    title: str
+    subtitle: str
+    figure: go.Figure
+    alt: str
+    height: int
+    years: tuple[Mark | None, ...] = ()
+    year_labels: tuple[str, ...] = ()
+
+
+ColumnKind = Literal["text", "score", "change", "mark", "rank", "year", "heat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: what kind of value it holds decides how it is written and aligned."""
+
+    key: str
+    label: str
+    kind: ColumnKind = "text"
+    decimals: int = 2
+    width: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaded:
+    """A value with the step of the heat scale (0–4) behind it; the number is always printed."""
+
+    value: float | None
+    step: int
+    note: str = ""
+
+
+Cell = str | float | int | None | Mark | Shaded
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells by column key. Long tables scroll and sort on the page."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Mapping[str, Cell], ...]
+    subtitle: str = ""
+    note: str = ""
+    long: bool = False
+    highlight: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of reasoning: what, how much, and what follows from it."""
+
+    label: str
+    value: str
+    remark: str = ""
+    mark: Mark | None = None
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Why a verdict is what it is, line by line, under group heads."""
+
+    key: str
+    title: str
+    facts: tuple[Fact, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side with their relative widths."""
+
+    widths: tuple[float, ...]
+    columns: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something missing or not comparable, said in the size of what is there, with a way on."""
+
+    text: str
+    link: Link | None = None
+    link_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The key to the marks of a page, then its sources and the date of its data."""
+
+    scale: str
+    sources: tuple[str, ...]
+
+
+Block = Headline | Tiles | Chart | Table | Facts | Columns | Notice | Legend
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A page, a slide deck or a document before it is drawn. `data_version` is what it rests on."""
+
+    key: str
+    lang: Lang
+    title: str
+    blocks: tuple[Block, ...]
+    data_version: int = 0
+    address: Mapping[str, str] = field(default_factory=dict)
