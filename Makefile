@@ -1,0 +1,87 @@
+# `make` alone lists the commands. Everything is installed into .venv; nothing else is touched
+# but what Debian's own packages need as root (python3-venv, chromium).
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help install run dev demo test check lint format types bench lock clean
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PORT ?= 8501
+BIN := .venv/bin
+APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: demo ## install, build the database and serve the app on 127.0.0.1:8501 (PORT=…)
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+dev: demo ## the same, and every change of the code shows at once
+	$(BIN)/streamlit run app.py --server.port $(PORT) --server.fileWatcherType auto \
+	  --server.runOnSave true --client.showErrorDetails full
+
+demo: install ## build the database from the figures that ship, where there is none yet
+	$(BIN)/python -m etl demo
+
+test: check .venv/browser ## everything that must hold: form, types, the whole suite with the browser walk
+	$(BIN)/pytest
+
+check: lint types
+
+lint: .venv/dev ## form and rules of the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: .venv/dev ## bring the code into form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: .venv/dev ## types
+	$(BIN)/mypy
+
+bench: .venv/browser ## measure clicks, first load, build and memory beside an empty Streamlit page
+	$(BIN)/python -m bench
+
+lock: ## pin again, in constraints.txt, what the requirements bring along
+	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock
+	sed 's/^-c .*//' requirements.txt > .venv/lock/requirements.txt
+	sed 's/^-r .*//' requirements-dev.txt > .venv/lock/requirements-dev.txt
+	.venv/lock/bin/pip install -q -r .venv/lock/requirements.txt -r .venv/lock/requirements-dev.txt
+	{ echo "# Everything that is installed, made by \`make lock\`."; .venv/lock/bin/pip freeze; } > constraints.txt
+	rm -rf .venv/lock
+
+clean: ## remove what the tools made; the database and the imports stay
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results bench/results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+install: .venv/app
+
+# ---- each is made once, and again when what it depends on has changed ----
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 …"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  version=$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	  then $(APT) update && $(APT) install -y $$version; \
+	  else echo "First, as root: apt-get install $$version"; exit 1; fi; }
+	$(PYTHON) -m venv .venv
+
+.venv/app: requirements.txt constraints.txt .venv/bin/python
+	$(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt .venv/app
+	$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# Debian packages Chromium; elsewhere, or without root, Playwright fetches its own.
+.venv/browser: .venv/dev
+	@if command -v chromium >/dev/null || command -v google-chrome >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && grep -qx 'ID=debian' /etc/os-release; \
+	then $(APT) update && $(APT) install -y --no-install-recommends chromium; \
+	elif [ "$$(id -u)" = 0 ]; then $(BIN)/playwright install --with-deps chromium; \
+	else $(BIN)/playwright install chromium; fi
+	@touch $@
