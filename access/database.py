@@ -1,0 +1,84 @@
+"""Opens the small database of accounts, sessions and the audit trail."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SCHEMA = Path(__file__).with_name("schema.sql")
+VERSION = 1
+WAIT = 5.0  # seconds a writer waits for another
+
+Connection = sqlite3.Connection
+Row = sqlite3.Row
+Taken = sqlite3.IntegrityError
+
+
+class Unwritable(Exception):
+    """The disk is full, locked or read-only: nothing was changed."""
+
+
+class TooNew(Exception):
+    """The database was written by a newer release of the product."""
+
+
+@contextmanager
+def reading(home: Path) -> Iterator[Connection]:
+    """A connection for one look-up; readers never wait for a writer."""
+    connection = _open(home)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def writing(home: Path) -> Iterator[Connection]:
+    """One transaction, kept when the block ends well. Raises Unwritable when it cannot be."""
+    try:
+        connection = _open(home)
+    except (sqlite3.OperationalError, OSError) as error:
+        raise Unwritable(str(error)) from error
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        yield connection
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        raise Unwritable(str(error)) from error
+    finally:
+        connection.close()  # what was not committed is rolled back
+
+
+def _open(home: Path) -> Connection:
+    path = home / "access.sqlite"
+    if not path.exists():
+        _create(path)
+    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found > VERSION:
+        connection.close()
+        raise TooNew(f"{path}: {found} > {VERSION}")
+    return connection
+
+
+def _create(path: Path) -> None:
+    """Builds the file beside its place and moves it there whole: two processes may start at once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"access-{os.getpid()}.sqlite")
+    draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600)
+    connection = sqlite3.connect(draft, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.executescript(SCHEMA.read_text("utf-8"))
+    connection.close()
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

@@ -1,0 +1,93 @@
+"""Who may do what, as data: pages and actions by role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Role = Literal["viewer", "officer", "analyst", "administrator", "local"]
+Reach = Literal["every", "own"]  # of every unit, or only of one's own
+
+ROLES: Final[tuple[Role, ...]] = ("viewer", "officer", "analyst", "administrator")
+LOCAL: Final[Role] = "local"  # the one person at a machine that nobody else reaches: may do everything
+
+_EVERYONE: Final[frozenset[Role]] = frozenset(ROLES)
+_ANALYST: Final[frozenset[Role]] = frozenset({"analyst"})
+_ADMINISTRATOR: Final[frozenset[Role]] = frozenset({"administrator"})
+
+# The address of a page ("" is the first one) → who may open it.
+PAGES: Final[Mapping[str, frozenset[Role]]] = {
+    "": _EVERYONE,
+    "overview": _EVERYONE,
+    "content": _EVERYONE,
+    "index": _EVERYONE,
+    "compare": _EVERYONE,
+    "what-if": _EVERYONE,
+    "plan": _EVERYONE,
+    "activities": _EVERYONE,
+    "alongside": _EVERYONE,
+    "units": _EVERYONE,
+    "presenter": _EVERYONE,
+    "conclusions": _EVERYONE,
+    "reports": _EVERYONE,
+    "import": frozenset({"officer", "analyst"}),
+    "history": frozenset({"analyst", "administrator"}),
+    "definitions": frozenset({"analyst", "administrator"}),
+    "quality": frozenset({"analyst", "administrator"}),
+    "accounts": _ADMINISTRATOR,
+    "audit": _ADMINISTRATOR,
+}
+
+# What is done, not merely read → who may do it, and on whose behalf.
+ACTIONS: Final[Mapping[str, Mapping[Role, Reach]]] = {
+    "scores.import": {"analyst": "every"},
+    "import.undo": {"analyst": "every"},
+    "original.download": {"analyst": "every", "administrator": "every"},
+    "activities.write": {"officer": "own", "analyst": "every"},
+    "tasks.state": {"officer": "own", "analyst": "every"},
+    "tasks.write": {"analyst": "every"},
+    "definitions.change": {"analyst": "every"},
+    "conclusions.write": {"analyst": "every"},
+    "annotations.write": {"analyst": "every"},
+    "reports.freeze": {"analyst": "every"},
+    "reports.download": dict.fromkeys(ROLES, "every"),
+    "accounts.change": {"administrator": "every"},
+    "sessions.end": {"administrator": "every"},
+    "audit.read": {"administrator": "every"},
+    "backup.run": {"administrator": "every"},
+    "metrics.read": {"administrator": "every"},
+}
+
+
+class Denied(Exception):
+    """Somebody asked for what their role does not allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who is here. `session` names their session in the database; it does not open anything."""
+
+    name: str
+    shown: str
+    role: Role
+    unit: str | None = None
+    session: str = ""
+    address: str = ""
+    must_change: bool = False
+
+
+NOBODY_ELSE: Final = Identity(name="local", shown="", role=LOCAL)
+
+
+def may_open(role: Role, page: str) -> bool:
+    """Whether a role may open a page; a page that is not declared stays shut, but for `local`."""
+    return role == LOCAL or role in PAGES.get(page, frozenset())
+
+
+def may(who: Identity, action: str, unit: str | None = None) -> bool:
+    """Whether somebody may do an action, for a unit where it concerns one. KeyError: no such action."""
+    reach = ACTIONS[action].get(who.role)
+    if who.role == LOCAL or reach == "every":
+        return True
+    return reach == "own" and unit is not None and unit == who.unit
