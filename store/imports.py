@@ -48,9 +48,22 @@ def record(connection: Connection, entry: Import) -> int:
     return number
 
 
+def withdraw(connection: Connection, number: int, by: str) -> None:
+    """Marks an import as withdrawn; its row stays."""
+    connection.execute(
+        "UPDATE import SET withdrawn_by = ?, withdrawn_at = ? WHERE id = ?", [by, _now(), number]
+    )
+
+
 def history(cursor: Connection) -> pd.DataFrame:
     """One row an import, newest first."""
     return cursor.execute("SELECT * FROM import ORDER BY id DESC").df()
+
+
+def standing(cursor: Connection) -> dict[str, int]:
+    """The files that have been imported and not withdrawn: sha256 -> the import's number."""
+    found = cursor.execute("SELECT sha256, id FROM import WHERE withdrawn_at IS NULL ORDER BY id")
+    return dict(found.fetchall())
 
 
 def _now() -> datetime:

@@ -42,3 +42,54 @@ CREATE TABLE score_entry (
 
 -- One row a figure (index, year, unit, component): its newest entry whose import is not withdrawn.
 CREATE TABLE score AS SELECT * FROM score_entry;
+
+-- One row an import and task: what that import said of it, a typed change of state included. Never changed.
+CREATE TABLE task_entry (
+    import_id INTEGER NOT NULL,
+    year SMALLINT NOT NULL,             -- the plan's year
+    task VARCHAR NOT NULL,              -- the plan's code: "5.3" a solution, "III.1.2" a duty, "5.3.1" an item of 5.3
+    parent VARCHAR NOT NULL,            -- the task that an item measures; '' for a task itself
+    area VARCHAR NOT NULL,              -- the content area, a component's code; '' for a duty
+    text VARCHAR NOT NULL,              -- what is to be done, in the plan's words
+    done_when VARCHAR NOT NULL,         -- what would count as done
+    measure VARCHAR NOT NULL,           -- what an item counts: "lớp", "hồ sơ"
+    target DOUBLE,                      -- how much of it is wanted, where anybody said so
+    lead VARCHAR NOT NULL,              -- the division that leads; '' where the plan names none
+    cooperating VARCHAR NOT NULL,       -- divisions, separated by spaces
+    head VARCHAR NOT NULL,              -- who answers for it
+    rhythm VARCHAR NOT NULL,            -- a key of strings/etl.toml [rhythm]; '' where the plan gives none
+    due DATE,
+    legal VARCHAR NOT NULL,             -- the legal bases, as cited
+    status VARCHAR NOT NULL,            -- planned, doing, done, dropped
+    done_on DATE,
+    note VARCHAR NOT NULL,
+    sheet VARCHAR NOT NULL,
+    row INTEGER                         -- of the sheet, as Excel numbers it; NULL when typed by hand
+);
+
+-- One row a task of a plan (year, task): its newest entry whose import is not withdrawn.
+CREATE TABLE task AS SELECT * FROM task_entry;
+
+-- One row an import and activity: what that import said of it. Never changed.
+CREATE TABLE activity_entry (
+    import_id INTEGER NOT NULL,
+    year SMALLINT NOT NULL,             -- the plan's year, by the reporting period the date falls in
+    date DATE NOT NULL,
+    unit VARCHAR NOT NULL,              -- the division, a code of divisions.csv
+    area VARCHAR NOT NULL,              -- the content area, a component's code; '' for a duty
+    component VARCHAR NOT NULL,         -- the sub-dimension it serves, where known
+    task VARCHAR NOT NULL,              -- the plan's code; '' where none is named
+    what VARCHAR NOT NULL,
+    nth SMALLINT NOT NULL,              -- 1, or which of several rows alike in date, unit, area, task and what
+    output VARCHAR NOT NULL,
+    quantity DOUBLE,
+    measure VARCHAR NOT NULL,
+    status VARCHAR NOT NULL,            -- planned, doing, done, dropped
+    evidence VARCHAR NOT NULL,          -- a link, or where the paper is kept
+    note VARCHAR NOT NULL,
+    sheet VARCHAR NOT NULL,
+    row INTEGER                         -- of the sheet, as Excel numbers it; NULL when typed by hand
+);
+
+-- One row an activity: its newest entry whose import is not withdrawn.
+CREATE TABLE activity AS SELECT * FROM activity_entry;
