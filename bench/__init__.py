@@ -1,0 +1,1 @@
+"""How fast the product is, beside an empty Streamlit page on the same machine."""

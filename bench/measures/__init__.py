@@ -1,0 +1,1 @@
+"""One module a measure: `measure(home) -> Iterator[Row]`, home holding the shipped figures."""
