@@ -15,6 +15,7 @@ from catalog.model import (
     Break,
     Catalog,
     Component,
+    Division,
     Edition,
     Index,
     Named,
@@ -44,6 +45,7 @@ def load(data: Path = DATA) -> Catalog:
         units={r["unit"]: _unit(r) for r in rows(data / "units.csv")},
         regions={r["region"]: Named(r["name_vi"], r["name_en"]) for r in rows(data / "regions.csv")},
         aliases=_aliases(data / "aliases.csv"),
+        divisions={r["division"]: _division(r) for r in rows(data / "divisions.csv")},
         breaks=tuple(break_from(r) for r in rows(data / "breaks.csv")),
         thresholds={r["component"]: threshold_from(r) for r in rows(data / "thresholds.csv")},
         settings=tomllib.loads((data / "settings.toml").read_text("utf-8")),
@@ -111,6 +113,18 @@ def _unit(r: Row) -> Unit:
         since=date.fromisoformat(r["since"]) if r["since"] else date.min,
         until=date.fromisoformat(r["until"]) if r["until"] else date.max,
         successor=r["successor"] or None,
+    )
+
+
+def _division(r: Row) -> Division:
+    return Division(
+        name_vi=r["name_vi"],
+        name_en=r["name_en"],
+        code=r["division"],
+        kind=cast(Any, r["kind"]),
+        head_vi=r["head_vi"],
+        head_en=r["head_en"],
+        aliases=tuple(a for a in r["aliases"].split("|") if a),
     )
 
 

@@ -109,6 +109,20 @@ class Unit(Named):
 
 
 @dataclass(frozen=True, slots=True)
+class Division(Named):
+    """A division of the department; a `group` stands for all of them and is only given tasks."""
+
+    code: str
+    kind: Literal["leadership", "division", "group"]
+    head_vi: str
+    head_en: str
+    aliases: tuple[str, ...]
+
+    def head(self, lang: Lang) -> str:
+        return self.head_vi if lang == "vi" else self.head_en
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """From `year` on, `component` ('*' = all of the index) is not comparable with the years before."""
 
@@ -152,6 +166,7 @@ class Catalog:
     units: Mapping[str, Unit]
     regions: Mapping[str, Named]
     aliases: Mapping[str, tuple[str, ...]]
+    divisions: Mapping[str, Division]
     breaks: tuple[Break, ...]
     thresholds: Mapping[str, Threshold]
     settings: Mapping[str, Mapping[str, str]]

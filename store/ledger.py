@@ -12,7 +12,7 @@ from store.database import Connection
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """`table` holds the current rows, `<table>_entry` the log; rows of a `key` are about one thing."""
+    """`table` has the current rows, `<table>_entry` the log; rows of one key are one thing."""
 
     table: str
     key: tuple[str, ...]
@@ -41,7 +41,10 @@ def rows(cursor: Connection, ledger: Ledger) -> pd.DataFrame:
 
 
 def add(connection: Connection, ledger: Ledger, import_id: int, said: pd.DataFrame) -> None:
-    """Logs what the newest import says, once a key (absent columns are empty), and makes it current."""
+    """Logs what the newest import says, one row a key, and makes it current.
+
+    Columns that `said` lacks are empty.
+    """
     full = said.reindex(columns=list(ledger.columns))
     values = (
         f"coalesce(CAST({column} AS VARCHAR), '')" if column in ledger.texts else column
