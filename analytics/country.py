@@ -1,35 +1,27 @@
-"""What the whole country looks like beside one province."""
+"""What all provinces did together, beside which one province's change is read."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from dataclasses import dataclass
 
-import pandas as pd
-
-
-def country(scores: pd.DataFrame) -> pd.DataFrame:
-    """One row an index, component and year: n, median, low_quartile, high_quartile, best, best_unit.
-
-    Over the provinces with a score; PAPI's own national figure is another number (a weighted sample).
-    """
-    known = scores.dropna(subset=["value"])
-    groups = known.groupby(["index", "component", "year"], sort=True)
-    table = groups["value"].quantile([0.25, 0.5, 0.75]).unstack()
-    table.columns = pd.Index(["low_quartile", "median", "high_quartile"])
-    table["n"] = groups.size()
-    best = known.loc[groups["value"].idxmax()].set_index(["index", "component", "year"])
-    table["best"], table["best_unit"] = best["value"], best["unit"]
-    return table.reset_index()
+from analytics.change import Change
+from analytics.rank import quantile
+from analytics.rounding import Floats
 
 
-def all_met(verdicts: pd.DataFrame, components: Collection[str]) -> pd.DataFrame:
-    """One row a year: how many provinces met the goal in all the components, of how many comparable ones."""
-    rows = verdicts[verdicts["component"].isin(components)]
-    literal = rows["goal"].isin(["met", "unchanged", "not_met"])
-    by_unit = pd.DataFrame({"year": rows["year"], "unit": rows["unit"], "ok": literal, "met": rows["goal"] == "met"})
-    counts = by_unit.groupby(["year", "unit"], observed=True)[["ok", "met"]].sum()
-    full = counts[counts["ok"] == len(components)]
-    years = full.groupby("year")["met"]
-    return pd.DataFrame(
-        {"met": years.apply(lambda met: int((met == len(components)).sum())), "n": years.size()}
-    ).reset_index()
+@dataclass(frozen=True, slots=True)
+class Country:
+    """For each pair of years and component, [pair, component, 1]."""
+
+    compared: Floats  # provinces with a verdict
+    risen: Floats  # of them those whose score is higher at two decimals
+    median: Floats  # of their changes in full precision; NaN where none is compared
+
+
+def country(change: Change) -> Country:
+    """The median change of all provinces with both scores (verdicts.md, rule 6)."""
+    return Country(
+        compared=change.judged.sum(axis=-1, keepdims=True).astype(float),
+        risen=(change.goal == "met").sum(axis=-1, keepdims=True).astype(float),
+        median=quantile(change.exact, 0.5),
+    )

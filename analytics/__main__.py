@@ -1,0 +1,85 @@
+"""Command line of the verdicts: python -m analytics verdicts --unit dong-nai --year 2024."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import sys
+
+import pandas as pd
+
+import catalog
+import store
+from analytics.verdict import verdicts
+from etl import shipped
+from store import scores
+
+FIELDS = (
+    "index", "component", "number", "year", "score", "previous_year", "previous", "change", "goal",
+    "reason", "unit", "strength", "evidence", "z", "significant", "net_of_country", "momentum",
+    "rank", "n",
+)  # fmt: skip
+NEVER_EMPTY = {"index", "component", "number", "unit"}
+COUNTS = {"rank", "n"}
+TABLE = (
+    "index",
+    "number",
+    "component",
+    "score",
+    "previous",
+    "change",
+    "goal",
+    "strength",
+    "reason",
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; 0 done, 2 used wrongly."""
+    parser = argparse.ArgumentParser(prog="python -m analytics", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    command = commands.add_parser("verdicts", help="every verdict of a year on the year before")
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("--unit", help="a province's code, for example dong-nai")
+    which.add_argument("--all", action="store_true", help="all provinces of the year")
+    command.add_argument("--year", type=int, required=True)
+    command.add_argument("--json", action="store_true", help="a list of objects instead of a table")
+    chosen = parser.parse_args(arguments)
+    definitions = catalog.load()
+    if chosen.unit and chosen.unit not in definitions.units:
+        parser.error(f"unknown unit: {chosen.unit}; units are the codes of data/units.csv")
+    shipped.ensure(store.home())
+    figures = scores.scores(store.read(store.current(store.home())))
+    units = [chosen.unit] if chosen.unit else None
+    found = verdicts(figures, definitions, units=units, years=[chosen.year])
+    if found.empty:
+        parser.error(f"no verdicts: no figures of {chosen.year}, or the unit did not exist then")
+    print(as_json(found) if chosen.json else as_table(found))
+    return 0
+
+
+def as_json(found: pd.DataFrame) -> str:
+    """The rows as objects with the fields that others rely on; null where there is nothing."""
+    rows = found[list(FIELDS)].to_dict("records")
+    return json.dumps(
+        [{k: _plain(k, v) for k, v in row.items()} for row in rows], ensure_ascii=False
+    )
+
+
+def as_table(found: pd.DataFrame) -> str:
+    """The rows for a person."""
+    text: str = found[["unit", *TABLE]].to_string(index=False, float_format="%.2f", na_rep="")
+    return text
+
+
+def _plain(field: str, value: object) -> object:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return None
+    if value == "" and field not in NEVER_EMPTY:
+        return None
+    return int(value) if isinstance(value, float) and field in COUNTS else value
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""What became of every figure between two years: the literal goal, or why there is no verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from analytics.comparability import Comparability, Pair, comparability
+from analytics.cube import Cube
+from analytics.rounding import Floats, hundredths
+from catalog import Catalog
+
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is compared: the score itself, or where `share` its percentage of the maximum."""
+
+    share: Flags
+    unknown: Flags  # the maximum of one of two editions is not known: there is nothing to compare
+    now: Floats  # measured score of the year
+    before: Floats
+    scale_now: Floats  # measured = scale × score
+    scale_before: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The comparison of each pair of years; arrays are [pair, component, unit]."""
+
+    pairs: tuple[Pair, ...]
+    now: npt.NDArray[np.intp]  # where each pair's later year lies in the cube
+    before: npt.NDArray[np.intp]
+    score: Floats  # as published
+    previous: Floats
+    measure: Measure
+    between: Comparability
+    goal: npt.NDArray[Any]
+    reason: npt.NDArray[Any]  # "" where there is a verdict
+    shown: Floats  # difference of the two measured scores as shown; NaN without a verdict
+    exact: Floats  # the same in full precision
+
+    @property
+    def judged(self) -> Flags:
+        """Where there is a verdict."""
+        found: Flags = ~np.isnan(self.shown)
+        return found
+
+
+def compare(cube: Cube, catalog: Catalog, pairs: Sequence[Pair]) -> Change:
+    """Compares every component and unit between the years of each pair (rules 1 to 3)."""
+    now = np.array([cube.position(year) for _, year in pairs], dtype=np.intp)
+    before = np.array([cube.position(year) for year, _ in pairs], dtype=np.intp)
+    value = cube.number("value")
+    measure = _measure(cube, value, now, before)
+    between = comparability(cube, catalog, pairs)
+    reason, goal = _obstacles(cube, value, now, before, between, measure)
+    judged = goal == ""
+    difference = hundredths(measure.now) - hundredths(measure.before)
+    words = np.select([difference > 0, difference < 0], ["met", "not_met"], "unchanged")
+    return Change(
+        pairs=tuple(pairs),
+        now=now,
+        before=before,
+        score=value[now],
+        previous=value[before],
+        measure=measure,
+        between=between,
+        goal=np.where(judged, words, goal),
+        reason=reason,
+        shown=np.where(judged, difference / 100, np.nan),
+        exact=np.where(judged, measure.now - measure.before, np.nan),
+    )
+
+
+def _measure(
+    cube: Cube, value: Floats, now: npt.NDArray[np.intp], before: npt.NDArray[np.intp]
+) -> Measure:
+    """PAR is points of a maximum that changes: its share is compared, where the maxima are known.
+
+    Within one edition a maximum that nobody printed is the same on both sides: points are compared.
+    """
+    score, previous = value[now], value[before]
+    if cube.index.compare == "score":
+        nowhere, one = np.zeros(score.shape, dtype=np.bool_), np.ones(score.shape)
+        return Measure(nowhere, nowhere, score, previous, one, one)
+    maximum = cube.maximum()
+    high, high_before = maximum[now], maximum[before]
+    share = ~np.isnan(high) & ~np.isnan(high_before)
+    same = np.array(
+        [cube.editions[n] is cube.editions[b] for n, b in zip(now, before, strict=True)]
+    )
+    scale, scale_before = np.where(share, 100 / high, 1.0), np.where(share, 100 / high_before, 1.0)
+    unknown = ~share & ~same[:, None, None]
+    return Measure(share, unknown, scale * score, scale_before * previous, scale, scale_before)
+
+
+def _obstacles(
+    cube: Cube,
+    value: Floats,
+    now: npt.NDArray[np.intp],
+    before: npt.NDArray[np.intp],
+    between: Comparability,
+    measure: Measure,
+) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+    """Why there is no verdict, and the goal's word for it; "" twice where there is one."""
+    known, known_before = ~np.isnan(value[now]), ~np.isnan(value[before])
+    unit_old = np.broadcast_to(cube.exists[before][:, None, :], known.shape)
+    part_old = np.broadcast_to(cube.held[before][:, :, None], known.shape)
+    edition_old = cube.held[before].any(axis=1)[:, None, None]
+    cases: list[tuple[str, str, Flags]] = [
+        ("no_data", "no_score_and_previous", ~known & ~known_before & unit_old & part_old),
+        ("no_data", "no_score", ~known),
+        ("not_comparable", "unit_new", ~unit_old),
+        ("no_data", "component_new", ~known_before & ~part_old & edition_old),
+        ("no_data", "no_previous", ~known_before),
+        (
+            "not_comparable",
+            "break",
+            np.broadcast_to((between.deciding >= 0)[:, :, None], known.shape),
+        ),
+        (
+            "not_comparable",
+            "components_differ",
+            np.broadcast_to(between.differ[:, :, None], known.shape),
+        ),
+        ("not_comparable", "maximum_unknown", measure.unknown),
+    ]
+    where = [flags for *_, flags in cases]
+    reason = np.select(where, [reason for _, reason, _ in cases], "")
+    return reason, np.select(where, [goal for goal, *_ in cases], "")

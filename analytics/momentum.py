@@ -1,0 +1,41 @@
+"""The direction of the last years: four symbols for a goal without a target value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from analytics.rounding import Floats
+
+POINTS = 4
+"""Consecutive comparable scores that a symbol needs at least."""
+CHANGES = 5
+"""Annual changes that the mean is taken of at most."""
+
+
+def momentum(shown: Floats, known: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
+    """sun, sun_cloud, cloud or storm of each year; short_run below POINTS; "" without a score.
+
+    shown: annual changes along the first axis, NaN where there is no verdict, which ends the run;
+    known: whether the year has a score. Rule: mean of the last CHANGES changes inside the
+    comparable run, then the last one (German Sustainable Development Strategy, whose indicator
+    reports ask for at least four consecutive points in time).
+    """
+    total, length, mean = (
+        np.zeros(shown.shape[1:]),
+        np.zeros(shown.shape[1:]),
+        np.full(shown.shape, np.nan),
+    )
+    for year, change in enumerate(shown):
+        leaving = np.where(length == CHANGES, shown[max(year - CHANGES, 0)], 0.0)
+        length = np.where(np.isnan(change), 0, np.minimum(length + 1, CHANGES))
+        total = np.where(np.isnan(change), 0.0, total + change - leaving)
+        mean[year] = np.where(length + 1 >= POINTS, total, np.nan)
+    mean = np.round(mean, 6)  # a sum of hundredths: zero is zero
+    return np.select(
+        [~known, np.isnan(mean), (mean > 0) & (shown > 0), mean > 0, shown > 0],
+        ["", "short_run", "sun", "sun_cloud", "cloud"],
+        "storm",
+    )

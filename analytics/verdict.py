@@ -1,0 +1,199 @@
+"""The verdict on every figure: is it higher than the year before, and how strong is the change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analytics.change import Change, compare
+from analytics.country import country
+from analytics.cube import Cube, arrange
+from analytics.momentum import CHANGES, momentum
+from analytics.rank import quartiles, ranks, within_year
+from analytics.rounding import denoised
+from analytics.strength import strength
+from catalog import Catalog
+
+Places: TypeAlias = npt.NDArray[np.intp]
+Texts: TypeAlias = npt.NDArray[Any]
+
+SIGNIFICANT = 0.05
+"""PAPI's own word "đáng kể": a relative change of 5 % or more (papi.md §5), a rule of thumb."""
+SIGNIFICANT_IN = "papi"
+
+
+COLUMNS = (
+    "index", "unit", "year", "component", "number", "role", "score", "previous_year", "previous",
+    "change", "exact_change", "goal", "reason", "break_component", "break_year", "strength",
+    "evidence", "z", "points_90", "points_95", "significant", "net_of_country", "median_change",
+    "risen", "compared", "momentum", "rank", "n", "quartile", "status", "basis", "source",
+    "measure", "measured", "measured_before",
+)  # fmt: skip
+
+
+def verdicts(
+    scores: pd.DataFrame,
+    catalog: Catalog,
+    *,
+    units: Collection[str] | None = None,
+    years: Collection[int] | None = None,
+) -> pd.DataFrame:
+    """The verdict of each year on the year before; one row an index, year, unit and component.
+
+    scores: all current figures, of all units, as the store gives them; units and years choose rows
+    of the answer only. A row stands for every component of the year's edition and every unit that
+    exists in the year, from an index's first edition to its newest year with figures, so that what
+    is missing is a row too.
+    """
+    chosen = tuple(catalog.units) if units is None else tuple(units)
+    parts = []
+    for index in catalog.indices:
+        cube = arrange(scores, catalog, index)
+        wanted = [year for year in cube.years[1:] if years is None or year in years]
+        if wanted:
+            annual = _annual(cube, catalog, range(wanted[0], wanted[-1] + 1))
+            pairs = [annual.pairs.index((year - 1, year)) for year in wanted]
+            parts.append(_frame(cube, catalog, annual, _momentum(annual), pairs, chosen))
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
+
+
+def verdict_between(
+    scores: pd.DataFrame, catalog: Catalog, unit: str, index: str, year: int, previous_year: int
+) -> pd.DataFrame:
+    """The verdict on an earlier year of the user's choice; a row a component, columns as verdicts.
+
+    Raises ValueError unless the earlier year is earlier and the index has figures of the year.
+    """
+    cube = arrange(scores, catalog, index)
+    if previous_year >= year or year not in cube.years[1:]:
+        raise ValueError(f"{index}: {year} cannot be compared with {previous_year}")
+    change = compare(cube, catalog, [(previous_year, year)])
+    annual = _annual(cube, catalog, range(year, year + 1))
+    return _frame(cube, catalog, change, _momentum(annual)[-1:], [0], (unit,))
+
+
+def _annual(cube: Cube, catalog: Catalog, years: range) -> Change:
+    """Every year against the one before, with as many years ahead as momentum looks back."""
+    first = max(years[0] - CHANGES + 1, cube.years[1])
+    return compare(cube, catalog, [(year - 1, year) for year in range(first, years[-1] + 1)])
+
+
+def _momentum(annual: Change) -> Texts:
+    return momentum(annual.shown, ~np.isnan(annual.score))
+
+
+def _frame(
+    cube: Cube,
+    catalog: Catalog,
+    change: Change,
+    symbols: Texts,
+    pairs: Sequence[int],
+    units: Collection[str],
+) -> pd.DataFrame:
+    """The rows of some pairs and units, flattened from the arrays."""
+    at = _Rows.of(cube, change, pairs, units)
+    proof = strength(cube, catalog, change)
+    nation = country(change)
+    standing = within_year(cube)[change.now]
+    rank, n = ranks(standing)
+    columns = {
+        "index": np.full(len(at.pair), cube.index.code),
+        "unit": np.array(cube.units, dtype=object)[at.unit],
+        "year": np.array([year for _, year in change.pairs])[at.pair],
+        "component": np.array(cube.components, dtype=object)[at.component],
+        "number": at.number,
+        "role": at.role,
+        "score": at(change.score),
+        "previous_year": np.array([before for before, _ in change.pairs])[at.pair],
+        "previous": at(change.previous),
+        "change": at(change.shown),
+        "exact_change": at(change.exact),
+        "goal": at(change.goal),
+        "reason": at(change.reason),
+        **_break_columns(change, at),
+        "strength": at(proof.strength),
+        "evidence": at(proof.evidence),
+        "z": at(proof.z),
+        "points_90": at(proof.points_90),
+        "points_95": at(proof.points_95),
+        "significant": at(_significant(cube, change)),
+        "net_of_country": at(change.exact - nation.median),
+        "median_change": at(nation.median),
+        "risen": at(nation.risen).astype(np.int64),
+        "compared": at(nation.compared).astype(np.int64),
+        "momentum": at(symbols),
+        "rank": at(rank),
+        "n": at(n),
+        "quartile": at(quartiles(standing)),
+        **{name: cube.text(name)[change.now][at.where] for name in ("status", "basis", "source")},
+        "measure": np.where(at(change.measure.share), "share", "score"),
+        "measured": at(change.measure.now),
+        "measured_before": at(change.measure.before),
+    }
+    return pd.DataFrame(columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The cell of the arrays behind each row: by year, then unit, then the edition's order."""
+
+    pair: Places
+    component: Places
+    unit: Places
+    number: Texts
+    role: Texts
+
+    @classmethod
+    def of(cls, cube: Cube, change: Change, pairs: Sequence[int], units: Collection[str]) -> _Rows:
+        chosen = np.isin(cube.units, list(units))
+        blocks = [_block(cube, int(change.now[pair]), pair, chosen) for pair in pairs]
+        return cls(*(np.concatenate(parts) for parts in zip(*blocks, strict=True)))
+
+    @property
+    def where(self) -> tuple[Places, Places, Places]:
+        return self.pair, self.component, self.unit
+
+    def __call__(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """The rows' values of an array [pair, component, unit], or [pair, component, 1]."""
+        unit = self.unit if values.shape[-1] > 1 else 0
+        found: npt.NDArray[Any] = values[self.pair, self.component, unit]
+        return found
+
+
+def _block(cube: Cube, year: int, pair: int, chosen: npt.NDArray[np.bool_]) -> tuple[Texts, ...]:
+    edition = cube.editions[year]
+    listed = edition.components if edition else ()
+    units = np.flatnonzero(chosen & cube.exists[year])
+    parts = np.array([cube.components.index(c.code) for c in listed], dtype=np.intp)
+    return (
+        np.full(len(units) * len(parts), pair),
+        np.tile(parts, len(units)),
+        np.repeat(units, len(parts)),
+        np.tile(np.array([c.number for c in listed], dtype=object), len(units)),
+        np.tile(np.array([c.role for c in listed], dtype=object), len(units)),
+    )
+
+
+def _break_columns(change: Change, at: _Rows) -> dict[str, npt.NDArray[Any]]:
+    """The break that decides, where one does."""
+    breaks = change.between.breaks
+    place = np.where(
+        at(change.reason) == "break", change.between.deciding[at.pair, at.component], -1
+    )
+    return {
+        "break_component": np.array([*(b.component for b in breaks), ""], dtype=object)[place],
+        "break_year": np.array([*(b.year for b in breaks), 0])[place],
+    }
+
+
+def _significant(cube: Cube, change: Change) -> npt.NDArray[Any]:
+    """True, False, or None where PAPI's word does not apply."""
+    if cube.index.code != SIGNIFICANT_IN:
+        return np.full(change.goal.shape, None)
+    relative = np.abs(change.measure.now / change.measure.before - 1)
+    return np.where(change.judged, denoised(relative) >= SIGNIFICANT, None)
