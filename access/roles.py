@@ -74,6 +74,7 @@ class Identity:
     unit: str | None = None
     session: str = ""
     address: str = ""
+    seen: float = 0.0
     must_change: bool = False
 
 

@@ -72,7 +72,7 @@ def everyone(home: Path, now: float, limits: Limits) -> list[Session]:
 
 
 def touch(home: Path, key: str, now: float) -> None:
-    """Notes that a session is in use, at most once a minute; drops those that are long over."""
+    """Notes that a session is in use, at most once a minute."""
     with writing(home) as connection:
         connection.execute(
             "UPDATE session SET seen = ? WHERE key = ? AND seen < ?", (now, key, now - FRESH)
@@ -109,5 +109,6 @@ def _identity(row: Row) -> Identity:
         unit=row["unit"],
         session=row["key"],
         address=row["address"],
+        seen=row["seen"],
         must_change=bool(row["must_change"]),
     )

@@ -57,6 +57,11 @@ class Settings:
     provider: Provider | None = None
 
     @property
+    def cookie(self) -> str:
+        """The name of the cookie; with TLS, one that no other host or plain connection can set."""
+        return "__Host-papi" if self.tls else "papi"
+
+    @property
     def scheme(self) -> str:
         """The scheme that browsers see."""
         return "https" if self.tls else "http"

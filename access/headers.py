@@ -1,0 +1,76 @@
+"""The headers of every answer: what a browser may do with it, and for how long it may keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+SAFE: Mapping[str, str] = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Permitted-Cross-Domain-Policies": "none",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+TLS: Mapping[str, str] = {"Strict-Transport-Security": "max-age=31536000"}
+
+# A page of our own needs nothing but its style, its font and one form.
+FORM_POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self';"
+    " base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def app_policy(*inline: str) -> str:
+    """What the app's page may load: scripts of this server and the inline ones with these digests.
+
+    Styles are inline because Streamlit's are made in the browser.
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            " ".join(("script-src 'self'", *inline)),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "media-src 'self' blob:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "manifest-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "object-src 'none'",
+            "frame-src 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+class Headers:
+    """Adds them to every answer that has not its own."""
+
+    def __init__(self, app: ASGIApp, policy: str, *, tls: bool) -> None:
+        self.app = app
+        self.always = {"Content-Security-Policy": policy, **SAFE, **(TLS if tls else {})}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self.add(MutableHeaders(raw=message["headers"]))
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+    def add(self, headers: MutableHeaders) -> None:
+        """Adds what is missing to one answer."""
+        for name, value in self.always.items():
+            headers.setdefault(name, value)
+        headers.setdefault("Cache-Control", "no-store")

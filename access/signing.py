@@ -1,0 +1,128 @@
+"""Signing in and out: every way in, with the limits on guessing and a row in the audit trail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from access import accounts, audit, passwords, sessions
+from access.database import Connection, Row, reading, writing
+from access.settings import Limits, Settings
+
+UNNAMED = "?"  # what was typed cannot be a name here, and may be a password: it is not kept
+
+
+def by_password(
+    settings: Settings, name: str, password: str, *, address: str, now: float
+) -> str | None:
+    """The cookie of a new session, or None. Why it was refused is said to nobody but the trail."""
+    name = accounts.name_of(name)
+    name = name if accounts.NAME.fullmatch(name) else UNNAMED
+    if not _may_guess(settings, name, address, now):
+        return None
+    row = _row(settings.home, name)
+    right = passwords.matches(password, row["password"] if row else None, settings.hashing)
+    with writing(settings.home) as connection:
+        if row is None or row["disabled"] or not right:
+            _refuse(connection, name, "password", address, now)
+            return None
+        connection.execute("DELETE FROM guess WHERE name = ?", (name,))
+        if passwords.outdated(row["password"], settings.hashing):
+            kept = passwords.seal(password, settings.hashing)
+            connection.execute("UPDATE account SET password = ? WHERE name = ?", (kept, name))
+        return _begin(connection, settings.limits, name, "password", address, now)
+
+
+def by_subject(
+    settings: Settings, subject: str, name: str, *, address: str, now: float
+) -> str | None:
+    """The cookie of a new session for whom an OpenID provider knows, or None.
+
+    `subject` (issuer and subject) is kept at the first sign-in; from then on the account belongs to
+    it alone, whatever name the provider gives. An account with a password is never taken over.
+    """
+    name = accounts.name_of(name)
+    with writing(settings.home) as connection:
+        row = connection.execute(
+            "SELECT * FROM account WHERE subject = ?"
+            " UNION ALL SELECT * FROM account WHERE name = ? AND subject IS NULL AND password IS NULL",
+            (subject, name),
+        ).fetchone()
+        if row is None or row["disabled"]:
+            known = name if accounts.NAME.fullmatch(name) else UNNAMED
+            _refuse(connection, known, "openid", address, now)
+            return None
+        connection.execute("UPDATE account SET subject = ? WHERE name = ?", (subject, row["name"]))
+        return _begin(connection, settings.limits, row["name"], "openid", address, now)
+
+
+def out(settings: Settings, key: str, *, by: str, address: str, now: float) -> None:
+    """Ends a session, in every tab and window that shares it."""
+    with writing(settings.home) as connection:
+        sessions.end(connection, key)
+        audit.append(connection, audit.Act(by, "sign_out", f"account/{by}", address=address), now)
+
+
+def renew(
+    settings: Settings, name: str, old: str, new: str, *, address: str, now: float
+) -> str | None:
+    """Changes one's own password, given the old one; ends every session and begins a new one."""
+    row = _row(settings.home, name)
+    if not _may_guess(settings, name, address, now):
+        return None
+    right = passwords.matches(old, row["password"] if row else None, settings.hashing)
+    if not right:
+        with writing(settings.home) as connection:
+            _refuse(connection, name, "password", address, now)
+        return None
+    kept = passwords.seal(new, settings.hashing)
+    accounts.change_password(
+        settings.home, name, kept, by=name, now=now, must_change=False, address=address
+    )
+    with writing(settings.home) as connection:
+        return sessions.begin(connection, name, address, now)
+
+
+def _may_guess(settings: Settings, name: str, address: str, now: float) -> bool:
+    """Takes one of the few guesses before the password is looked at: parallel ones count too."""
+    limits = settings.limits
+    if _guesses(settings, name, now) >= limits.guesses:
+        return False  # the usual answer to a flood: nothing is written
+    with writing(settings.home) as connection:
+        connection.execute("DELETE FROM guess WHERE at <= ?", (now - limits.window,))
+        connection.execute("INSERT INTO guess (name, at) VALUES (?, ?)", (name, now))
+        made = connection.execute("SELECT count(*) FROM guess WHERE name = ?", (name,)).fetchone()[0]
+        if made == limits.guesses:
+            act = audit.Act(name, "sign_in.last_guess", f"account/{name}", address=address)
+            audit.append(connection, act, now)
+    return bool(made <= limits.guesses)
+
+
+def _guesses(settings: Settings, name: str, now: float) -> int:
+    with reading(settings.home) as connection:
+        made = connection.execute(
+            "SELECT count(*) FROM guess WHERE name = ? AND at > ?",
+            (name, now - settings.limits.window),
+        ).fetchone()[0]
+    return int(made)
+
+
+def _begin(
+    connection: Connection, limits: Limits, name: str, how: str, address: str, now: float
+) -> str:
+    sessions.prune(connection, now, limits)
+    act = audit.Act(name, "sign_in", f"account/{name} {how}", address=address)
+    audit.append(connection, act, now)
+    return sessions.begin(connection, name, address, now)
+
+
+def _refuse(connection: Connection, name: str, how: str, address: str, now: float) -> None:
+    act = audit.Act(name, "sign_in", f"account/{name} {how}", "refused", address)
+    audit.append(connection, act, now)
+
+
+def _row(home: Path, name: str) -> Row | None:
+    with reading(home) as connection:
+        row: Row | None = connection.execute(
+            "SELECT * FROM account WHERE name = ?", (name,)
+        ).fetchone()
+    return row
