@@ -1,10 +1,12 @@
 """What is wrong with a file, a cell or a row, as data: collected, never raised."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from strings import say
+from strings import Lang, say
 
 Severity = Literal["error", "warning", "note"]
 
@@ -20,6 +22,6 @@ class Issue:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-def message(issue: Issue, lang: str) -> str:
-    """The sentence of an issue in `lang` ("vi" or "en")."""
+def message(issue: Issue, lang: Lang) -> str:
+    """The sentence of an issue in one language."""
     return say(f"issues.{issue.code}", lang, **issue.values)

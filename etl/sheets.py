@@ -1,25 +1,28 @@
 """A sheet as it was read: cells that know their address.
 
-    sheet.name, sheet.hidden                 the tab, and whether a reader would see it
-    sheet.rows                               rows[r][c], rows in order; iterable and sliceable, built on demand for a long sheet
-    sheet.n_rows, sheet.n_columns            size of the used range
-    sheet.value(r, c), .row(r), .column(c)   cells; None outside the used range
-    sheet.spanned(r, c)                      the value, or that of the merged range over the cell
-    sheet.address(r, c)                      "C4", the cell's real address
-    sheet.is_percent(r, c)                   the number is shown as a percentage (0.125 is seen as 12,5%)
-    sheet.hidden_rows, .hidden_columns       indices
-    sheet.merged                             inclusive ranges of indices
-    sheet.notes                              what the reading had to assume (a CSV's encoding, separator, decimal mark)
+sheet.name, sheet.hidden                the tab, and whether a reader would not see it
+sheet.rows                              rows[r][c], in order
+sheet.n_rows, sheet.n_columns           the size of the used range
+sheet.value(r, c), .row(r), .column(c)  cells; a value outside the used range is None
+sheet.spanned(r, c)                     the value, or that of the merged range over the cell
+sheet.address(r, c)                     "C4", the cell's real address
+sheet.is_percent(r, c)                  the number is shown as a percentage (0.125 as 12,5%)
+sheet.hidden_rows, .hidden_columns      their indices
+sheet.merged                            ranges of indices, inclusive
+sheet.decimal                           a CSV's decimal mark, if its numbers show it
+sheet.notes                             what the reading assumed (a CSV's encoding and separator)
 
-All r and c are 0-based positions in `rows`; only `first_row`, `first_column` and `address` speak of the file's own numbering. A long
-sheet is best walked by `column(c)`: it is kept by columns and costs nothing there, while each `rows[r]` is put together anew.
-Texts are as found: not trimmed, not normalised; a text that is empty is None. Whole numbers are int, others float.
+All r and c are 0-based positions in `rows`; only `first_row`, `first_column` and `address` speak of
+the file's own numbering. A long sheet is kept by columns: `column(c)` costs nothing there, while
+each `rows[r]` is put together anew. Texts are as found: not trimmed, not normalised; one that is
+empty is None. Numbers are float, as a workbook keeps them; every cell of a CSV is text. A date
+without a time of day is a date, with one a datetime, a time of day alone a time.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple, overload
+from typing import Literal, NamedTuple, overload
 
 from etl.issues import Issue
 
@@ -36,7 +39,7 @@ class CellError:
 
 @dataclass(frozen=True, slots=True)
 class UncachedFormula:
-    """A formula whose result was never stored in the file; `text` is the formula where it is known."""
+    """A formula whose result was never stored; `text` is the formula where it is known."""
 
     text: str = ""
 
@@ -71,6 +74,20 @@ class Merged(NamedTuple):
         return self.top <= r <= self.bottom and self.left <= c <= self.right
 
 
+@dataclass(frozen=True, slots=True)
+class Flags(Container[tuple[int, int]]):
+    """A set of cells that costs a byte a row: one flag a row in each column that has any."""
+
+    columns: Mapping[int, bytes]
+
+    def __contains__(self, cell: object) -> bool:
+        if not isinstance(cell, tuple):
+            return False
+        r, c = cell
+        flags = self.columns.get(c, b"")
+        return 0 <= r < len(flags) and bool(flags[r])
+
+
 class RowsOfColumns(Sequence[Sequence[Cell]]):
     """Rows put together on demand from columns of equal length."""
 
@@ -94,6 +111,8 @@ class RowsOfColumns(Sequence[Sequence[Cell]]):
     def __iter__(self) -> Iterator[Sequence[Cell]]:
         return map(list, zip(*self.columns, strict=True))
 
+    __hash__ = None
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == [list(row) for row in other]
 
@@ -111,14 +130,17 @@ class Sheet:
     first_row: int = 1
     first_column: int = 1
     percent_cells: Container[tuple[int, int]] = frozenset()
+    decimal: Literal[",", "."] | None = None
     notes: tuple[Issue, ...] = ()
     n_rows: int = field(init=False)
     n_columns: int = field(init=False)
 
     def __post_init__(self) -> None:
         rows = self.rows
-        columnar = isinstance(rows, RowsOfColumns)
-        width = len(rows.columns) if columnar else max(map(len, rows), default=0)
+        if isinstance(rows, RowsOfColumns):
+            width = len(rows.columns)
+        else:
+            width = max(map(len, rows), default=0)
         object.__setattr__(self, "n_rows", len(rows))
         object.__setattr__(self, "n_columns", width)
 

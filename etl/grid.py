@@ -1,0 +1,178 @@
+"""A worksheet's XML in passing: where its cells stand and how far they reach.
+
+The XML is searched, not parsed: a parser driven from Python takes longer for this than the reader
+takes for the whole file. Pieces written as Excel writes them are settled by a few searches; any
+other form is walked tag by tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from etl.sheets import column_number, letters
+
+BLOCK = 1 << 20
+LONGEST = 8 << 20  # bytes from one cell to the next; a cell holds 32,767 characters
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
+PREFIXED = re.compile(rb"<\w+:worksheet[\s>]")
+TAG = re.compile(rb"<(?:\w+:)?(row|c|col|mergeCell)(?=[\s/>])([^<>]*)>")
+PLAIN = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
+NAMED = re.compile(rb"\br\s*=")
+REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})?([0-9]{1,7})["']""")
+FILLED = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s/>]")
+
+
+class Malformed(Exception):
+    """The XML is not that of a worksheet."""
+
+
+class Box(NamedTuple):
+    """A range of cells, 1-based and inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def including(self, row: int, column: int) -> Box:
+        top, left = min(self.top, row), min(self.left, column)
+        return Box(top, left, max(self.bottom, row), max(self.right, column))
+
+    @property
+    def area(self) -> int:
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
+
+class Tag(NamedTuple):
+    """A tag, its attributes, and the text up to the next of its kind."""
+
+    name: bytes
+    attributes: bytes
+    body: bytes
+
+
+class Walk:
+    """Goes through pieces and knows where it stands, also where cells do not name their place."""
+
+    def __init__(self) -> None:
+        self.row = 0
+        self.column = 0
+        self.prefixed: bool | None = None
+
+    def settle(self, piece: bytes) -> list[tuple[bytes, bytes]] | None:
+        """The places (letters, number) of a piece's cells, where all are written as Excel does."""
+        if self.prefixed is None:
+            self.prefixed = bool(PREFIXED.search(piece))
+        if self.prefixed:
+            return None
+        places: list[tuple[bytes, bytes]] = PLAIN.findall(piece)
+        others = sum(
+            map(piece.count, (b"<co", b"<cf"))
+        )  # cols, conditional formatting and its rules
+        if piece.count(b"<c") - others != len(places):
+            return None
+        for _ in self.tags(piece, max(piece.rfind(b"<row"), 0)):
+            pass
+        return places
+
+    def tags(self, piece: bytes, start: int = 0) -> Iterator[Tag]:
+        """Each tag that matters, with `row` and `column` set to where it stands."""
+        last = None
+        for match in TAG.finditer(piece, start):
+            if last:
+                yield self._step(last, piece[last.end() : match.start()])
+            last = match
+        if last:
+            yield self._step(last, piece[last.end() :])
+
+    def _step(self, match: re.Match[bytes], body: bytes) -> Tag:
+        name, attributes = match.groups()
+        if name == b"row":
+            self.row, self.column = _place(attributes)[0] or self.row + 1, 0
+        elif name == b"c":
+            row, column = _place(attributes)
+            self.row, self.column = row or self.row, column or self.column + 1
+        if self.row > LAST_ROW or self.column > LAST_COLUMN:
+            raise Malformed
+        return Tag(name, attributes, b"" if attributes.endswith(b"/") else body)
+
+
+def _place(attributes: bytes) -> tuple[int, int]:
+    """The row and column that a tag names; 0 for what it leaves open."""
+    found = REFERENCE.search(attributes)
+    if not found:
+        if NAMED.search(attributes):
+            raise Malformed
+        return 0, 0
+    if not int(found[2]):
+        raise Malformed
+    return int(found[2]), column_of(found[1] or b"")
+
+
+@cache
+def column_of(name: bytes) -> int:
+    """A column's number from its letters; 0 from none."""
+    return column_number(name.decode())
+
+
+def pieces(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes cut before a row or a cell, so that no cell lies in two pieces."""
+    rest = b""
+    for block in blocks:
+        text = rest + block
+        cut = _cut(text)
+        if cut:
+            yield text[:cut]
+        rest = text[cut:]
+        if len(rest) > LONGEST:
+            raise Malformed
+    yield rest
+
+
+def _cut(text: bytes) -> int:
+    begin = max(text.rfind(tag) for tag in (b"<c ", b"<c>", b"<row", b":c ", b":c>", b":row"))
+    if begin < 0 or text.rfind(b"sheetData>") > begin:
+        return text.rfind(b">") + 1
+    return text.rfind(b"<", 0, begin + 1)
+
+
+def reach(parts: Iterable[bytes]) -> Box | None:
+    """The range of all cells, those that are formatted and empty among them: quick."""
+    walk = Walk()
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for piece in parts:
+        places = walk.settle(piece)
+        if places is None:
+            cells = {(walk.row, walk.column) for tag in walk.tags(piece) if tag.name == b"c"}
+            rows.update(row for row, _ in cells)
+            columns.update(column for _, column in cells)
+        elif places:
+            names, numbers = zip(*places, strict=True)
+            columns.update(map(column_of, set(names)))
+            found = set(map(int, set(numbers)))
+            rows.update((min(found), max(found)))
+    return Box(min(rows), min(columns), max(rows), max(columns)) if rows else None
+
+
+def beyond(parts: Iterable[bytes], cells: int) -> str | None:
+    """The address of the filled cell that stretches the range over `cells`, if one does."""
+    walk = Walk()
+    box: Box | None = None
+    furthest = lowest = ""
+    for piece in parts:
+        for tag in walk.tags(piece):
+            if tag.name != b"c" or not FILLED.search(tag.body):
+                continue
+            row, column = walk.row, walk.column
+            here = f"{letters(column)}{row}"
+            furthest = here if not box or column > box.right else furthest
+            lowest = here if not box or row > box.bottom else lowest
+            box = (box or Box(row, column, row, column)).including(row, column)
+            if box.area > cells:
+                return furthest if box.right / LAST_COLUMN > box.bottom / LAST_ROW else lowest
+    return None
