@@ -93,12 +93,20 @@ def _differ(cube: Cube, family: _Family, pairs: Sequence[Pair]) -> npt.NDArray[n
         old, new = cube.editions[cube.position(before)], cube.editions[cube.position(year)]
         if old is None or new is None or old is new:
             continue
+        parts, parts_before = _parts(new), _parts(old)
         for c, code in enumerate(cube.components):
             whole = family.total if code in family.variants else code
-            differ[p, c] = _parts(old, whole) != _parts(new, whole)
+            differ[p, c] = parts.get(whole) != parts_before.get(whole)
     return differ
 
 
-def _parts(edition: Edition, code: str) -> frozenset[str]:
-    children = edition.children(code)
-    return frozenset(c.code for c in children).union(*(_parts(edition, c.code) for c in children))
+def _parts(edition: Edition) -> dict[str, set[str]]:
+    """Everything that adds up to a component, at every depth; leaves are not listed."""
+    parent = {c.code: c.parent for c in edition.components}
+    parts: dict[str, set[str]] = {}
+    for c in edition.components:
+        above = c.parent if c.role in ("dimension", "sub_dimension") else None
+        while above:
+            parts.setdefault(above, set()).add(c.code)
+            above = parent[above]
+    return parts

@@ -15,7 +15,7 @@ from catalog import Catalog, Edition, Index
 
 @dataclass(frozen=True, slots=True)
 class Cube:
-    """Arrays are [year, component, unit]; the first year is the empty one before any edition."""
+    """Arrays are [year, component, unit]; years before the first one count as the first."""
 
     index: Index
     years: tuple[int, ...]
@@ -28,7 +28,7 @@ class Cube:
     figures: pd.DataFrame
 
     def position(self, year: int) -> int:
-        """Where a year lies; years before the first edition share the empty one."""
+        """Where a year lies; all years before the first edition share the empty one."""
         return max(year - self.years[0], 0)
 
     def number(self, column: str) -> Floats:
@@ -37,11 +37,11 @@ class Cube:
         found: Floats = np.append(values, np.nan)[self.row]
         return found
 
-    def text(self, column: str) -> npt.NDArray[Any]:
-        """A text column of the figures, "" where there is no figure."""
-        found: npt.NDArray[Any] = np.append(self.figures[column].to_numpy(dtype=object), "")[
-            self.row
-        ]
+    def text(self, column: str, rows: npt.NDArray[np.intp]) -> npt.NDArray[Any]:
+        """A text column of some rows of the figures, "" where there is no figure."""
+        found = np.full(len(rows), "", dtype=object)
+        known = rows >= 0
+        found[known] = self.figures[column].take(rows[known]).to_numpy(dtype=object)
         return found
 
     def maximum(self) -> Floats:
@@ -56,17 +56,16 @@ class Cube:
         return np.where(np.isnan(own), printed[:, :, None], own)
 
 
-def arrange(scores: pd.DataFrame, catalog: Catalog, index: str) -> Cube:
-    """One index from the year before its first edition to its newest year with figures.
+def arrange(scores: pd.DataFrame, catalog: Catalog, index: str, since: int | None = None) -> Cube:
+    """One index to its newest year with figures, from `since` or the year before its first edition.
 
     scores: one row an index, year, unit and component, columns as the store gives them.
     """
-    figures = scores[(scores["index"] == index).to_numpy()].reset_index(drop=True)
     editions = catalog.editions[index]
-    first = editions[0].first_year - 1
-    years = tuple(
-        range(first, max(first, int(figures["year"].max() if len(figures) else first)) + 1)
-    )
+    first = max(editions[0].first_year - 1, since or 0)
+    year = scores["year"].to_numpy(dtype=np.intp)
+    found = np.flatnonzero((scores["index"] == index).to_numpy(dtype=np.bool_) & (year >= first))
+    years = tuple(range(first, int(year[found].max(initial=first)) + 1))
     components = tuple(dict.fromkeys(c.code for e in editions for c in e.components))
     units = tuple(catalog.units)
     by_year = tuple(catalog.edition(index, year) for year in years)
@@ -76,31 +75,28 @@ def arrange(scores: pd.DataFrame, catalog: Catalog, index: str) -> Cube:
         components=components,
         units=units,
         editions=by_year,
-        exists=np.array([_among(units, [u.code for u in catalog.units_of(y)]) for y in years]),
-        held=np.array([_among(components, _codes(edition)) for edition in by_year]),
-        row=_rows(figures, years, components, units),
-        figures=figures,
+        exists=_flags(units, [{u.code for u in catalog.units_of(y)} for y in years]),
+        held=_flags(components, [{c.code for c in e.components} if e else set() for e in by_year]),
+        row=_rows(scores, found, years, components, units),
+        figures=scores,
     )
 
 
-def _codes(edition: Edition | None) -> list[str]:
-    return [c.code for c in edition.components] if edition else []
-
-
-def _among(all_codes: tuple[str, ...], chosen: list[str]) -> npt.NDArray[np.bool_]:
-    return np.isin(all_codes, chosen)
+def _flags(codes: tuple[str, ...], chosen: list[set[str]]) -> npt.NDArray[np.bool_]:
+    return np.array([[code in each for code in codes] for each in chosen], dtype=np.bool_)
 
 
 def _rows(
-    figures: pd.DataFrame,
+    scores: pd.DataFrame,
+    found: npt.NDArray[np.intp],
     years: tuple[int, ...],
     components: tuple[str, ...],
     units: tuple[str, ...],
 ) -> npt.NDArray[np.intp]:
     row = np.full((len(years), len(components), len(units)), -1)
-    y = figures["year"].to_numpy(dtype=np.intp) - years[0]
-    c = pd.Index(components).get_indexer(figures["component"])
-    u = pd.Index(units).get_indexer(figures["unit"])
-    known = (y >= 0) & (c >= 0) & (u >= 0)
-    row[y[known], c[known], u[known]] = np.flatnonzero(known)
+    y = scores["year"].to_numpy(dtype=np.intp)[found] - years[0]
+    c = pd.Index(components).get_indexer(scores["component"].take(found))
+    u = pd.Index(units).get_indexer(scores["unit"].take(found))
+    known = (c >= 0) & (u >= 0)
+    row[y[known], c[known], u[known]] = found[known]
     return row

@@ -51,15 +51,16 @@ def verdicts(
     is missing is a row too.
     """
     chosen = tuple(catalog.units) if units is None else tuple(units)
+    since = min(years, default=0) - CHANGES if years is not None else None
     parts = []
     for index in catalog.indices:
-        cube = arrange(scores, catalog, index)
+        cube = arrange(scores, catalog, index, since)
         wanted = [year for year in cube.years[1:] if years is None or year in years]
         if wanted:
             annual = _annual(cube, catalog, range(wanted[0], wanted[-1] + 1))
             pairs = [annual.pairs.index((year - 1, year)) for year in wanted]
-            parts.append(_frame(cube, catalog, annual, _momentum(annual), pairs, chosen))
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(COLUMNS))
+            parts.append(_columns(cube, catalog, annual, _momentum(annual), pairs, chosen))
+    return _frame(parts)
 
 
 def verdict_between(
@@ -69,12 +70,12 @@ def verdict_between(
 
     Raises ValueError unless the earlier year is earlier and the index has figures of the year.
     """
-    cube = arrange(scores, catalog, index)
+    cube = arrange(scores, catalog, index, min(previous_year, year - CHANGES))
     if previous_year >= year or year not in cube.years[1:]:
         raise ValueError(f"{index}: {year} cannot be compared with {previous_year}")
     change = compare(cube, catalog, [(previous_year, year)])
     annual = _annual(cube, catalog, range(year, year + 1))
-    return _frame(cube, catalog, change, _momentum(annual)[-1:], [0], (unit,))
+    return _frame([_columns(cube, catalog, change, _momentum(annual)[-1:], [0], (unit,))])
 
 
 def _annual(cube: Cube, catalog: Catalog, years: range) -> Change:
@@ -87,21 +88,27 @@ def _momentum(annual: Change) -> Texts:
     return momentum(annual.shown, ~np.isnan(annual.score))
 
 
-def _frame(
+def _frame(parts: Sequence[dict[str, Texts]]) -> pd.DataFrame:
+    if not parts:
+        return pd.DataFrame(columns=list(COLUMNS))
+    return pd.DataFrame({name: np.concatenate([part[name] for part in parts]) for name in COLUMNS})
+
+
+def _columns(
     cube: Cube,
     catalog: Catalog,
     change: Change,
     symbols: Texts,
     pairs: Sequence[int],
     units: Collection[str],
-) -> pd.DataFrame:
+) -> dict[str, Texts]:
     """The rows of some pairs and units, flattened from the arrays."""
     at = _Rows.of(cube, change, pairs, units)
     proof = strength(cube, catalog, change)
     nation = country(change)
     standing = within_year(cube)[change.now]
     rank, n = ranks(standing)
-    columns = {
+    return {
         "index": np.full(len(at.pair), cube.index.code),
         "unit": np.array(cube.units, dtype=object)[at.unit],
         "year": np.array([year for _, year in change.pairs])[at.pair],
@@ -130,12 +137,14 @@ def _frame(
         "rank": at(rank),
         "n": at(n),
         "quartile": at(quartiles(standing)),
-        **{name: cube.text(name)[change.now][at.where] for name in ("status", "basis", "source")},
+        **{
+            name: cube.text(name, at(cube.row[change.now]))
+            for name in ("status", "basis", "source")
+        },
         "measure": np.where(at(change.measure.share), "share", "score"),
         "measured": at(change.measure.now),
         "measured_before": at(change.measure.before),
     }
-    return pd.DataFrame(columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +162,6 @@ class _Rows:
         chosen = np.isin(cube.units, list(units))
         blocks = [_block(cube, int(change.now[pair]), pair, chosen) for pair in pairs]
         return cls(*(np.concatenate(parts) for parts in zip(*blocks, strict=True)))
-
-    @property
-    def where(self) -> tuple[Places, Places, Places]:
-        return self.pair, self.component, self.unit
 
     def __call__(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """The rows' values of an array [pair, component, unit], or [pair, component, 1]."""
