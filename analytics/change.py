@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,9 @@ from analytics.cube import Cube
 from analytics.rounding import Floats, hundredths
 from catalog import Catalog
 
-Flags = npt.NDArray[np.bool_]
+Flags: TypeAlias = npt.NDArray[np.bool_]
+Places: TypeAlias = npt.NDArray[np.intp]
+Texts: TypeAlias = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,14 @@ class Change:
     """The comparison of each pair of years; arrays are [pair, component, unit]."""
 
     pairs: tuple[Pair, ...]
-    now: npt.NDArray[np.intp]  # where each pair's later year lies in the cube
-    before: npt.NDArray[np.intp]
+    now: Places  # where each pair's later year lies in the cube
+    before: Places
     score: Floats  # as published
     previous: Floats
     measure: Measure
     between: Comparability
-    goal: npt.NDArray[Any]
-    reason: npt.NDArray[Any]  # "" where there is a verdict
+    goal: Texts
+    reason: Texts  # "" where there is a verdict
     shown: Floats  # difference of the two measured scores as shown; NaN without a verdict
     exact: Floats  # the same in full precision
 
@@ -59,7 +61,7 @@ def compare(cube: Cube, catalog: Catalog, pairs: Sequence[Pair]) -> Change:
     value = cube.number("value")
     measure = _measure(cube, value, now, before)
     between = comparability(cube, catalog, pairs)
-    reason, goal = _obstacles(cube, value, now, before, between, measure)
+    reason, goal = _obstacles(cube, value, now, before, between, measure.unknown)
     judged = goal == ""
     difference = hundredths(measure.now) - hundredths(measure.before)
     words = np.select([difference > 0, difference < 0], ["met", "not_met"], "unchanged")
@@ -78,9 +80,7 @@ def compare(cube: Cube, catalog: Catalog, pairs: Sequence[Pair]) -> Change:
     )
 
 
-def _measure(
-    cube: Cube, value: Floats, now: npt.NDArray[np.intp], before: npt.NDArray[np.intp]
-) -> Measure:
+def _measure(cube: Cube, value: Floats, now: Places, before: Places) -> Measure:
     """PAR is points of a maximum that changes: its share is compared, where the maxima are known.
 
     Within one edition a maximum that nobody printed is the same on both sides: points are compared.
@@ -101,35 +101,21 @@ def _measure(
 
 
 def _obstacles(
-    cube: Cube,
-    value: Floats,
-    now: npt.NDArray[np.intp],
-    before: npt.NDArray[np.intp],
-    between: Comparability,
-    measure: Measure,
-) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+    cube: Cube, value: Floats, now: Places, before: Places, between: Comparability, unknown: Flags
+) -> tuple[Texts, Texts]:
     """Why there is no verdict, and the goal's word for it; "" twice where there is one."""
     known, known_before = ~np.isnan(value[now]), ~np.isnan(value[before])
-    unit_old = np.broadcast_to(cube.exists[before][:, None, :], known.shape)
-    part_old = np.broadcast_to(cube.held[before][:, :, None], known.shape)
-    edition_old = cube.held[before].any(axis=1)[:, None, None]
+    unit_old, part_old = cube.exists[before][:, None, :], cube.held[before][:, :, None]
+    edition_old = part_old.any(axis=1, keepdims=True)
     cases: list[tuple[str, str, Flags]] = [
         ("no_data", "no_score_and_previous", ~known & ~known_before & unit_old & part_old),
         ("no_data", "no_score", ~known),
         ("not_comparable", "unit_new", ~unit_old),
         ("no_data", "component_new", ~known_before & ~part_old & edition_old),
         ("no_data", "no_previous", ~known_before),
-        (
-            "not_comparable",
-            "break",
-            np.broadcast_to((between.deciding >= 0)[:, :, None], known.shape),
-        ),
-        (
-            "not_comparable",
-            "components_differ",
-            np.broadcast_to(between.differ[:, :, None], known.shape),
-        ),
-        ("not_comparable", "maximum_unknown", measure.unknown),
+        ("not_comparable", "break", between.deciding[:, :, None] >= 0),
+        ("not_comparable", "components_differ", between.differ[:, :, None]),
+        ("not_comparable", "maximum_unknown", unknown),
     ]
     where = [flags for *_, flags in cases]
     reason = np.select(where, [reason for _, reason, _ in cases], "")

@@ -95,8 +95,19 @@ def _rows(
 ) -> npt.NDArray[np.intp]:
     row = np.full((len(years), len(components), len(units)), -1)
     y = scores["year"].to_numpy(dtype=np.intp)[found] - years[0]
-    c = pd.Index(components).get_indexer(scores["component"].take(found))
-    u = pd.Index(units).get_indexer(scores["unit"].take(found))
+    c = _places(scores["component"].array.take(found), components)
+    u = _places(scores["unit"].array.take(found), units)
     known = (c >= 0) & (u >= 0)
     row[y[known], c[known], u[known]] = found[known]
     return row
+
+
+def _places(
+    values: pd.api.extensions.ExtensionArray, codes: tuple[str, ...]
+) -> npt.NDArray[np.intp]:
+    """Where each value stands among the codes; -1 where it does not."""
+    place = {code: at for at, code in enumerate(codes)}
+    number, distinct = pd.factorize(values)
+    at: npt.NDArray[np.intp] = np.array([place.get(code, -1) for code in distinct], dtype=np.intp)
+    found: npt.NDArray[np.intp] = at[number]
+    return found

@@ -29,4 +29,4 @@ def half_up(values: npt.ArrayLike) -> Floats:
 
 def denoised(values: npt.ArrayLike) -> Floats:
     """Values without binary noise, to be compared with a limit that is written as a decimal."""
-    return np.round(np.asarray(values, dtype=np.float64), NOISE)
+    return np.asarray(values, dtype=np.float64).round(NOISE)

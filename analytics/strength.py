@@ -86,4 +86,5 @@ def _z(exact: Floats, size: Floats, points_90: Floats, points_95: Floats) -> Flo
             [size >= points_95, size >= points_90], [Z_95 * (size / points_95), between],
             Z_90 * (size / points_90),
         )  # fmt: skip
-    return np.copysign(z, exact)
+    signed: Floats = np.copysign(z, exact)
+    return signed

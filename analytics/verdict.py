@@ -198,7 +198,8 @@ def _break_columns(change: Change, at: _Rows) -> dict[str, npt.NDArray[Any]]:
 
 def _significant(cube: Cube, change: Change) -> npt.NDArray[Any]:
     """True, False, or None where PAPI's word does not apply."""
-    if cube.index.code != SIGNIFICANT_IN:
-        return np.full(change.goal.shape, None)
-    relative = np.abs(change.measure.now / change.measure.before - 1)
-    return np.where(change.judged, denoised(relative) >= SIGNIFICANT, None)
+    word: Texts = np.full(change.goal.shape, None, dtype=object)
+    if cube.index.code == SIGNIFICANT_IN:
+        relative = np.abs(change.exact / change.measure.before)
+        word[change.judged] = denoised(relative)[change.judged] >= SIGNIFICANT
+    return word
