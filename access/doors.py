@@ -1,0 +1,180 @@
+"""What answers without the app: signing in and out, changing one's password, and whether all is well."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from access import forms, passwords, sessions, signing
+from access.database import Unwritable
+from access.forms import HTML, Forms, Say, TooLong, local
+from access.openid import OpenId
+from access.roles import Identity
+from access.settings import Settings
+
+AT_ONCE, MOST = 2, 32  # passwords that are looked at at once, and with those that wait
+OWN = frozenset({"/login", "/logout", "/password", "/healthz", "/gate.js"})
+CLOSED = frozenset({"/logout", "/password", "/gate.js"})  # only for who is signed in
+
+
+class Doors:
+    """A small application beside the app. `font` is the file of the font that the app has too."""
+
+    def __init__(
+        self, settings: Settings, say: Say, font: Path, clock: Callable[[], float] = time.time
+    ) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.ended: Callable[[str], None] = lambda _session: None
+        self.forms = Forms(settings, say)
+        self._turn = asyncio.Semaphore(AT_ONCE)
+        self._coming = 0
+        self._app = Starlette(
+            routes=[
+                Route("/login", self._login, methods=["GET", "POST"]),
+                Route("/logout", self._logout, methods=["GET", "POST"]),
+                Route("/password", self._password, methods=["GET", "POST"]),
+                Route("/healthz", self._health),
+                Route("/gate.js", _file(HTML / "gate.js", "text/javascript")),
+                Route("/login/style.css", _file(HTML / "style.css", "text/css")),
+                Route("/login/font.woff2", _file(font, "font/woff2")),
+                *OpenId(self.forms, clock).routes,
+            ],
+            exception_handlers={Unwritable: self._unwritable, TooLong: _too_long},
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app(scope, receive, send)
+
+    @property
+    def paths(self) -> list[str]:
+        """Every address that is answered here."""
+        return [route.path for route in self._app.routes if isinstance(route, Route)]
+
+    def answers(self, path: str) -> bool:
+        """Whether a path is answered here and not by the app."""
+        return path in OWN or path.startswith("/login/")
+
+    def is_open(self, path: str) -> bool:
+        """Whether a path is answered without a session."""
+        return self.answers(path) and path not in CLOSED
+
+    def not_yours(self, scope: Scope) -> Response:
+        """The page for somebody who asks for a page of another role."""
+        return self.forms.page(Request(scope), "not_yours", 403)
+
+    async def _login(self, request: Request) -> Response:
+        if request.method == "GET":
+            return self._login_form(request)
+        form = await forms.read(request)
+        if not self.forms.is_ours(request, form):
+            return self.forms.page(request, "login", 403, form, fault="stale")
+        if self._coming >= MOST:
+            return self.forms.page(request, "login", 503, form, fault="busy")
+        token = await self._in_turn(
+            lambda: signing.by_password(
+                self.settings,
+                form.get("name", ""),
+                form.get("password", ""),
+                address=_address(request),
+                now=self.clock(),
+            )
+        )
+        if token is None:
+            return self.forms.page(request, "login", 401, form, fault="wrong")
+        return self.forms.signed_in(RedirectResponse(local(form.get("next")), 303), token)
+
+    def _login_form(self, request: Request) -> Response:
+        asked = request.query_params
+        if request.scope["papi.who"]:
+            return RedirectResponse(local(asked.get("next")), 303)
+        if request.headers.get("sec-fetch-site") == "cross-site":
+            # A link elsewhere does not bring the strict cookie; going on from our own page does.
+            return self.forms.page(request, "onward", onward=f"/login?{request.url.query}")
+        return self.forms.page(request, "login", fault="openid" if "failed" in asked else None)
+
+    async def _logout(self, request: Request) -> Response:
+        who: Identity = request.scope["papi.who"]
+        if request.method == "GET":
+            return self.forms.page(request, "logout", who=who)
+        form = await forms.read(request)
+        if not self.forms.is_ours(request, form):
+            return self.forms.page(request, "logout", 403, form, who=who, fault="stale")
+        address, now = _address(request), self.clock()
+        await asyncio.to_thread(
+            signing.out, self.settings, who.session, by=who.name, address=address, now=now
+        )
+        self.ended(who.session)
+        answer = RedirectResponse("/login", 303)
+        self.forms.drop(answer, self.settings.cookie)
+        return answer
+
+    async def _password(self, request: Request) -> Response:
+        who: Identity = request.scope["papi.who"]
+        if request.method == "GET":
+            return self.forms.page(request, "password", who=who)
+        form = await forms.read(request)
+        fault = self._fault(request, form, who)
+        if fault:
+            return self.forms.page(request, "password", 400, form, who=who, fault=fault)
+        token = await self._in_turn(
+            lambda: signing.renew(
+                self.settings,
+                who.name,
+                form.get("password", ""),
+                form["new"],
+                address=_address(request),
+                now=self.clock(),
+            )
+        )
+        if token is None:
+            return self.forms.page(request, "password", 401, form, who=who, fault="wrong_old")
+        self.ended(who.session)
+        return self.forms.signed_in(RedirectResponse("/", 303), token)
+
+    def _fault(self, request: Request, form: dict[str, str], who: Identity) -> str | None:
+        if not self.forms.is_ours(request, form):
+            return "stale"
+        if form.get("new", "") != form.get("again"):
+            return "differ"
+        return passwords.fault(form.get("new", ""), who.name, who.shown)
+
+    async def _in_turn(self, work: Callable[[], str | None]) -> str | None:
+        """Hashing takes a core and tens of megabytes: only a few at once."""
+        self._coming += 1
+        try:
+            async with self._turn:
+                return await asyncio.to_thread(work)
+        finally:
+            self._coming -= 1
+
+    async def _health(self, _request: Request) -> Response:
+        now, limits = self.clock(), self.settings.limits
+        await asyncio.to_thread(sessions.living, self.settings.home, now, limits)
+        return PlainTextResponse("ok")
+
+    async def _unwritable(self, request: Request, _error: Exception) -> Response:
+        return self.forms.page(request, "unwritable", 503)
+
+
+def _file(path: Path, kind: str) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(_request: Request) -> Response:
+        return FileResponse(path, media_type=kind, headers={"Cache-Control": "max-age=3600"})
+
+    return answer
+
+
+async def _too_long(_request: Request, _error: Exception) -> Response:
+    return PlainTextResponse("Too long", 413)
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
