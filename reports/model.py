@@ -74,7 +74,8 @@ class Tile:
     net: str
     spark: Spark | None
     link: Link | None
-    help: str = ""
+    offer: Link | None = None
+    offer_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,7 @@ class Legend:
     """The key to the marks of a page, then its sources and the date of its data."""
 
     scale: str
+    unit: str
     sources: tuple[str, ...]
 
 

@@ -1,0 +1,19 @@
+"""The app for one person on one machine: frame, menu, then the chosen page."""
+
+import streamlit as st
+
+import store
+from etl import shipped
+from strings import say
+from ui import frame, language
+from ui.warm import settle
+
+settle()
+lang = language.current()
+frame.configure(lang)
+try:
+    store.current(store.home())
+except store.NoVersion:
+    with st.spinner(say("message.loading", lang)):
+        shipped.ensure(store.home())
+frame.run(frame.menu(lang), lang)

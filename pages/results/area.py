@@ -1,0 +1,19 @@
+"""Nội dung: one content area through the years, and why its verdict is so."""
+
+import streamlit as st
+
+from reports.area import area
+from ui import data, filters, language
+from ui.show import show
+from ui.style import palette
+
+lang = language.current()
+board = data.results()
+with st.container(horizontal=True, key="filters"):
+    component = filters.area(board.catalog, lang)
+    unit = filters.unit(board, lang)
+    year = filters.year(board, unit, "papi", lang)
+case, previous = data.case(unit), filters.previous(year)
+if previous != year - 1:
+    case = board.against(case, year, previous)
+show(area(case, component, year, lang, palette()))

@@ -1,0 +1,18 @@
+"""So sánh: provinces side by side in one component."""
+
+import streamlit as st
+
+from reports.compare import compare
+from ui import data, filters, language
+from ui.show import show
+from ui.style import palette
+
+lang = language.current()
+board = data.results()
+with st.container(horizontal=True, key="filters"):
+    code = filters.index(board.catalog, lang)
+    component = filters.component(board, code, lang)
+    unit = filters.unit(board, lang)
+    year = filters.year(board, unit, code, lang)
+group = filters.group(lang)
+show(compare(data.case(unit), component, year, group, lang, palette()))

@@ -1,0 +1,214 @@
+"""Provinces side by side in one component and year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from catalog import Lang
+from reports.area import component_name
+from reports.case import Case
+from reports.figures import layout
+from reports.legend import legend
+from reports.model import Block, Cell, Chart, Column, Columns, Headline, Mark, Notice, Report, Table
+from reports.palette import LIGHT, Palette
+from strings import say
+from strings.numbers import number
+
+GROUPS = ("region", "quartile", "neighbours", "all")
+NEIGHBOURS = 5
+ROW = 22
+
+
+def compare(
+    case: Case, component: str, year: int, group: str, lang: Lang, palette: Palette = LIGHT
+) -> Report:
+    """One component of all provinces: a dot plot of the chosen group and a sortable table of all."""
+    rows = _rows(case, component, year)
+    known = rows[rows["score"].notna()]
+    name = component_name(case, component, year, lang)
+    if known.empty:
+        blocks: tuple[Block, ...] = (Headline(say("compare.nobody", lang, name=name, year=year)),)
+    else:
+        chosen, hint = chosen_group(case, known, group, lang)
+        chart = dots(case, chosen, component, year, group, name, palette, lang)
+        table = ranking(case, rows, lang)
+        notices = (Notice(hint),) if hint else ()
+        blocks = (
+            Headline(_finding(case, known, name, year, lang)),
+            *notices,
+            Columns((0.5, 0.5), ((chart,), (table,))),
+            legend(case, (str(rows["index"].iloc[0]),), lang),
+        )
+    return Report("compare", lang, say("compare.title", lang), blocks, case.version)
+
+
+def _rows(case: Case, component: str, year: int) -> pd.DataFrame:
+    frame = case.everyone
+    found = frame[(frame["component"] == component) & (frame["year"] == year)]
+    return found.sort_values(["score", "unit"], ascending=[False, True], na_position="last")
+
+
+def _finding(case: Case, known: pd.DataFrame, name: str, year: int, lang: Lang) -> str:
+    ours = known[known["unit"] == case.unit.code]
+    if ours.empty:
+        return say("compare.finding_none", lang, name=name, year=year, unit=case.unit.name(lang), n=len(known))
+    row = next(ours.itertuples(index=False))
+    return say(
+        "compare.finding",
+        lang,
+        name=name,
+        year=year,
+        unit=case.unit.name(lang),
+        score=number(row.score, lang),
+        rank=int(row.rank),
+        n=int(row.n),
+        median=number(float(known["score"].median()), lang),
+    )
+
+
+def chosen_group(case: Case, known: pd.DataFrame, group: str, lang: Lang) -> tuple[pd.DataFrame, str]:
+    """The provinces to draw, ours always among them, and a hint where the group cannot be formed."""
+    ours = known["unit"] == case.unit.code
+    if group == "region":
+        if not case.unit.region:
+            return known, say("compare.no_region", lang)
+        same = known["unit"].map(lambda u: case.catalog.units[u].region == case.unit.region)
+        return known[same | ours], ""
+    if group == "quartile" and ours.any():
+        return known[(known["quartile"] == known.loc[ours, "quartile"].iloc[0]) | ours], ""
+    if group == "neighbours" and ours.any():
+        at = int(ours.to_numpy().argmax())
+        return known.iloc[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1], ""
+    return known, ""
+
+
+def dots(
+    case: Case,
+    rows: pd.DataFrame,
+    component: str,
+    year: int,
+    group: str,
+    name: str,
+    palette: Palette,
+    lang: Lang,
+) -> Chart:
+    """A dot for each province's score, a ring for the year before where that may be compared."""
+    names = [case.catalog.units[u].name(lang) for u in rows["unit"]]
+    ours = [u == case.unit.code for u in rows["unit"]]
+    comparable = rows["goal"].isin(["met", "unchanged", "not_met"])
+    before = rows["previous"].where(comparable)
+    height = max(200, ROW * len(rows) + 40)
+    figure = go.Figure(layout=_layout(names, ours, palette, lang, height))
+    for y, a, b in zip(names, before, rows["score"], strict=True):
+        if a == a:
+            figure.add_shape(type="line", x0=a, x1=b, y0=y, y1=y, line={"width": 1.2, "color": palette.peers})
+    figure.add_trace(
+        go.Scatter(
+            x=before,
+            y=names,
+            mode="markers",
+            marker={"symbol": "circle-open", "size": 8, "color": palette.peers, "line": {"width": 1.6}},
+            hovertemplate=f"{year - 1}: %{{x:.2f}}<extra></extra>",
+        )
+    )
+    figure.add_trace(
+        go.Scatter(
+            x=rows["score"],
+            y=names,
+            mode="markers+text",
+            marker={
+                "size": [13 if o else 9 for o in ours],
+                "color": [palette.ink if o else palette.peers for o in ours],
+            },
+            text=[f"<b>{number(v, lang)}</b>" if o else "" for v, o in zip(rows["score"], ours, strict=True)],
+            textposition="middle right",
+            textfont={"size": 13, "color": palette.ink},
+            hovertemplate="%{y}: %{x:.2f}<extra></extra>",
+            cliponaxis=False,
+        )
+    )
+    above = int(ours.index(True)) if True in ours else 0
+    known = case.score(component, year)
+    above = int((rows["score"] > known).sum()) if known is not None else above
+    return Chart(
+        key=f"dots_{component}",
+        title=say(
+            "compare.dots",
+            lang,
+            group=say(f"compare.group_{group}", lang),
+            k=above,
+            n=len(rows) - (True in ours),
+            unit=case.unit.name(lang),
+        ),
+        subtitle=say("compare.dots_hint", lang, year=year, previous=year - 1),
+        figure=figure,
+        alt=say(
+            "compare.dots_alt",
+            lang,
+            name=name,
+            year=year,
+            values="; ".join(f"{n} {number(v, lang)}" for n, v in zip(names, rows["score"], strict=True)),
+        ),
+        height=height,
+    )
+
+
+def _layout(names: list[str], ours: list[bool], palette: Palette, lang: Lang, height: int) -> go.Layout:
+    ticks = [f"<b>{n}</b>" if o else n for n, o in zip(names, ours, strict=True)]
+    return layout(
+        palette,
+        lang,
+        height,
+        margin={"l": 150, "r": 48, "t": 28, "b": 4},
+        hovermode="closest",
+        xaxis={"side": "top", "showgrid": True, "gridcolor": palette.rule, "nticks": 6, "tickformat": ".1f"},
+        yaxis={
+            "autorange": "reversed",
+            "tickvals": names,
+            "ticktext": ticks,
+            "tickfont": {"size": 13, "color": palette.ink},
+            "showgrid": False,
+            "nticks": len(names),
+        },
+    )
+
+
+def ranking(case: Case, rows: pd.DataFrame, lang: Lang) -> Table:
+    """All provinces of the year with score, change, verdict, rank and group; those without a score last."""
+    cells = tuple(_ranking_row(case, r, lang) for r in rows.itertuples(index=False))
+    ours = next((i for i, u in enumerate(rows["unit"]) if u == case.unit.code), None)
+    return Table(
+        key="ranking",
+        title=say("compare.table", lang, n=len(rows)),
+        columns=(
+            Column("rank", say("column.rank", lang), "rank"),
+            Column("unit", say("column.unit", lang)),
+            Column("region", say("column.region", lang)),
+            Column("score", say("column.score", lang), "score"),
+            Column("change", say("column.change", lang), "change"),
+            Column("verdict", say("column.verdict", lang), "mark"),
+            Column("strength", say("column.strength", lang)),
+            Column("quartile", say("column.quartile", lang)),
+        ),
+        rows=cells,
+        long=True,
+        highlight=ours,
+    )
+
+
+def _ranking_row(case: Case, row: Any, lang: Lang) -> dict[str, Cell]:
+    unit = case.catalog.units[row.unit]
+    region = case.catalog.regions.get(unit.region)
+    return {
+        "rank": int(row.rank) if row.rank > 0 else None,
+        "unit": unit.name(lang),
+        "region": region.name(lang) if region else "–",
+        "score": float(row.score) if row.score == row.score else None,
+        "change": float(row.change) if row.change == row.change else None,
+        "verdict": Mark(row.goal, row.strength),
+        "strength": say(f"strength.{row.strength}", lang) if row.strength else "–",
+        "quartile": say(f"quartile.q{int(row.quartile)}", lang) if row.quartile > 0 else "–",
+    }

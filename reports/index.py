@@ -1,0 +1,165 @@
+"""One index in full: its total with comparable runs, every component by year, rank and group."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from catalog import Component, Lang
+from reports.case import Case, breaks_of, change_text, reason
+from reports.legend import legend
+from reports.model import Block, Cell, Column, Columns, Headline, Notice, Report, Shaded, Table
+from reports.palette import LIGHT, Palette
+from reports.trend import trend
+from strings import say
+from strings.numbers import number
+
+HEAT_STEPS = 5
+ROLES = ("total", "variant", "dimension", "sub_dimension", "block")
+
+
+def index(case: Case, code: str, year: int, lang: Lang, palette: Palette = LIGHT) -> Report:
+    """The report of one index for one province; `year` is the year whose total is the finding."""
+    row = case.verdict(code, year)
+    name = case.catalog.indices[code].name(lang)
+    blocks: list[Block] = []
+    if row is None:
+        blocks.append(Headline(say("index.finding_no_data", lang, name=name, year=year)))
+    else:
+        blocks.append(Headline(_finding(case, row, name, lang), _sentences(case, row, lang)))
+        side = (standing(case, code, lang),)
+        if case.scored_years(code):
+            blocks.append(Columns((0.64, 0.36), ((trend(case, row, palette, lang),), side)))
+    blocks += [n for n in (gaps(case, code, lang),) if n]
+    table = components(case, code, lang)
+    blocks.append(table)
+    blocks.append(legend(case, (code,), lang))
+    return Report("index", lang, case.catalog.indices[code].long_name(lang), tuple(blocks), case.version)
+
+
+def _finding(case: Case, row: Any, name: str, lang: Lang) -> str:
+    return say(
+        f"index.finding_{row.goal}",
+        lang,
+        name=name,
+        year=row.year,
+        score=number(row.score, lang),
+        previous_year=row.previous_year,
+        change=change_text(row, lang),
+    )
+
+
+def _sentences(case: Case, row: Any, lang: Lang) -> tuple[str, ...]:
+    why = reason(case, row, lang)
+    found = runs(case, row.component, row.index)
+    text = "; ".join(f"{a}–{b}" if a != b else str(a) for a, b in found)
+    spans = say("index.runs", lang, n=len(found), runs=text) if found else say("index.no_runs", lang)
+    return tuple(s.rstrip(".") + "." for s in (why, spans) if s)
+
+
+def runs(case: Case, component: str, index_code: str) -> list[tuple[int, int]]:
+    """First and last year of each stretch in which every year compares with the one before."""
+    found: list[list[int]] = []
+    for year in case.scored_years(component):
+        row = case.verdict(component, year)
+        joined = row is not None and row.goal in ("met", "unchanged", "not_met")
+        if found and joined and found[-1][-1] == year - 1:
+            found[-1].append(year)
+        else:
+            found.append([year])
+    return [(run[0], run[-1]) for run in found]
+
+
+def gaps(case: Case, code: str, lang: Lang) -> Notice | None:
+    """The years of the index for which this province's total is not in the database."""
+    missing = [y for y in case.years(code) if case.score(code, y) is None]
+    if not missing:
+        return None
+    why = say("index.gap_pci", lang) if code == "pci" else ""
+    text = say(
+        "index.gap",
+        lang,
+        name=case.catalog.indices[code].name(lang),
+        unit=case.unit.name(lang),
+        years=", ".join(map(str, missing)),
+        reason=why,
+    )
+    return Notice(text.strip())
+
+
+def standing(case: Case, code: str, lang: Lang) -> Table:
+    """Rank and quartile group of the total by year, computed here, beside the published rank."""
+    rows: list[dict[str, Cell]] = []
+    for year in reversed(case.scored_years(code)):
+        row = case.verdict(code, year)
+        if row is None or not row.rank > 0:
+            continue
+        known = int(row.n)
+        rows.append(
+            {
+                "year": year,
+                "score": float(row.score),
+                "rank": f"{int(row.rank)}/{known}",
+                "quartile": say(f"quartile.q{int(row.quartile)}", lang) if row.quartile > 0 else "–",
+            }
+        )
+    return Table(
+        key=f"standing_{code}",
+        title=say("index.standing", lang),
+        columns=(
+            Column("year", say("column.year", lang), "year"),
+            Column("score", say("column.score", lang), "score"),
+            Column("rank", say("column.rank_own", lang), "rank"),
+            Column("quartile", say("column.quartile", lang)),
+        ),
+        rows=tuple(rows),
+        note=say("index.standing_note", lang),
+    )
+
+
+def components(case: Case, code: str, lang: Lang) -> Table:
+    """All components by year as a shaded table; a cell after a break says so."""
+    years = [y for y in case.years(code) if any(case.score(c.code, y) is not None for c in _newest(case, code))]
+    rows: list[dict[str, Cell]] = []
+    for c in _newest(case, code):
+        cells: dict[str, Cell] = {"component": f"{c.number} {c.name(lang)}".strip()}
+        cuts = {b.year: b for b in breaks_of(case.catalog, code, c.code, enabled=True)}
+        for y in years:
+            cells[str(y)] = _shaded(case, code, c.code, y, y in cuts)
+        rows.append(cells)
+    return Table(
+        key=f"components_{code}",
+        title=say("index.components", lang),
+        subtitle=say("index.components_hint", lang),
+        columns=(
+            Column("component", say("column.component", lang)),
+            *(Column(str(y), str(y), "heat") for y in years),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _shaded(case: Case, index_code: str, component: str, year: int, cut: bool) -> Shaded:
+    value = case.score(component, year)
+    found = case.catalog.component(index_code, component, year)
+    step = 0
+    if value is not None and found and found.low is not None and found.high is not None:
+        share = (value - found.low) / (found.high - found.low)
+        step = min(HEAT_STEPS - 1, max(0, int(share * HEAT_STEPS)))
+    return Shaded(value, step, "cut" if cut else "")
+
+
+def _newest(case: Case, code: str) -> list[Component]:
+    """Every component the index ever had, in the newest printed order, older ones after."""
+    seen: dict[str, Component] = {}
+    for edition in reversed(case.catalog.editions[code]):
+        for c in edition.components:
+            if c.role in ROLES:
+                seen.setdefault(c.code, c)
+    family = {c.code: i for i, c in enumerate(seen.values())}
+
+    def place(c: Component) -> tuple[int, int, int]:
+        top = c.parent if c.role == "sub_dimension" else c.code
+        return (ROLES.index(c.role) == 4, family.get(top or c.code, 0), family[c.code])
+
+    held = [c for c in seen.values() if any(case.score(c.code, y) is not None for y in case.years(c.code))]
+    return sorted(held, key=place)

@@ -1,0 +1,199 @@
+"""The board: which of the plan's six areas are higher than last year, and how the other indices stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from catalog import Area, Lang
+from reports.case import Case, breaks_of, change_text, mark, reason
+from reports.legend import legend
+from reports.model import Count, Headline, Link, Mark, Notice, Report, Spark, Tile, Tiles
+from strings import say
+from strings.numbers import number
+
+COUNTRY = 30  # provinces with both scores before their median change is called the country's
+OTHER_INDICES = ("pci", "par", "sipas")
+
+
+def overview(case: Case, year: int, previous: int, lang: Lang) -> Report:
+    """The board of one province and year against an earlier one (normally the year before)."""
+    plan = [(area, case.verdict(area.component, year)) for area in case.catalog.plan_areas]
+    shown = [(area, row) for area, row in plan if row is not None]
+    tiles = tuple(area_tile(case, area, row, lang) for area, row in shown)
+    others = tuple(index_tile(case, code, year, lang) for code in OTHER_INDICES)
+    return Report(
+        key="overview",
+        lang=lang,
+        title=say("overview.title", lang),
+        blocks=(
+            headline(case, shown, year, previous, lang),
+            *([Tiles(tiles)] if tiles else [Notice(say("overview.none_known", lang))]),
+            Tiles(others, small=True),
+            legend(case, ("papi", *OTHER_INDICES), lang, scale="1–10"),
+        ),
+        data_version=case.version,
+    )
+
+
+def headline(case: Case, shown: list[tuple[Area, Any]], year: int, previous: int, lang: Lang) -> Headline:
+    """The finding with the two counts: how many met, how many of those clearly."""
+    goals = [row.goal for _, row in shown]
+    clear = sum(row.goal == "met" and row.strength == "clear" for _, row in shown)
+    met, n = goals.count("met"), len(case.catalog.plan_areas)
+    missing = goals.count("no_data") + n - len(goals)
+    counts = (
+        Count(f"{met}/{n}", say("overview.count_met", lang)),
+        Count(f"{clear}/{n}", say("overview.count_clear", lang)),
+    )
+    if missing == n:
+        found = say("overview.no_scores", lang, year=year, unit=case.unit.name(lang))
+    else:
+        found = _finding(met, n, clear, goals.count("not_comparable"), missing, previous, lang)
+    sentences = [_total_sentence(case, year, lang)]
+    sentences += [
+        say("overview.not_counted", lang, m=goals.count("not_comparable"), n=missing),
+        _still_below(case, shown, previous, lang),
+        _provinces(case, year, previous, n, lang),
+    ]
+    return Headline(found, tuple(s for s in sentences if s), counts)
+
+
+def _finding(met: int, n: int, clear: int, not_comparable: int, missing: int, previous: int, lang: Lang) -> str:
+    whole = "all_met" if met == n else "some_met" if met else "none_met"
+    parts = [say(f"overview.{whole}", lang, k=met, n=n, previous=previous)]
+    if met:
+        parts.append(say("overview.some_clear" if clear else "overview.none_clear", lang, j=clear))
+    if not_comparable:
+        parts.append(say("overview.then_not_comparable", lang, m=not_comparable))
+    if missing:
+        parts.append(say("overview.then_missing", lang, m=missing))
+    return "; ".join(parts)
+
+
+def _total_sentence(case: Case, year: int, lang: Lang) -> str:
+    row = case.verdict("papi", year)
+    if row is None:
+        return ""
+    goal = say(f"goal.{row.goal}", lang).lower()
+    score = number(row.score, lang)
+    if row.goal == "no_data":
+        return say("overview.total_missing", lang, goal=goal)
+    if row.goal == "not_comparable":
+        return say("overview.total_plain", lang, score=score, goal=goal, previous=row.previous_year)
+    strength = say(f"strength.{row.strength or 'unknown'}", lang).lower()
+    return say("overview.total", lang, score=score, change=change_text(row, lang), goal=goal, strength=strength)
+
+
+def _still_below(case: Case, shown: list[tuple[Area, Any]], previous: int, lang: Lang) -> str:
+    """Areas that rose but not back to where they stood two years ago."""
+    below = []
+    for area, row in shown:
+        before = case.verdict(area.component, previous)
+        comparable = before is not None and before.goal in ("met", "not_met", "unchanged")
+        if row.goal == "met" and comparable and round(row.change + before.change, 2) < 0:
+            below.append(str(area.ordinal))
+    return say("overview.still_below", lang, numbers=", ".join(below), year=previous - 1) if below else ""
+
+
+def _provinces(case: Case, year: int, previous: int, n: int, lang: Lang) -> str:
+    if previous != year - 1 or year not in case.all_met or not n:
+        return ""
+    k, of = case.all_met[year]
+    return say("overview.provinces", lang, year=year, k=k, n=of)
+
+
+def area_tile(case: Case, area: Area, row: Any, lang: Lang) -> Tile:
+    """The tile of one content area."""
+    link = Link("area", {"component": area.component})
+    return _tile(case, row, lang, area.component, str(area.ordinal), area.name(lang), link)
+
+
+def index_tile(case: Case, index: str, year: int, lang: Lang) -> Tile:
+    """The small tile of another index: its total, or what is known of it."""
+    row = case.verdict(index, year)
+    name = case.catalog.indices[index].name(lang)
+    link = Link("index", {"index": index})
+    if row is not None:
+        return _tile(case, row, lang, index, "", name, link)
+    return _empty_tile(index, name, say("overview.none_known", lang), link)
+
+
+def _tile(
+    case: Case, row: Any, lang: Lang, key: str, ordinal: str, name: str, link: Link
+) -> Tile:
+    verdict = row.goal in ("met", "unchanged", "not_met")
+    noisy = verdict and row.points_95 > 0
+    return Tile(
+        key=key,
+        ordinal=ordinal,
+        name=name,
+        score=number(row.score, lang),
+        change=change_text(row, lang) if verdict else "",
+        compared_with=_compared_with(row, lang, verdict=verdict),
+        mark=mark(row),
+        change_points=row.exact_change if noisy else None,
+        points_90=row.points_90 if noisy else None,
+        points_95=row.points_95 if noisy else None,
+        noise_label=number(row.points_95, lang) if noisy else "",
+        reason=_tile_reason(case, row, lang, noisy=noisy),
+        net=say("overview.net", lang, change=number(row.net_of_country, lang, sign=True))
+        if verdict and row.compared >= COUNTRY
+        else "",
+        spark=spark(case, row),
+        link=link,
+    )
+
+
+def _empty_tile(key: str, name: str, text: str, link: Link) -> Tile:
+    return Tile(key, "", name, "–", "", "", Mark("no_data"), None, None, None, "", text, "", None, link)
+
+
+def _compared_with(row: Any, lang: Lang, *, verdict: bool) -> str:
+    if row.previous != row.previous:
+        return say("overview.previous_missing", lang, year=row.previous_year) if row.score == row.score else ""
+    key = "compared_with" if verdict else "previous_only"
+    return say(f"overview.{key}", lang, previous=number(row.previous, lang), year=row.previous_year)
+
+
+def _tile_reason(case: Case, row: Any, lang: Lang, *, noisy: bool) -> str:
+    sentences = [reason(case, row, lang)]
+    index = case.catalog.indices[row.index]
+    if row.goal == "no_data":
+        sentences.append(_last_known(case, row, lang))
+    elif row.goal in ("met", "unchanged", "not_met") and not noisy:
+        if index.relative:
+            sentences.append(say("overview.relative", lang))
+        has_threshold = row.index == "papi"
+        publisher = index.publisher(lang)
+        sentences.append(
+            say("overview.no_threshold", lang)
+            if has_threshold
+            else say("overview.no_evidence", lang, publisher=publisher)
+        )
+    return ". ".join(s.rstrip(".") for s in sentences if s)
+
+
+def _last_known(case: Case, row: Any, lang: Lang) -> str:
+    if row.score == row.score:
+        return ""
+    earlier = [y for y in case.scored_years(row.component) if y < row.year]
+    if not earlier:
+        return say("overview.none_known", lang)
+    score = number(case.score(row.component, earlier[-1]), lang)
+    return say("overview.last_known", lang, score=score, year=earlier[-1])
+
+
+def spark(case: Case, row: Any) -> Spark | None:
+    """The line of a component over all years known anywhere, up to the year shown for ours."""
+    years = sorted(year for code, year in case.country if code == row.component)
+    if not years:
+        return None
+    full = tuple(range(years[0], years[-1] + 1))
+    cuts = {b.year for b in breaks_of(case.catalog, row.index, row.component, enabled=True)}
+    return Spark(
+        years=full,
+        ours=tuple(case.score(row.component, y) if y <= row.year else None for y in full),
+        median=tuple(case.median(row.component, y) if y <= row.year else None for y in full),
+        breaks=tuple(sorted(y for y in cuts if full[0] < y <= full[-1])),
+        marked=row.year,
+    )

@@ -1,0 +1,218 @@
+"""Blocks of a report as HTML, for what Streamlit has no element for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+from reports.marks import data_uri, mark_svg, ruler_svg, spark_svg
+from reports.model import (
+    Cell,
+    Column,
+    Facts,
+    Headline,
+    Legend,
+    Mark,
+    Shaded,
+    Table,
+    Tile,
+)
+from reports.palette import Palette
+from strings import Lang, say
+from strings.numbers import number
+
+FIGURES = re.compile(r"(?<![\w,.])([+−]?\d[\d.,]*\d%?|[+−]?\d+(?:/\d+)?)(?![\w])")
+ZERO = Mark("met", "within_noise")
+
+
+def block(content: str) -> str:
+    """Content in the product's own type and tabular digits."""
+    return f'<div class="p">{content}</div>'
+
+
+def image(svg: str, alt: str = "") -> str:
+    """An SVG as an image: Streamlit strips inline SVG."""
+    return f'<img src="{data_uri(svg)}" alt="{escape(alt)}">'
+
+
+def strong_figures(text: str) -> str:
+    """Escaped text with its figures bold, so that a glance finds them."""
+    return FIGURES.sub(r"<b>\1</b>", escape(text, quote=False))
+
+
+def pill(mark: Mark, palette: Palette, lang: Lang) -> str:
+    """Goal in a frame, strength as a word beside it; missing data has no frame."""
+    word = escape(say(f"goal.{mark.goal}", lang))
+    colour = palette.goal(mark.goal)
+    sure = f'<span class="sure">{escape(say(f"strength.{mark.strength}", lang))}</span>' if mark.strength else ""
+    if mark.goal == "no_data":
+        return f'<span class="say" style="color:{colour}">{image(mark_svg(mark, palette))}{word}</span>'
+    fill, ink = "transparent", colour
+    if mark.goal in ("met", "not_met"):
+        if mark.strength == "clear":
+            fill, ink = colour, palette.bg
+        elif mark.strength == "fairly_clear":
+            fill = palette.met_tint if mark.goal == "met" else palette.not_met_tint
+    picture = image(mark_svg(mark, palette, colour=ink))
+    style = f"color:{ink};border-color:{colour};background:{fill}"
+    return f'<span class="pill" style="{style}">{picture}{word}</span>{sure}'
+
+
+def word(mark: Mark, palette: Palette, lang: Lang) -> str:
+    """Mark and word without a frame, for table cells."""
+    colour = palette.goal(mark.goal)
+    text = escape(say(f"goal.{mark.goal}", lang))
+    return f'<span class="say" style="color:{colour}">{image(mark_svg(mark, palette, 14))}{text}</span>'
+
+
+def headline(found: Headline) -> str:
+    """The finding, its sentences and the big counts."""
+    sentences = " ".join(strong_figures(s) for s in found.sentences)
+    text = f"<div><h1>{escape(found.finding)}</h1>" + (f"<p>{sentences}</p>" if sentences else "") + "</div>"
+    if not found.counts:
+        return block(f'<div class="head plain">{text}</div>')
+    counts = "".join(
+        f'<div class="count"><b>{escape(c.figure)}</b><span>{escape(c.label)}</span></div>' for c in found.counts
+    )
+    return block(f'<div class="head"><div class="counts">{counts}</div>{text}</div>')
+
+
+def tile(found: Tile, palette: Palette, lang: Lang) -> str:
+    """A tile below its name: score, change, verdict, noise, line."""
+    change = f"<b>{escape(found.change)}</b> " if found.change else ""
+    left = (
+        f'<div class="score">{escape(found.score)}</div><div class="vs">{change}{escape(found.compared_with)}</div>'
+        f"<div>{pill(found.mark, palette, lang)}</div>"
+    )
+    spark = ""
+    if found.spark:
+        years = found.spark.years
+        spark = (
+            f'<div class="spark">{image(spark_svg(found.spark, found.mark, palette), found.name)}'
+            f'<div class="ends"><span>{years[0]}</span><span>{years[-1]}</span></div></div>'
+        )
+    noise = _noise(found, palette)
+    net = f'<div class="net">{strong_figures(found.net)}</div>' if noise and found.net else ""
+    reason = found.reason if noise or not found.net else f"{found.reason}. {found.net}".lstrip(". ")
+    why = f'<div class="why wide">{escape(reason)}</div>' if reason and not noise else ""
+    body = f"<div>{left}</div>{spark or '<div></div>'}{noise}{net}{why}"
+    return block(f'<div class="tile">{body}</div>')
+
+
+def small_tile(found: Tile, palette: Palette, lang: Lang) -> str:
+    """Another index in one line and its reason."""
+    known = found.score != "–"
+    score = f'<span class="score">{escape(found.score)}</span>' if known else ""
+    change = f'<span class="vs"><b>{escape(found.change)}</b></span>' if found.change else ""
+    rest = ". ".join(t for t in (found.compared_with if known else "", found.reason) if t)
+    return block(
+        f'<div class="small"><div class="line">{score}{change}<span>{pill(found.mark, palette, lang)}</span></div>'
+        f"<div>{escape(rest)}</div></div>"
+    )
+
+
+def _noise(found: Tile, palette: Palette) -> str:
+    if found.change_points is None or found.points_90 is None or found.points_95 is None:
+        return ""
+    picture = image(ruler_svg(found.change_points, found.points_90, found.points_95, found.mark, palette))
+    place = 50 / 1.7
+    labels = "".join(
+        f'<span style="left:{50 + side * place:.1f}%">{sign}{escape(found.noise_label) if side else "0"}</span>'
+        for side, sign in ((-1, "−"), (0, ""), (1, "+"))
+    )
+    return f'<div class="noise">{picture}{labels}</div>'
+
+
+def heading(title: str, subtitle: str = "") -> str:
+    """The ruled head of a group: what it says, then what it is."""
+    sub = f'<div class="sub">{escape(subtitle)}</div>' if subtitle else ""
+    return f'<div class="rule"><h3>{escape(title)}</h3>{sub}</div>'
+
+
+def table(found: Table, palette: Palette, lang: Lang) -> str:
+    """A short table; one of heat cells is shaded, its numbers always printed."""
+    heat = any(c.kind == "heat" for c in found.columns)
+    head = "".join(f'<th scope="col" class="{_align(c)}">{escape(c.label)}</th>' for c in found.columns)
+    rows = "".join(_row(found, i, r, palette, lang) for i, r in enumerate(found.rows))
+    kind = ' class="heat"' if heat else ""
+    note = f'<div class="note">{escape(found.note)}</div>' if found.note else ""
+    scroll = "" if heat else ' class="scroll"'
+    return block(
+        heading(found.title, found.subtitle)
+        + f"<div{scroll}><table{kind}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>{note}"
+    )
+
+
+def _row(found: Table, i: int, row: Mapping[str, Cell], palette: Palette, lang: Lang) -> str:
+    first, *rest = found.columns
+    cells = _cell(first, row.get(first.key), palette, lang, head=True)
+    cells += "".join(_cell(c, row.get(c.key), palette, lang) for c in rest)
+    return f"<tr{' class=us' if found.highlight == i else ''}>{cells}</tr>"
+
+
+def _cell(column: Column, value: Cell, palette: Palette, lang: Lang, *, head: bool = False) -> str:
+    if isinstance(value, Shaded):
+        cut = ' class="cut"' if value.note == "cut" else ""
+        if value.value is None:
+            return f"<td{cut} style='color:{palette.ink3}'>–</td>"
+        style = f"background:{palette.heat[value.step]};color:{palette.heat_ink[value.step]}"
+        return f'<td{cut} style="{style}">{number(value.value, lang, column.decimals)}</td>'
+    if isinstance(value, Mark):
+        return f"<td>{word(value, palette, lang)}</td>"
+    text = written(column, value, lang)
+    if head and column.kind == "text":
+        return f'<th scope="row">{escape(text)}</th>'
+    kind = "y" if column.kind == "year" else "src" if column.key == "source" else _align(column)
+    return f'<td class="{kind}">{escape(text)}</td>'
+
+
+def written(column: Column, value: Cell, lang: Lang) -> str:
+    """A cell's value as its column writes it."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, float) or (isinstance(value, int) and column.kind in ("score", "change")):
+        return number(value, lang, column.decimals, sign=column.kind == "change")
+    return str(value)
+
+
+def _align(column: Column) -> str:
+    return "n" if column.kind in ("score", "change", "rank", "heat") else ""
+
+
+def facts(found: Facts, palette: Palette, lang: Lang) -> str:
+    """Why a verdict is so, line by line under group heads."""
+    lines, group = [], ""
+    for fact in found.facts:
+        if fact.group != group:
+            group = fact.group
+            lines.append(f'<tr><td colspan="3" class="g">{escape(group)}</td></tr>')
+        remark = pill(Mark(fact.mark.goal, ""), palette, lang) if fact.mark else escape(fact.remark)
+        if fact.mark and fact.mark.strength:
+            remark = pill(Mark(fact.mark.goal, fact.mark.strength), palette, lang).split('<span class="sure">')[0]
+        lines.append(f'<tr><td>{escape(fact.label)}</td><td class="v">{escape(fact.value)}</td><td>{remark}</td></tr>')
+    note = f'<div class="note">{escape(found.note)}</div>' if found.note else ""
+    return block(heading(found.title) + f'<table class="facts">{"".join(lines)}</table>{note}')
+
+
+def legend(found: Legend, palette: Palette, lang: Lang) -> str:
+    """The key to the marks, then sources and the date of the data."""
+    keys = ""
+    if found.scale:
+        grey = palette.edge
+        marks = [
+            (image(mark_svg(Mark("met", strength), palette, 13, colour=grey)), say(f"legend.{strength}", lang))
+            for strength in ("clear", "fairly_clear", "within_noise", "unknown")
+        ]
+        zone = f'<i style="display:inline-block;width:20px;height:11px;background:{palette.noise_90};border:solid {grey};border-width:0 1px"></i>'
+        stroke = f'<i style="display:inline-block;width:18px;border-top:1.5px solid {palette.peers}"></i>'
+        cut = f'<i style="display:inline-block;height:13px;border-left:1.5px dotted {palette.not_comparable}"></i>'
+        marks += [
+            (zone, say("legend.noise", lang)),
+            (stroke, say("legend.median", lang, unit=found.unit)),
+            (cut, say("legend.break", lang)),
+        ]
+        spans = "".join(f"<span>{sign}{escape(text)}</span>" for sign, text in marks)
+        keys = f'<div class="keys"><span>{escape(found.scale)}</span>{spans}</div>'
+    sources = " ".join(escape(s) for s in found.sources)
+    return block(f'<div class="legend">{keys}<div class="src">{sources}</div></div>')
