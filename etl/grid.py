@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from etl.sheets import column_number, letters
 
@@ -41,6 +41,10 @@ class Box(NamedTuple):
     def including(self, row: int, column: int) -> Box:
         top, left = min(self.top, row), min(self.left, column)
         return Box(top, left, max(self.bottom, row), max(self.right, column))
+
+    def meets(self, other: Box) -> bool:
+        apart = self.bottom < other.top or other.bottom < self.top
+        return not (apart or self.right < other.left or other.right < self.left)
 
     @property
     def area(self) -> int:
@@ -119,10 +123,16 @@ def column_of(name: bytes) -> int:
     return column_number(name.decode())
 
 
-def pieces(blocks: Iterable[bytes]) -> Iterator[bytes]:
+def blocks(stream: IO[bytes]) -> Iterator[bytes]:
+    """A stream block by block."""
+    while block := stream.read(BLOCK):
+        yield block
+
+
+def pieces(source: Iterable[bytes]) -> Iterator[bytes]:
     """The same bytes cut before a row or a cell, so that no cell lies in two pieces."""
     rest = b""
-    for block in blocks:
+    for block in source:
         text = rest + block
         cut = _cut(text)
         if cut:

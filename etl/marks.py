@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
+from typing import Any
 
 from etl.grid import PLAIN, Box, Tag, Walk, column_of
-from etl.sheets import CellError, UncachedFormula
+from etl.sheets import CellError, Flags, Merged, UncachedFormula
 
 STYLE = re.compile(rb"""\bs\s*=\s*["']([0-9]{1,6})["']""")
 RANGE = re.compile(rb"""\bref\s*=\s*["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']""")
@@ -33,6 +34,46 @@ class Marks:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[range] = field(default_factory=list)
     merged: list[Box] = field(default_factory=list)
+
+    def columns(self) -> set[int]:
+        return {column for cells in self.specials.values() for column in cells}
+
+    def fields(self, box: Box) -> dict[str, Any]:
+        """The fields of a Sheet whose used range is `box`; what lies outside is left out."""
+        rows, columns = range(box.top, box.bottom + 1), range(box.left, box.right + 1)
+        hidden = {column for span in self.hidden_columns for column in span if column in columns}
+        return {
+            "first_row": box.top,
+            "first_column": box.left,
+            "hidden_rows": frozenset(row - box.top for row in self.hidden_rows if row in rows),
+            "hidden_columns": frozenset(column - box.left for column in hidden),
+            "merged": tuple(_merged(span, box) for span in self.merged if span.meets(box)),
+            "percent_cells": Flags(
+                {
+                    column - box.left: _flags(found, box)
+                    for column, found in self.percents.items()
+                    if column in columns
+                }
+            ),
+        }
+
+
+def _merged(span: Box, box: Box) -> Merged:
+    """Top and left stay even if they lie outside: the value is there, and there is none."""
+    return Merged(
+        span.top - box.top,
+        span.left - box.left,
+        min(span.bottom, box.bottom) - box.top,
+        min(span.right, box.right) - box.left,
+    )
+
+
+def _flags(rows: list[int], box: Box) -> bytes:
+    flags = bytearray(box.bottom - box.top + 1)
+    for row in rows:
+        if box.top <= row <= box.bottom:
+            flags[row - box.top] = 1
+    return bytes(flags)
 
 
 def marks(parts: Iterable[bytes], percent: frozenset[int], *, recalculated: bool) -> Marks:

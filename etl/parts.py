@@ -52,6 +52,12 @@ def worksheets(archive: ZipFile) -> list[SheetPart]:
     return found
 
 
+def is_recalculated(archive: ZipFile) -> bool:
+    """Whether the workbook asks to be calculated anew when opened: a result may be none."""
+    entry = tree(archive, _main(archive)).find("{*}calcPr")
+    return entry is not None and entry.get("fullCalcOnLoad") in ("1", "true")
+
+
 def percent_styles(archive: ZipFile) -> frozenset[int]:
     """Indices of the cell styles that show a number as a percentage."""
     path = next(

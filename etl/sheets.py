@@ -111,11 +111,6 @@ class RowsOfColumns(Sequence[Sequence[Cell]]):
     def __iter__(self) -> Iterator[Sequence[Cell]]:
         return map(list, zip(*self.columns, strict=True))
 
-    __hash__ = None
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and list(self) == [list(row) for row in other]
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
