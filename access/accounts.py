@@ -15,7 +15,7 @@ NAME = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 
 
 class BadName(Exception):
-    """A name of an account is 2–64 small letters, digits and . _ @ -, beginning with a letter or digit."""
+    """A name is 2–64 small letters, digits and . _ @ -, a letter or digit first."""
 
 
 class BadRole(Exception):
@@ -75,7 +75,15 @@ def add(
             connection.execute(
                 "INSERT INTO account (name, shown, role, unit, password, must_change, created)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (name, shown or name, role, unit, password, password is not None and must_change, now),
+                (
+                    name,
+                    shown or name,
+                    role,
+                    unit,
+                    password,
+                    password is not None and must_change,
+                    now,
+                ),
             )
         except Taken:
             raise Exists(name) from None
@@ -91,7 +99,9 @@ def change_role(
     _check_role(role, unit)
     with writing(home) as connection:
         before = _get(connection, name)
-        connection.execute("UPDATE account SET role = ?, unit = ? WHERE name = ?", (role, unit, name))
+        connection.execute(
+            "UPDATE account SET role = ?, unit = ? WHERE name = ?", (role, unit, name)
+        )
         sessions.end_all(connection, name)
         _keep_one_administrator(connection)
         after = _get(connection, name)

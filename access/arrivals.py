@@ -15,7 +15,7 @@ from access.settings import Settings
 
 
 def host_is_ours(headers: Headers, settings: Settings) -> bool:
-    """Whether the browser meant this site: a foreign name that leads here is another site's page."""
+    """Whether the browser meant this site: a foreign name may lead here too (DNS rebinding)."""
     hosts = headers.getlist("host")
     if len(hosts) != 1:
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,14 +15,13 @@ Result = Literal["done", "refused", "failed"]
 Fault = Literal["removed", "altered", "out_of_order", "witness"]
 
 START = "0" * 64
-LOG = logging.getLogger("papi.audit")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """Who did what to which object, from where, and how it ended.
 
-    `before` and `after` are digests of the object's state (see `digest`), empty where there is none.
+    `before` and `after` are digests of the object's state (see `digest`), empty without one.
     """
 
     who: str
@@ -61,18 +59,24 @@ def digest(state: object) -> str:
 
 
 def append(connection: Connection, act: Act, now: float) -> Entry:
-    """Adds a row inside the caller's transaction, so that the act and its row stand or fall together."""
+    """Adds a row inside the caller's transaction: the act and its row stand or fall together."""
     last = connection.execute("SELECT digest FROM audit ORDER BY id DESC LIMIT 1").fetchone()
     at = datetime.fromtimestamp(now, UTC).isoformat(timespec="milliseconds")
     entry = Entry(_written(connection) + 1, at, act, last["digest"] if last else START, "")
     entry = replace(entry, digest=_seal(entry))
-    row = {"id": entry.id, "at": at, **asdict(act), "previous": entry.previous, "digest": entry.digest}
+    row = {
+        "id": entry.id,
+        "at": at,
+        **asdict(act),
+        "previous": entry.previous,
+        "digest": entry.digest,
+    }
     connection.execute(
-        "INSERT INTO audit VALUES (:id, :at, :who, :action, :object, :before, :after, :address, :result,"
-        " :previous, :digest)",
+        "INSERT INTO audit VALUES (:id, :at, :who, :action, :object, :before, :after, :address,"
+        " :result, :previous, :digest)",
         row,
     )
-    LOG.info("%s", json.dumps(row, ensure_ascii=False))
+    connection.said.append(json.dumps(row, ensure_ascii=False))
     return entry
 
 
@@ -88,8 +92,9 @@ def entries(
     """The newest rows first, of one person or action, older than row `before` where given."""
     with reading(home) as connection:
         rows = connection.execute(
-            "SELECT * FROM audit WHERE (:who = '' OR who = :who) AND (:action = '' OR action = :action)"
-            " AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit",
+            "SELECT * FROM audit WHERE (:who = '' OR who = :who)"
+            " AND (:action = '' OR action = :action) AND (:before IS NULL OR id < :before)"
+            " ORDER BY id DESC LIMIT :limit",
             {"who": who, "action": action, "before": before, "limit": limit},
         )
         return [_entry(row) for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -12,9 +13,18 @@ SCHEMA = Path(__file__).with_name("schema.sql")
 VERSION = 1
 WAIT = 5.0  # seconds a writer waits for another
 
-Connection = sqlite3.Connection
+LOG = logging.getLogger("papi.audit")
 Row = sqlite3.Row
 Taken = sqlite3.IntegrityError
+
+
+class Connection(sqlite3.Connection):
+    """A connection that logs what was `said` in a transaction once that is kept."""
+
+    def __init__(self, path: Path, **options: object) -> None:
+        super().__init__(path, **options)  # type: ignore[arg-type]
+        self.row_factory = sqlite3.Row
+        self.said: list[str] = []
 
 
 class Unwritable(Exception):
@@ -46,6 +56,8 @@ def writing(home: Path) -> Iterator[Connection]:
         connection.execute("BEGIN IMMEDIATE")
         yield connection
         connection.execute("COMMIT")
+        for line in connection.said:
+            LOG.info("%s", line)
     except sqlite3.OperationalError as error:
         raise Unwritable(str(error)) from error
     finally:
@@ -56,8 +68,7 @@ def _open(home: Path) -> Connection:
     path = home / "access.sqlite"
     if not path.exists():
         _create(path)
-    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
-    connection.row_factory = sqlite3.Row
+    connection = Connection(path, timeout=WAIT, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     found = connection.execute("PRAGMA user_version").fetchone()[0]
     if found > VERSION:
@@ -67,7 +78,7 @@ def _open(home: Path) -> Connection:
 
 
 def _create(path: Path) -> None:
-    """Builds the file beside its place and moves it there whole: two processes may start at once."""
+    """Builds the file beside its place and moves it there whole: two may start at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"access-{os.getpid()}.sqlite")
     draft.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""What answers without the app: signing in and out, changing one's password, and whether all is well."""
+"""What answers beside the app: signing in and out, one's password, whether all is well."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from jinja2 import Environment, FileSystemLoader
@@ -18,13 +18,14 @@ from access.settings import Settings
 
 HTML = Path(__file__).with_name("html")
 LONGEST = 8192  # bytes of a form
-LANGS = ("vi", "en")
+Lang = Literal["vi", "en"]
+LANGS: tuple[Lang, ...] = ("vi", "en")
 
 
 class Say(Protocol):
     """Gives the words of a key in a language, its placeholders filled."""
 
-    def __call__(self, key: str, lang: str, **values: object) -> str: ...
+    def __call__(self, key: str, lang: Lang, **values: object) -> str: ...
 
 
 class TooLong(Exception):
@@ -66,7 +67,7 @@ class Forms:
         form: Mapping[str, str] | None = None,
         **values: object,
     ) -> HTMLResponse:
-        """A page by the name of its template, in the language asked for, with a fresh form token."""
+        """A page by the name of its template, in the language asked for."""
         sent = form or request.query_params
         next_ = local(sent.get("next"))
         lang = _lang(sent.get("lang"), next_)
@@ -94,9 +95,7 @@ class Forms:
     def is_ours(self, request: Request, form: Mapping[str, str]) -> bool:
         """Whether a form was drawn for this browser."""
         kept = request.cookies.get(self._token, "")
-        return bool(kept) and secrets.compare_digest(
-            kept.encode(), form.get("token", "").encode()
-        )
+        return bool(kept) and secrets.compare_digest(kept.encode(), form.get("token", "").encode())
 
     def signed_in(self, answer: Response, token: str) -> Response:
         """Hands the browser its session."""
@@ -126,7 +125,7 @@ class Forms:
         return f"{self.settings.cookie}-form"
 
 
-def _lang(asked: str | None, next_: str) -> str:
+def _lang(asked: str | None, next_: str) -> Lang:
     """The language asked for, else that of the page one wants to go on to, else Vietnamese."""
     wanted = asked or "".join(parse_qs(urlsplit(next_).query).get("lang", [])[:1])
-    return wanted if wanted in LANGS else "vi"
+    return "en" if wanted == "en" else "vi"

@@ -24,7 +24,7 @@ def behind_gate() -> bool:
 
 
 def current(headers: Mapping[str, str], now: float | None = None) -> Identity:
-    """Whoever the app is being drawn for. Without a gate there is one person, who may do everything.
+    """Whoever the app is being drawn for; without a gate one person, who may do everything.
 
     Raises SignedOut.
     """
@@ -39,7 +39,7 @@ def current(headers: Mapping[str, str], now: float | None = None) -> Identity:
 
 
 def require(who: Identity, action: str, unit: str | None = None) -> None:
-    """Raises Denied, and leaves a row in the audit trail, where the role does not allow an action."""
+    """Raises Denied, and leaves a row in the trail, where the role does not allow an action."""
     if not may(who, action, unit):
         _deny(who, action, f"unit/{unit}" if unit else "")
 
@@ -59,7 +59,7 @@ def note(
     before: object = None,
     after: object = None,
 ) -> None:
-    """Leaves a row in the audit trail; `before` and `after` are states, of which digests are kept."""
+    """Leaves a row in the trail; `before` and `after` are states, of which digests are kept."""
     act = audit.Act(
         who=who.name,
         action=action,

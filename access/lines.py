@@ -1,4 +1,4 @@
-"""The open websockets: each hands messages on while its session lives, and is closed when it ends."""
+"""The open websockets: each hands messages on while its session lives, then is closed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.types import Message, Receive, Send
 
@@ -120,7 +121,8 @@ class Line:
 
     async def _next(self) -> Message | None:
         coming = asyncio.create_task(_message(self._receive))
-        await asyncio.wait({coming, self._ended}, return_when=asyncio.FIRST_COMPLETED)
+        either: list[asyncio.Future[Any]] = [coming, self._ended]
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
         if self._ended.done():
             coming.cancel()
             return None

@@ -1,4 +1,4 @@
-"""What the gate writes down while it works; a full disk neither lets anybody in nor shuts them out."""
+"""What the gate writes down while it works; a full disk changes nothing of who may read."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ async def in_use(settings: Settings, who: Identity, now: float) -> None:
         LOG.exception("a session in use cannot be noted")
 
 
-async def refused(
-    settings: Settings, who: Identity, action: str, object_: str, now: float
-) -> None:
+async def refused(settings: Settings, who: Identity, action: str, object_: str, now: float) -> None:
     """Somebody was refused what their role does not allow."""
     act = audit.Act(who.name, action, object_, "refused", who.address)
     try:

@@ -59,7 +59,8 @@ def unpacked(text: str) -> Flow | None:
 
 async def begin(provider: Provider, back: str, next_: str) -> tuple[str, Flow]:
     """Where to send the browser, and what it has to bring back to `back`. Raises Failed."""
-    flow = Flow(*(secrets.token_urlsafe(32) for _ in range(3)), next=next_)
+    state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
+    flow = Flow(state, nonce, verifier, next_)
     challenge = hashlib.sha256(flow.verifier.encode()).digest()
     async with _client() as client:
         known = await _metadata(client, provider)
@@ -87,7 +88,7 @@ async def finish(
     async with _client() as client:
         known = await _metadata(client, provider)
         tokens = await _tokens(client, provider, known, back, answer["code"], flow)
-        keys = await _json(client.get(known["jwks_uri"]))
+        keys = _keys(await _json(client.get(known["jwks_uri"])))
         claims = _claims(provider, tokens, keys, flow)
         if provider.claim not in claims:
             claims = {**await _userinfo(client, known, tokens, claims["sub"]), **claims}
@@ -132,16 +133,26 @@ async def _tokens(
         "redirect_uri": back,
         "code_verifier": flow.verifier,
     }
-    login: httpx.BasicAuth | None = httpx.BasicAuth(provider.client, provider.secret)
+    login: httpx.Auth = httpx.BasicAuth(provider.client, provider.secret)
     ways = known.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
     if "client_secret_basic" not in ways:
         form |= {"client_id": provider.client, "client_secret": provider.secret}
-        login = None
+        login = httpx.Auth()  # the secret stands in the form
     return await _json(client.post(known["token_endpoint"], data=form, auth=login))
 
 
+def _keys(found: Any) -> KeySet:  # noqa: ANN401 - as sent
+    try:
+        return KeySet.import_key_set(found)
+    except (JoseError, ValueError, KeyError) as error:
+        raise Failed(f"the provider's keys: {error}") from error
+
+
 def _claims(
-    provider: Provider, tokens: Mapping[str, Any], keys: Any, flow: Flow  # noqa: ANN401 - as sent
+    provider: Provider,
+    tokens: Mapping[str, Any],
+    keys: KeySet,
+    flow: Flow,
 ) -> dict[str, Any]:
     registry = jwt.JWTClaimsRegistry(
         leeway=LEEWAY,
@@ -152,7 +163,7 @@ def _claims(
         nonce={"essential": True, "value": flow.nonce},
     )
     try:
-        claims = jwt.decode(tokens["id_token"], KeySet.import_key_set(keys), ALGORITHMS).claims
+        claims = jwt.decode(tokens["id_token"], keys, ALGORITHMS).claims
         registry.validate(claims)
     except (JoseError, ValueError, KeyError) as error:
         raise Failed(f"the provider's token: {error}") from error

@@ -45,9 +45,7 @@ class OpenId:
         flow = oidc.unpacked(request.cookies.get(self._cookie, ""))
         answer = request.query_params
         try:
-            person = await oidc.finish(
-                self.settings.provider, self._address(request), answer, flow
-            )
+            person = await oidc.finish(self.settings.provider, self._address(request), answer, flow)
         except oidc.Failed as error:
             return _failed(error)
         token = await asyncio.to_thread(

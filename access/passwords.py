@@ -37,7 +37,8 @@ def fault(password: str, *about: str) -> Fault | None:
 
 
 def _guesses(password: str, *about: str) -> float:
-    from zxcvbn import zxcvbn  # 30,000 leaked passwords: loaded only where a password is chosen
+    # Holds 30,000 leaked passwords: loaded only where a password is chosen.
+    from zxcvbn import zxcvbn  # type: ignore[import-untyped]
 
     known = [*common_words(), *(plain(word) for word in about)]
     spellings = {password, plain(password)}
@@ -69,9 +70,7 @@ def issue() -> str:
 
 @lru_cache(maxsize=4)
 def _hasher(cost: Hashing) -> PasswordHasher:
-    return PasswordHasher(
-        time_cost=cost.rounds, memory_cost=cost.memory, parallelism=cost.lanes
-    )
+    return PasswordHasher(time_cost=cost.rounds, memory_cost=cost.memory, parallelism=cost.lanes)
 
 
 @lru_cache(maxsize=4)
@@ -85,7 +84,7 @@ def seal(password: str, cost: Hashing) -> str:
 
 
 def matches(password: str, kept: str | None, cost: Hashing) -> bool:
-    """Whether it is the password that was kept. Takes as long where none was: nobody learns who exists."""
+    """Whether it is the password that was kept. Takes as long where none was."""
     try:
         _hasher(cost).verify(kept or _nobody(cost), normal(password)[:LONGEST])
     except (VerifyMismatchError, InvalidHashError):

@@ -10,7 +10,9 @@ Role = Literal["viewer", "officer", "analyst", "administrator", "local"]
 Reach = Literal["every", "own"]  # of every unit, or only of one's own
 
 ROLES: Final[tuple[Role, ...]] = ("viewer", "officer", "analyst", "administrator")
-LOCAL: Final[Role] = "local"  # the one person at a machine that nobody else reaches: may do everything
+LOCAL: Final[Role] = (
+    "local"  # the one person at a machine that nobody else reaches: may do everything
+)
 
 _EVERYONE: Final[frozenset[Role]] = frozenset(ROLES)
 _ANALYST: Final[frozenset[Role]] = frozenset({"analyst"})
@@ -87,7 +89,7 @@ def may_open(role: Role, page: str) -> bool:
 
 
 def may(who: Identity, action: str, unit: str | None = None) -> bool:
-    """Whether somebody may do an action, for a unit where it concerns one. KeyError: no such action."""
+    """Whether somebody may do an action, for a unit where it concerns one."""
     reach = ACTIONS[action].get(who.role)
     if who.role == LOCAL or reach == "every":
         return True

@@ -43,8 +43,8 @@ def by_subject(
     name = accounts.name_of(name)
     with writing(settings.home) as connection:
         row = connection.execute(
-            "SELECT * FROM account WHERE subject = ?"
-            " UNION ALL SELECT * FROM account WHERE name = ? AND subject IS NULL AND password IS NULL",
+            "SELECT * FROM account WHERE subject = ? UNION ALL SELECT * FROM account"
+            " WHERE name = ? AND subject IS NULL AND password IS NULL",
             (subject, name),
         ).fetchone()
         if row is None or row["disabled"]:
@@ -85,24 +85,23 @@ def renew(
 def _may_guess(settings: Settings, name: str, address: str, now: float) -> bool:
     """Takes one of the few guesses before the password is looked at: parallel ones count too."""
     limits = settings.limits
-    if _guesses(settings, name, now) >= limits.guesses:
-        return False  # the usual answer to a flood: nothing is written
+    with reading(settings.home) as connection:
+        if _guesses(connection, limits, name, now) >= limits.guesses:
+            return False  # the usual answer to a flood: nothing is written
     with writing(settings.home) as connection:
         connection.execute("DELETE FROM guess WHERE at <= ?", (now - limits.window,))
         connection.execute("INSERT INTO guess (name, at) VALUES (?, ?)", (name, now))
-        made = connection.execute("SELECT count(*) FROM guess WHERE name = ?", (name,)).fetchone()[0]
+        made = _guesses(connection, limits, name, now)
         if made == limits.guesses:
             act = audit.Act(name, "sign_in.last_guess", f"account/{name}", address=address)
             audit.append(connection, act, now)
-    return bool(made <= limits.guesses)
+    return made <= limits.guesses
 
 
-def _guesses(settings: Settings, name: str, now: float) -> int:
-    with reading(settings.home) as connection:
-        made = connection.execute(
-            "SELECT count(*) FROM guess WHERE name = ? AND at > ?",
-            (name, now - settings.limits.window),
-        ).fetchone()[0]
+def _guesses(connection: Connection, limits: Limits, name: str, now: float) -> int:
+    made = connection.execute(
+        "SELECT count(*) FROM guess WHERE name = ? AND at > ?", (name, now - limits.window)
+    ).fetchone()[0]
     return int(made)
 
 
