@@ -1,5 +1,5 @@
 # `make` alone lists the commands. Everything is installed into .venv; nothing else is touched
-# but what Debian's own packages need as root (python3-venv, chromium).
+# but Debian's packages python3-venv, libatomic1 and chromium where they are missing and we are root.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -9,7 +9,12 @@ SHELL := /bin/bash
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8501
 BIN := .venv/bin
-APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0
+
+# Installs a package of Debian's where root may, else says which one is missing.
+apt = if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+  then export DEBIAN_FRONTEND=noninteractive; apt-get -qq update; \
+    apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends $(1); \
+  else echo "First, as root: apt-get install $(1)"; exit 1; fi
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,11 +67,7 @@ install: .venv/app
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 …"; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
-	  version=$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
-	  then $(APT) update && $(APT) install -y $$version; \
-	  else echo "First, as root: apt-get install $$version"; exit 1; fi; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(call apt,$(notdir $(realpath $(PYTHON)))-venv)
 	$(PYTHON) -m venv .venv
 
 .venv/app: requirements.txt constraints.txt .venv/bin/python
@@ -77,11 +78,11 @@ install: .venv/app
 	$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-# Debian packages Chromium; elsewhere, or without root, Playwright fetches its own.
+# Playwright's driver needs libatomic1. Debian packages a Chromium; elsewhere Playwright fetches one.
 .venv/browser: .venv/dev
-	@if command -v chromium >/dev/null || command -v google-chrome >/dev/null; then :; \
-	elif [ "$$(id -u)" = 0 ] && grep -qx 'ID=debian' /etc/os-release; \
-	then $(APT) update && $(APT) install -y --no-install-recommends chromium; \
-	elif [ "$$(id -u)" = 0 ]; then $(BIN)/playwright install --with-deps chromium; \
-	else $(BIN)/playwright install chromium; fi
+	@$(BIN)/playwright --version >/dev/null 2>&1 || $(call apt,libatomic1)
+	@if command -v chromium || command -v google-chrome; then :; \
+	elif [ "$$(id -u)" != 0 ]; then $(BIN)/playwright install chromium; \
+	elif grep -qx ID=debian /etc/os-release; then $(call apt,chromium); \
+	else $(BIN)/playwright install --with-deps chromium; fi
 	@touch $@
