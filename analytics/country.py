@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from analytics.change import Change
-from analytics.rank import quantile
-from analytics.rounding import Floats
+from analytics.rank import COUNTRY, quantile
+from analytics.rounding import Floats, denoised
+from catalog import Catalog
+
+MOST, FEW = 0.85, 0.15
+"""The share of provinces rising from which, or down to which, the whole country moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +25,47 @@ class Country:
 
 
 def country(change: Change) -> Country:
-    """The median change of all provinces with both scores (verdicts.md, rule 6)."""
+    """The median change of all provinces with both scores (rule 6)."""
     return Country(
         compared=change.judged.sum(axis=-1, keepdims=True).astype(float),
         risen=(change.goal == "met").sum(axis=-1, keepdims=True).astype(float),
         median=quantile(change.exact, 0.5),
     )
+
+
+def movements(verdicts: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
+    """Where nearly the whole country moved one way: a question to a person, never a decision.
+
+    verdicts: of all units. One row an index, component and pair of years with at least COUNTRY
+    provinces compared: index, component, year, previous_year, compared, risen, share,
+    median_change, direction (up, down), registered (a break of that component and year stands in
+    the table, not enabled).
+    """
+    keys = ["index", "component", "year", "previous_year"]
+    columns = [*keys, "compared", "risen", "median_change"]
+    found = verdicts.loc[verdicts["compared"] >= COUNTRY, columns].drop_duplicates(keys)
+    found["share"] = denoised(found["risen"] / found["compared"])
+    found = found[(found["share"] >= MOST) | (found["share"] <= FEW)]
+    known = {(b.index, b.component, b.year) for b in catalog.breaks}
+    found["direction"] = ["up" if share >= MOST else "down" for share in found["share"]]
+    found["registered"] = [
+        key in known for key in zip(found["index"], found["component"], found["year"], strict=True)
+    ]
+    return found.reset_index(drop=True)
+
+
+def gained(verdicts: pd.DataFrame, component: str, year: int, points: float) -> tuple[int, int]:
+    """(k, n): k of the n provinces compared gained at least so many points from the year before.
+
+    verdicts: of all units, one pair of years for the year.
+    """
+    rows = verdicts[(verdicts["component"] == component) & (verdicts["year"] == year)]
+    changes = rows["exact_change"].dropna()
+    return int((denoised(changes) >= denoised(points)).sum()), len(changes)
+
+
+def latest_compared(verdicts: pd.DataFrame, component: str, year: int) -> int | None:
+    """The newest year, not after `year`, in which the country was compared with the year before."""
+    rows = verdicts[(verdicts["component"] == component) & (verdicts["year"] <= year)]
+    years = rows.loc[rows["compared"] >= COUNTRY, "year"]
+    return int(years.max()) if len(years) else None

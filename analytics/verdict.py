@@ -32,7 +32,7 @@ COLUMNS = (
     "change", "exact_change", "goal", "reason", "break_component", "break_year", "strength",
     "evidence", "z", "points_90", "points_95", "significant", "net_of_country", "median_change",
     "risen", "compared", "momentum", "rank", "n", "quartile", "status", "basis", "source",
-    "measure", "measured", "measured_before",
+    "measure", "measured", "measured_before", "maximum", "published_rank",
 )  # fmt: skip
 
 
@@ -144,6 +144,8 @@ def _columns(
         "measure": np.where(at(change.measure.share), "share", "score"),
         "measured": at(change.measure.now),
         "measured_before": at(change.measure.before),
+        "maximum": at(cube.maximum()[change.now]),
+        "published_rank": at(cube.number("rank")[change.now]),
     }
 
 
