@@ -12,6 +12,7 @@ from typing import Literal
 
 from etl.encodings import decode
 from etl.issues import Issue
+from etl.limits import MB
 from etl.sheets import letters
 from etl.wire import Begin, Columns, Frame
 
@@ -56,7 +57,7 @@ def _frames(
     height, width, wrong = _measure(text, separator, first_row)
     if height * width > cells:
         place = f"{letters(width)}{first_row + height - 1}"
-        values = {"value": place, "limit": cells}
+        values = {"value": place, "limit": cells // MB}
         yield Issue("grid_too_large", "error", NAME, place, values)
         return
     if wrong:

@@ -23,7 +23,7 @@ from etl.wire import Begin, Columns, Frame
 CHUNK = 8_192
 DAMAGE = (
     xlrd.XLRDError, CompDocError, struct.error, LookupError, ValueError, AssertionError,
-    TypeError, AttributeError, ArithmeticError,
+    TypeError, AttributeError, ArithmeticError, RecursionError,
 )  # fmt: skip
 
 
