@@ -34,7 +34,7 @@ class Comparability:
 
 
 def comparability(cube: Cube, catalog: Catalog, pairs: Sequence[Pair]) -> Comparability:
-    """What stands between the years of each pair (verdicts.md, rule 2).
+    """What stands between the years of each pair.
 
     An enabled break counts when it lies after the earlier year and not after the later one. Of
     several the nearest to the component decides, then a documented one, then the newest.
@@ -51,6 +51,14 @@ def comparability(cube: Cube, catalog: Catalog, pairs: Sequence[Pair]) -> Compar
         weight = np.where(wins, own, weight)
         deciding = np.where(wins, place, deciding)
     return Comparability(breaks, deciding, _differ(cube, family, pairs))
+
+
+def touching(catalog: Catalog, index: str, component: str) -> tuple[Break, ...]:
+    """All registered breaks, enabled or not, that hold for a component; oldest first."""
+    family = _Family.of(catalog.editions[index])
+    found = (b for b in catalog.breaks if b.index == index)
+    touch = (b for b in found if family.nearness(b.component, component) > APART)
+    return tuple(sorted(touch, key=lambda b: b.year))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analytics.rollup import same_factors
 from catalog import Catalog
 
 
@@ -39,40 +40,16 @@ def contributions(verdicts: pd.DataFrame, catalog: Catalog, component: str) -> C
     whole = rows.get(component)
     if whole is None:
         return None
-    factors = _factors(
+    factors = same_factors(
         catalog, str(whole.index), component, int(whole.previous_year), int(whole.year)
     )
     if not factors or not factors.keys() <= rows.keys():
         return None
-    parts = [
-        Part(code, rows[code].number, s, p, factor * (s - p))
-        for code, factor in factors.items()
-        for s, p in [(float(rows[code].score), float(rows[code].previous))]
-    ]
+    parts = []
+    for code, factor in factors.items():
+        row = rows[code]
+        points = factor * (row.score - row.previous)
+        parts.append(Part(code, row.number, row.score, row.previous, points))
     parts.sort(key=lambda part: -part.points)
     change = float(whole.score - whole.previous)
     return Contributions(tuple(parts), change, change - sum(part.points for part in parts))
-
-
-def _factors(
-    catalog: Catalog, index: str, component: str, previous_year: int, year: int
-) -> dict[str, float]:
-    """What a point of each part makes of the whole; empty where unknown or changed in between.
-
-    PAPI and PAR add up; PCI weighs ten-point sub-indices, in percent, into a hundred-point total.
-    """
-    editions = catalog.edition(index, previous_year), catalog.edition(index, year)
-    before, now = (
-        {} if e is None else {c.code: c for c in e.children(component)} for e in editions
-    )
-    roll_up = catalog.indices[index].roll_up
-    if roll_up == "none" or before.keys() != now.keys():
-        return {}
-    if roll_up == "sum":
-        return dict.fromkeys(now, 1.0)
-    known = {
-        code: c.weight / 10
-        for code, c in now.items()
-        if c.weight == before[code].weight and c.weight
-    }
-    return known if len(known) == len(now) else {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.change import Change
+from analytics.comparability import touching
 from analytics.rank import COUNTRY, quantile
 from analytics.rounding import Floats, denoised
 from catalog import Catalog
@@ -38,18 +39,20 @@ def movements(verdicts: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
 
     verdicts: of all units. One row an index, component and pair of years with at least COUNTRY
     provinces compared: index, component, year, previous_year, compared, risen, share,
-    median_change, direction (up, down), registered (a break of that component and year stands in
-    the table, not enabled).
+    median_change, direction (up, down), registered (a break that touches the component in that year
+    stands in the table, not enabled).
     """
     keys = ["index", "component", "year", "previous_year"]
     columns = [*keys, "compared", "risen", "median_change"]
     found = verdicts.loc[verdicts["compared"] >= COUNTRY, columns].drop_duplicates(keys)
     found["share"] = denoised(found["risen"] / found["compared"])
     found = found[(found["share"] >= MOST) | (found["share"] <= FEW)]
-    known = {(b.index, b.component, b.year) for b in catalog.breaks}
     found["direction"] = ["up" if share >= MOST else "down" for share in found["share"]]
     found["registered"] = [
-        key in known for key in zip(found["index"], found["component"], found["year"], strict=True)
+        any(b.year == year for b in touching(catalog, index, component))
+        for index, component, year in zip(
+            found["index"], found["component"], found["year"], strict=True
+        )
     ]
     return found.reset_index(drop=True)
 

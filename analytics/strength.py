@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from analytics.change import Change
+from analytics.change import Change, Texts
 from analytics.cube import Cube
 from analytics.rounding import Floats, denoised
 from catalog import Catalog
@@ -21,8 +20,8 @@ Z_90, Z_95 = 1.645, 1.96
 class Strength:
     """Arrays are [pair, component, unit]; "" and NaN where there is no verdict."""
 
-    strength: npt.NDArray[Any]
-    evidence: npt.NDArray[Any]
+    strength: Texts
+    evidence: Texts
     z: Floats
     points_90: Floats  # the noise of this comparison, in the unit that is compared
     points_95: Floats
@@ -37,34 +36,43 @@ def strength(cube: Cube, catalog: Catalog, change: Change) -> Strength:
     points_95 = np.where(published, Z_95 * error, noise_95[:, None])
     usable = ~np.isnan(points_95) & ~change.measure.share | published
     evidence = np.select([~change.judged, published, usable], ["", evidence, "threshold"], "none")
-    size = denoised(np.abs(change.exact))
     points_90, points_95 = (
         np.where(usable & change.judged, denoised(points), np.nan)
         for points in (points_90, points_95)
     )
-    words = np.select(
-        [~change.judged, np.isnan(points_95), size >= points_95, size >= points_90],
-        ["", "unknown", "clear", "fairly_clear"],
+    words = np.where(change.judged, word(change.exact, points_90, points_95), "")
+    return Strength(words, evidence, _z(change.exact, points_90, points_95), points_90, points_95)
+
+
+def word(exact: npt.ArrayLike, points_90: npt.ArrayLike, points_95: npt.ArrayLike) -> Texts:
+    """The word for a change beside its noise; unknown where the noise is NaN."""
+    size, noise_90, noise_95 = (denoised(each) for each in (np.abs(exact), points_90, points_95))
+    return np.select(
+        [np.isnan(noise_95), size >= noise_95, size >= noise_90],
+        ["unknown", "clear", "fairly_clear"],
         "within_noise",
     )
-    return Strength(
-        words, evidence, _z(change.exact, size, points_90, points_95), points_90, points_95
-    )
 
 
-def _errors(cube: Cube, change: Change) -> tuple[Floats, npt.NDArray[Any]]:
-    """Standard error of each difference and where it comes from; NaN unless both years have one.
+def standard_error(
+    se: npt.ArrayLike, low: npt.ArrayLike, high: npt.ArrayLike
+) -> tuple[Floats, npt.NDArray[np.bool_]]:
+    """The error of each score, and whether it is printed as such; NaN where none is published.
 
-    A zero error or an interval of zero width is no evidence (papi.md §6: three provinces of 2022).
+    Else the half width of the interval over 1.645, whatever the file calls it. A zero error or an
+    interval of zero width is no evidence (papi.md §6: three provinces of 2022).
     """
-    printed = cube.number("se")
-    interval = (cube.number("high") - cube.number("low")) / (2 * Z_90)
-    own = np.where(printed > 0, printed, np.nan)
-    any_error = np.where(np.isnan(own) & (interval > 0), interval, own)
+    own, bottom, top = (np.asarray(each, dtype=np.float64) for each in (se, low, high))
+    printed, width = own > 0, (top - bottom) / (2 * Z_90)
+    return np.select([printed, width > 0], [own, width], np.nan), printed
+
+
+def _errors(cube: Cube, change: Change) -> tuple[Floats, Texts]:
+    """Standard error of each difference, NaN unless both scores have one, and where it is from."""
+    error, printed = standard_error(*(cube.number(name) for name in ("se", "low", "high")))
     now, before, measure = change.now, change.before, change.measure
-    error = np.hypot(measure.scale_now * any_error[now], measure.scale_before * any_error[before])
-    both_printed = ~np.isnan(own[now]) & ~np.isnan(own[before])
-    return error, np.where(both_printed, "published_se", "published_interval")
+    both = np.hypot(measure.scale_now * error[now], measure.scale_before * error[before])
+    return both, np.where(printed[now] & printed[before], "published_se", "published_interval")
 
 
 def _thresholds(cube: Cube, catalog: Catalog) -> tuple[Floats, Floats]:
@@ -74,17 +82,16 @@ def _thresholds(cube: Cube, catalog: Catalog) -> tuple[Floats, Floats]:
     return points_90, points_95
 
 
-def _z(exact: Floats, size: Floats, points_90: Floats, points_95: Floats) -> Floats:
+def _z(exact: Floats, points_90: Floats, points_95: Floats) -> Floats:
     """The change in standard errors, such that 1.645 lies at points_90 and 1.96 at points_95.
 
     With a standard error that is exact / SE. Two thresholds need not belong to one SE: z is read
     off the line through both, so that it never contradicts the word.
     """
+    size = denoised(np.abs(exact))
     with np.errstate(divide="ignore", invalid="ignore"):
+        beyond, within = Z_95 * (size / points_95), Z_90 * (size / points_90)
         between = Z_90 + (Z_95 - Z_90) * ((size - points_90) / (points_95 - points_90))
-        z = np.select(
-            [size >= points_95, size >= points_90], [Z_95 * (size / points_95), between],
-            Z_90 * (size / points_90),
-        )  # fmt: skip
+    z = np.select([size >= points_95, size >= points_90], [beyond, between], within)
     signed: Floats = np.copysign(z, exact)
     return signed
