@@ -171,7 +171,7 @@ def old_book(*cells: bytes, globals_: bytes = b"", after: bytes = b"") -> bytes:
     begin = record(0x809, struct.pack("<HHHHII", 0x600, 5, 0x0DBB, 0x7CC, 0, 6))
     font = record(0x31, struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + b"\1\0A")
     plain = struct.pack("<HHHBBBBIIH", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-    styles = record(0xE0, plain)
+    styles = b""
     for number_format in (0, 10, 14):
         styles += record(0xE0, struct.pack("<HH", 0, number_format) + plain[4:])
     head = begin + globals_ + font + styles
