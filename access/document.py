@@ -57,7 +57,7 @@ def _is_html(message: Message) -> bool:
 
 
 def _rewrite(headers: MutableHeaders, length: int) -> None:
-    for name in ("etag", "last-modified", "accept-ranges"):
+    for name in ("etag", "last-modified", "accept-ranges", "content-encoding"):
         if name in headers:
             del headers[name]
     headers["content-length"] = str(length)

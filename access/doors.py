@@ -45,6 +45,7 @@ class Doors:
                 Route("/healthz", self._health),
                 Route("/gate.js", _file(HTML / "gate.js", "text/javascript")),
                 Route("/login/style.css", _file(HTML / "style.css", "text/css")),
+                Route("/login/icon.svg", _file(HTML / "icon.svg", "image/svg+xml")),
                 Route("/login/font.woff2", _file(font, "font/woff2")),
                 *OpenId(self.forms, clock).routes,
             ],

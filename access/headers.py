@@ -35,16 +35,11 @@ def app_policy(*inline: str) -> str:
             "default-src 'none'",
             " ".join(("script-src 'self'", *inline)),
             "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "media-src 'self' blob:",
+            "img-src 'self' data:",
+            "font-src 'self'",
             "connect-src 'self'",
-            "worker-src 'self' blob:",
-            "manifest-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
-            "object-src 'none'",
-            "frame-src 'none'",
             "frame-ancestors 'none'",
         )
     )
