@@ -22,10 +22,10 @@ _ADMINISTRATOR: Final[frozenset[Role]] = frozenset({"administrator"})
 PAGES: Final[Mapping[str, frozenset[Role]]] = {
     "": _EVERYONE,
     "overview": _EVERYONE,
-    "content": _EVERYONE,
+    "area": _EVERYONE,
     "index": _EVERYONE,
     "compare": _EVERYONE,
-    "what-if": _EVERYONE,
+    "what_if": _EVERYONE,
     "plan": _EVERYONE,
     "activities": _EVERYONE,
     "alongside": _EVERYONE,
