@@ -55,7 +55,12 @@ class Change:
 
 
 def compare(cube: Cube, catalog: Catalog, pairs: Sequence[Pair]) -> Change:
-    """Compares every component and unit between the years of each pair (rules 1 to 3)."""
+    """Compares every component and unit between the years of each pair.
+
+    The plan's goal is "năm sau cao hơn năm trước", taken by the letter: both scores rounded half up
+    to two decimals, the later one higher. What is missing is said before what cannot be compared;
+    only a province that did not exist yet is not comparable although its score before is missing.
+    """
     now = np.array([cube.position(year) for _, year in pairs], dtype=np.intp)
     before = np.array([cube.position(year) for year, _ in pairs], dtype=np.intp)
     value = cube.number("value")

@@ -26,7 +26,7 @@ class Country:
 
 
 def country(change: Change) -> Country:
-    """The median change of all provinces with both scores (rule 6)."""
+    """The median change of all provinces with both scores and how many rose."""
     return Country(
         compared=change.judged.sum(axis=-1, keepdims=True).astype(float),
         risen=(change.goal == "met").sum(axis=-1, keepdims=True).astype(float),

@@ -33,7 +33,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Consulted:
-    """A registered break that touches the component, and whether it stands between the two years."""
+    """A registered break that touches the component, and whether it lies between the years."""
 
     registered: Break
     between: bool

@@ -24,7 +24,7 @@ def within_year(cube: Cube) -> Floats:
 def ranks(measured: Floats) -> tuple[Floats, Floats]:
     """Rank and number of units with a score, along the last axis; NaN where there is none.
 
-    Scores that are equal at two decimals share the better rank (verdicts.md, rule 8).
+    Scores that are equal at two decimals share the better rank.
     """
     shown = hundredths(measured)
     n = np.broadcast_to((~np.isnan(shown)).sum(axis=-1, keepdims=True), shown.shape).astype(float)

@@ -13,7 +13,7 @@ from analytics.rounding import Floats, denoised
 from catalog import Catalog
 
 Z_90, Z_95 = 1.645, 1.96
-"""Two-sided 10 % and 5 %. PAPI prints "95 %" on score ± 1.645·SE (papi.md §6)."""
+"""Two-sided 10 % and 5 %. PAPI prints "95 %" on score ± 1.645·SE (2019, 2022, 2023, all provinces)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,11 @@ class Strength:
 
 
 def strength(cube: Cube, catalog: Catalog, change: Change) -> Strength:
-    """The strength of every verdict from the best evidence there is (verdicts.md, rule 4)."""
+    """The strength of every verdict from the best evidence there is.
+
+    That is the file's own standard errors or intervals of both years, else the editable thresholds
+    of the component, else none.
+    """
     error, evidence = _errors(cube, change)
     noise_90, noise_95 = _thresholds(cube, catalog)
     published = ~np.isnan(error)
@@ -60,7 +64,7 @@ def standard_error(
     """The error of each score, and whether it is printed as such; NaN where none is published.
 
     Else the half width of the interval over 1.645, whatever the file calls it. A zero error or an
-    interval of zero width is no evidence (papi.md §6: three provinces of 2022).
+    interval of zero width is no evidence (PAPI 2022: Sóc Trăng, Bạc Liêu, Cà Mau).
     """
     own, bottom, top = (np.asarray(each, dtype=np.float64) for each in (se, low, high))
     printed, width = own > 0, (top - bottom) / (2 * Z_90)

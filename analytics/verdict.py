@@ -23,7 +23,7 @@ Places: TypeAlias = npt.NDArray[np.intp]
 Texts: TypeAlias = npt.NDArray[Any]
 
 SIGNIFICANT = 0.05
-"""PAPI's own word "đáng kể": a relative change of 5 % or more (papi.md §5), a rule of thumb."""
+"""PAPI's own word "đáng kể": a relative change of 5 % or more, a rule of thumb (2020 results)."""
 SIGNIFICANT_IN = "papi"
 
 
