@@ -10,19 +10,15 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import TypeAlias
 
-from access import accounts, audit, passwords, sessions, settings
+from access import accounts, audit, passwords, sessions, settings, usage
 from access.database import TooNew, Unwritable, writing
 from access.roles import ROLES
 from access.settings import Settings
-from strings import LANGS, Lang, say
+from strings import say
 
 DONE, REFUSED = 0, 1
 BY = "command line"
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-Command = Callable[[Settings, argparse.Namespace], int]
 
 
 FAULTS: dict[type[Exception], str] = {
@@ -39,8 +35,8 @@ FAULTS: dict[type[Exception], str] = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns 0 done, 1 refused, 2 used wrongly."""
-    options = _parser().parse_args(arguments)
-    command: Command = options.command
+    options = usage.parser().parse_args(arguments)
+    command = COMMANDS[options.command]
     try:
         return command(settings.read(os.environ), options)
     except tuple(FAULTS) as error:
@@ -188,69 +184,18 @@ def _moment(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).astimezone().isoformat(timespec="seconds")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m access", description=__doc__)
-    lang: Lang = "vi"
-    parser.add_argument("--lang", choices=LANGS, default=lang)
-    topics = parser.add_subparsers(required=True, metavar="user|sessions|audit")
-    _user_parser(topics.add_parser("user").add_subparsers(required=True))
-    _other_parsers(
-        topics.add_parser("sessions").add_subparsers(required=True),
-        topics.add_parser("audit").add_subparsers(required=True),
-    )
-    return parser
-
-
-def _user_parser(commands: Commands) -> None:
-    add = commands.add_parser("add")
-    add.add_argument("name")
-    add.add_argument("--role", required=True, choices=ROLES)
-    add.add_argument("--unit")
-    add.add_argument("--shown", metavar="FULL NAME")
-    add.add_argument("--openid", action="store_true", help="signed in by the OpenID provider")
-    _password_options(add)
-    add.set_defaults(command=_user_add)
-    password = commands.add_parser("password")
-    password.add_argument("name")
-    _password_options(password)
-    password.set_defaults(command=_user_password)
-    role = commands.add_parser("role")
-    role.add_argument("name")
-    role.add_argument("role", choices=ROLES)
-    role.add_argument("--unit")
-    role.set_defaults(command=_user_role)
-    for name, command in (("disable", _user_disable), ("enable", _user_enable)):
-        parser = commands.add_parser(name)
-        parser.add_argument("name")
-        parser.set_defaults(command=command)
-    commands.add_parser("list").set_defaults(command=_user_list)
-
-
-def _password_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--ask", action="store_true", help="read the password, do not make one")
-    parser.add_argument("--keep", action="store_true", help="it need not be changed at sign-in")
-
-
-def _other_parsers(
-    of_sessions: Commands,
-    of_audit: Commands,
-) -> None:
-    listed = of_sessions.add_parser("list")
-    listed.add_argument("--user")
-    listed.set_defaults(command=_sessions_list)
-    revoke = of_sessions.add_parser("revoke")
-    which = revoke.add_mutually_exclusive_group(required=True)
-    which.add_argument("id", nargs="?")
-    which.add_argument("--user")
-    which.add_argument("--all", action="store_true")
-    revoke.set_defaults(command=_sessions_revoke)
-    verify = of_audit.add_parser("verify")
-    verify.add_argument("--witness", default="", metavar="ID:DIGEST")
-    verify.set_defaults(command=_audit_verify)
-    show = of_audit.add_parser("show")
-    show.add_argument("--user")
-    show.add_argument("--limit", type=int, default=100)
-    show.set_defaults(command=_audit_show)
+COMMANDS: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
+    "user add": _user_add,
+    "user password": _user_password,
+    "user role": _user_role,
+    "user disable": _user_disable,
+    "user enable": _user_enable,
+    "user list": _user_list,
+    "sessions list": _sessions_list,
+    "sessions revoke": _sessions_revoke,
+    "audit verify": _audit_verify,
+    "audit show": _audit_show,
+}
 
 
 if __name__ == "__main__":
