@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 import pyarrow as pa
 
 from store.database import Connection
+
+Verdict = Literal["new", "changed", "unchanged"]
+PROVENANCE = ("source", "sheet", "cell", "row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,11 @@ class Ledger:
     @property
     def log(self) -> str:
         return f"{self.table}_entry"
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What is said of a thing, without where it was said."""
+        return tuple(c for c in self.columns if c not in (*self.key, *PROVENANCE))
 
     @property
     def order(self) -> str:
@@ -45,19 +56,72 @@ def add(connection: Connection, ledger: Ledger, import_id: int, said: pd.DataFra
 
     Columns that `said` lacks are empty.
     """
-    full = said.reindex(columns=list(ledger.columns))
-    values = (
-        f"coalesce(CAST({column} AS VARCHAR), '')" if column in ledger.texts else column
-        for column in ledger.columns
-    )
-    connection.register("said", pa.Table.from_pandas(full, preserve_index=False))
-    connection.execute(
-        f"INSERT INTO {ledger.log} SELECT {int(import_id)}, {', '.join(values)} FROM said"
-    )
-    connection.unregister("said")
+    with _registered(connection, ledger, said) as source:
+        connection.execute(
+            f"INSERT INTO {ledger.log} SELECT {int(import_id)}, * EXCLUDE position FROM {source}"
+        )
     own = f"(SELECT * FROM {ledger.log} WHERE import_id = {int(import_id)})"
     connection.execute(f"DELETE FROM {ledger.table} e USING {own} k WHERE {ledger.same('k', 'e')}")
     connection.execute(f"INSERT INTO {ledger.table} {own}")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What rows would change: one verdict a row, and the stored rows of those that change.
+
+    `old` has the ledger's columns and `position`, the place of the row that changes it.
+    """
+
+    verdicts: Sequence[Verdict]
+    old: pd.DataFrame
+
+
+def compare(cursor: Connection, ledger: Ledger, said: pd.DataFrame) -> Comparison:
+    """Compares what a file says, one row a key, with what is current."""
+    alike = " AND ".join(f"c.{column} IS NOT DISTINCT FROM s.{column}" for column in ledger.values)
+    with _registered(cursor, ledger, said) as source:
+        joined = f"{source} s LEFT JOIN {ledger.table} c ON {ledger.same('s', 'c')}"
+        verdicts = cursor.execute(
+            f"""SELECT CASE WHEN c.import_id IS NULL THEN 'new' WHEN {alike} THEN 'unchanged'
+            ELSE 'changed' END::ENUM ('new', 'changed', 'unchanged') AS verdict
+            FROM {joined} ORDER BY s.position"""
+        ).df()["verdict"]
+        old = cursor.execute(
+            f"""SELECT s.position, c.* EXCLUDE import_id FROM {joined}
+            WHERE c.import_id IS NOT NULL AND NOT ({alike}) ORDER BY s.position"""
+        ).df()
+    return Comparison(verdicts, old)
+
+
+def absent(
+    cursor: Connection, ledger: Ledger, said: pd.DataFrame, year: int, file: str | None = None
+) -> pd.DataFrame:
+    """The current rows of a year that `said` does not speak of; with `file`, of its imports."""
+    order = ", ".join(f"c.{column}" for column in ledger.key)
+    with _registered(cursor, ledger, said) as source:
+        frame: pd.DataFrame = cursor.execute(
+            f"""SELECT c.* EXCLUDE import_id FROM {ledger.table} c
+            JOIN import i ON i.id = c.import_id ANTI JOIN {source} s ON {ledger.same("s", "c")}
+            WHERE c.year = ? AND coalesce(i.file = ?, true) ORDER BY {order}""",
+            [year, file],
+        ).df()
+    return frame
+
+
+@contextmanager
+def _registered(cursor: Connection, ledger: Ledger, said: pd.DataFrame) -> Iterator[str]:
+    """The rows as a table expression with the ledger's columns and their `position`."""
+    full = said.reindex(columns=list(ledger.columns))
+    full["position"] = range(len(full))
+    cells = (
+        f"coalesce(CAST({column} AS VARCHAR), '') AS {column}" if column in ledger.texts else column
+        for column in (*ledger.columns, "position")
+    )
+    cursor.register("said", pa.Table.from_pandas(full, preserve_index=False))
+    try:
+        yield f"(SELECT {', '.join(cells)} FROM said)"
+    finally:
+        cursor.unregister("said")
 
 
 def refresh(connection: Connection, ledger: Ledger, import_id: int) -> None:
