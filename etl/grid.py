@@ -20,7 +20,9 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 PREFIXED = re.compile(rb"<\w+:worksheet[\s>]")
 TAG = re.compile(rb"<(?:\w+:)?(row|c|col|mergeCell)(?=[\s/>])([^<>]*)>")
-PLAIN = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
+PLAIN = b'<c r="'
+COLUMNS = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"')
+ROWS = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
 NAMED = re.compile(rb"\br\s*=")
 REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})?([0-9]{1,7})["']""")
 FILLED = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s/>]")
@@ -67,21 +69,15 @@ class Walk:
         self.column = 0
         self.prefixed: bool | None = None
 
-    def settle(self, piece: bytes) -> list[tuple[bytes, bytes]] | None:
-        """The places (letters, number) of a piece's cells, where all are written as Excel does."""
+    def is_plain(self, piece: bytes) -> bool:
+        """Whether all cells of a piece are written as Excel does; goes on behind them if so."""
         if self.prefixed is None:
             self.prefixed = bool(PREFIXED.search(piece))
-        if self.prefixed:
-            return None
-        places: list[tuple[bytes, bytes]] = PLAIN.findall(piece)
-        others = sum(
-            map(piece.count, (b"<co", b"<cf"))
-        )  # cols, conditional formatting and its rules
-        if piece.count(b"<c") - others != len(places):
-            return None
+        if self.prefixed or not _names_every_cell(piece):
+            return False
         for _ in self.tags(piece, max(piece.rfind(b"<row"), 0)):
             pass
-        return places
+        return True
 
     def tags(self, piece: bytes, start: int = 0) -> Iterator[Tag]:
         """Each tag that matters, with `row` and `column` set to where it stands."""
@@ -103,6 +99,12 @@ class Walk:
         if self.row > LAST_ROW or self.column > LAST_COLUMN:
             raise Malformed
         return Tag(name, attributes, b"" if attributes.endswith(b"/") else body)
+
+
+def _names_every_cell(piece: bytes) -> bool:
+    rest = piece.count(b"<c") - piece.count(PLAIN)
+    # Columns, conditional formatting and its rules begin alike.
+    return rest == 0 or rest == piece.count(b"<co") + piece.count(b"<cf")
 
 
 def _place(attributes: bytes) -> tuple[int, int]:
@@ -156,17 +158,22 @@ def reach(parts: Iterable[bytes]) -> Box | None:
     rows: set[int] = set()
     columns: set[int] = set()
     for piece in parts:
-        places = walk.settle(piece)
-        if places is None:
+        if walk.is_plain(piece):
+            names, numbers = COLUMNS.findall(piece), ROWS.findall(piece)
+            if len(names) != piece.count(PLAIN):
+                raise Malformed
+            columns.update(map(column_of, set(names)))
+            rows.update(map(int, set(numbers)))
+        else:
             cells = {(walk.row, walk.column) for tag in walk.tags(piece) if tag.name == b"c"}
             rows.update(row for row, _ in cells)
             columns.update(column for _, column in cells)
-        elif places:
-            names, numbers = zip(*places, strict=True)
-            columns.update(map(column_of, set(names)))
-            found = set(map(int, set(numbers)))
-            rows.update((min(found), max(found)))
-    return Box(min(rows), min(columns), max(rows), max(columns)) if rows else None
+    if not rows:
+        return None
+    box = Box(min(rows), min(columns), max(rows), max(columns))
+    if not box.top or box.bottom > LAST_ROW or box.right > LAST_COLUMN:
+        raise Malformed
+    return box
 
 
 def beyond(parts: Iterable[bytes], cells: int) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from etl.grid import PLAIN, Box, Tag, Walk, column_of
+from etl.grid import Box, Tag, Walk, column_of
 from etl.sheets import CellError, Flags, Merged, UncachedFormula
 
 STYLE = re.compile(rb"""\bs\s*=\s*["']([0-9]{1,6})["']""")
@@ -20,7 +20,9 @@ ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 TEXT = re.compile(rb"""\bt\s*=\s*["']str["']""")
 FORMULA = re.compile(rb"<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>([^<]*))")
 RESULT = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>([^<]+)<")
-TELLING = (b'"e"', b"'e'", b"<f", b'hidden="1"', b'hidden="true"', b"hidden='", b"mergeCell")
+PLACE = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
+# Where a piece holds one of these, it is walked; "='" is an attribute in the other quotation marks.
+TELLING = (b'"e"', b"<f", b"='", b"mergeCell")
 
 Special = CellError | UncachedFormula
 
@@ -84,18 +86,22 @@ def marks(parts: Iterable[bytes], percent: frozenset[int], *, recalculated: bool
     """
     found = Marks()
     walk = Walk()
-    shown = re.compile(
-        rb"""%s[^<>]*?\bs\s*=\s*["'](?:%s)["']"""
-        % (PLAIN.pattern, b"|".join(b"%d" % style for style in sorted(percent)))
-    )
+    shown = re.compile(rb's="(?:%s)"' % b"|".join(b"%d" % style for style in sorted(percent)))
     for piece in parts:
-        if any(word in piece for word in TELLING) or walk.settle(piece) is None:
+        if _tells(piece) or not walk.is_plain(piece):
             for tag in walk.tags(piece):
                 _note(found, walk, tag, percent, recalculated=recalculated)
         elif percent:
-            for name, row in shown.findall(piece):
-                found.percents.setdefault(column_of(name), []).append(int(row))
+            for style in shown.finditer(piece):
+                if cell := PLACE.match(piece, piece.rfind(b"<", 0, style.start())):
+                    found.percents.setdefault(column_of(cell[1]), []).append(int(cell[2]))
     return found
+
+
+def _tells(piece: bytes) -> bool:
+    if any(word in piece for word in TELLING):
+        return True
+    return b"hidden" in piece and HIDDEN.search(piece) is not None
 
 
 def _note(
