@@ -27,18 +27,10 @@ _EMPTY = ("/", '[data-testid="stSelectbox"] input', '[data-testid="stText"]')
 
 EMPTY = Screen(EMPTY_APP, *_EMPTY)
 LOADED = Screen(LOADED_APP, *_EMPTY)
-OVERVIEW = Screen(
-    APP,
-    "/?unit=dong-nai&year=2024",
-    '.st-key-filters [data-testid="stSelectbox"]:nth-of-type(1) input',
-    '[data-testid="stMain"] h1',
-)
-AREA = Screen(
-    APP,
-    "/area?unit=dong-nai&year=2024&area=d5",
-    '.st-key-filters [data-testid="stSelectbox"]:nth-of-type(1) input',
-    '[data-testid="stMain"] h1',
-)
+_YEAR, _FINDING = ".st-key-pick_year input", '[data-testid="stMain"] h1'
+
+OVERVIEW = Screen(APP, "/?unit=dong-nai&year=2024", _YEAR, _FINDING)
+AREA = Screen(APP, "/area?unit=dong-nai&year=2024&area=d5", _YEAR, _FINDING)
 
 # Walked through in turn for the memory of a long day; each is another page than the one before.
 PAGES = (OVERVIEW.path, AREA.path, "/index?index=papi", "/compare?area=d5")
