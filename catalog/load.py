@@ -19,6 +19,7 @@ from catalog.model import (
     Edition,
     Index,
     Named,
+    Publication,
     Threshold,
     Unit,
 )
@@ -48,6 +49,7 @@ def load(data: Path = DATA) -> Catalog:
         divisions={r["division"]: _division(r) for r in rows(data / "divisions.csv")},
         breaks=tuple(break_from(r) for r in rows(data / "breaks.csv")),
         thresholds={r["component"]: threshold_from(r) for r in rows(data / "thresholds.csv")},
+        publications=tuple(_publication(r) for r in rows(data / "publications.csv")),
         settings=tomllib.loads((data / "settings.toml").read_text("utf-8")),
     )
 
@@ -126,6 +128,10 @@ def _division(r: Row) -> Division:
         head_en=r["head_en"],
         aliases=tuple(a for a in r["aliases"].split("|") if a),
     )
+
+
+def _publication(r: Row) -> Publication:
+    return Publication(r["component"], int(r["since"]), r["text_vi"], r["text_en"])
 
 
 def _aliases(path: Path) -> dict[str, tuple[str, ...]]:

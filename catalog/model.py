@@ -157,6 +157,19 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """How a publisher gives out a component from `since` on: why a figure may be missing for good."""
+
+    component: str
+    since: int
+    text_vi: str
+    text_en: str
+
+    def text(self, lang: Lang) -> str:
+        return self.text_vi if lang == "vi" else self.text_en
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """All definitions. Everything that differs from year to year is in here, as data."""
 
@@ -169,6 +182,7 @@ class Catalog:
     divisions: Mapping[str, Division]
     breaks: tuple[Break, ...]
     thresholds: Mapping[str, Threshold]
+    publications: tuple[Publication, ...]
     settings: Mapping[str, Mapping[str, str]]
 
     def edition(self, index: str, year: int) -> Edition | None:
@@ -196,6 +210,11 @@ class Catalog:
     def namesake(self, slug: str, year: int) -> Unit | None:
         """The province that a name means in a year: Đồng Nai of 2024 is not Đồng Nai of 2025."""
         return next((u for u in self.units_of(year) if u.slug == slug), None)
+
+    def publication(self, component: str, year: int) -> Publication | None:
+        """The newest rule of publication that holds for a component in a year."""
+        held = [p for p in self.publications if p.component == component and p.since <= year]
+        return max(held, key=lambda p: p.since, default=None)
 
     def area(self, component: str) -> Area | None:
         return next((a for a in self.areas if a.component == component), None)

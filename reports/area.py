@@ -23,12 +23,17 @@ def area(case: Case, component: str, year: int, lang: Lang, palette: Palette = L
     row = case.verdict(component, year)
     name = component_name(case, component, year, lang)
     if row is None:
-        blocks: tuple[Block, ...] = (Notice(say("area.finding_no_score", lang, name=name, year=year)),)
+        blocks: tuple[Block, ...] = (
+            Notice(say("area.finding_no_score", lang, name=name, year=year)),
+        )
     else:
         blocks = (
             Headline(finding(case, row, name, lang)),
             Columns((0.655, 0.345), ((trend(case, row, palette, lang),), (why(case, row, lang),))),
-            Columns((0.4, 0.6), ((contributions(case, row, palette, lang),), (figures(case, component, lang),))),
+            Columns(
+                (0.4, 0.6),
+                ((contributions(case, row, palette, lang),), (figures(case, component, lang),)),
+            ),
             legend(case, (row.index,), lang),
         )
     return Report("area", lang, name, blocks, case.version)
@@ -42,7 +47,9 @@ def component_name(case: Case, component: str, year: int, lang: Lang) -> str:
     index = next((i for i in case.catalog.indices if case.catalog.component(i, component)), None)
     if index is None:
         return component
-    found = case.catalog.component(index, component, year) or case.catalog.component(index, component)
+    found = case.catalog.component(index, component, year) or case.catalog.component(
+        index, component
+    )
     return found.name(lang) if found else component
 
 
@@ -66,7 +73,9 @@ def finding(case: Case, row: Any, name: str, lang: Lang) -> str:
 def why(case: Case, row: Any, lang: Lang) -> Facts:
     """The verdict's arithmetic, by the letter, by its strength, and in context."""
     if row.goal not in VERDICTS:
-        facts = [Fact(reason(case, row, lang), "", mark=mark(row), group=say("area.by_the_letter", lang))]
+        facts = [
+            Fact(reason(case, row, lang), "", mark=mark(row), group=say("area.by_the_letter", lang))
+        ]
         return Facts("why", say("area.why", lang), (*facts, *_standing(case, row, lang)))
     sign = {"met": ">", "unchanged": "=", "not_met": "<"}[row.goal]
     letter, sure = say("area.by_the_letter", lang), say("area.how_sure", lang)
@@ -111,7 +120,13 @@ def _context(row: Any, lang: Lang) -> list[Fact]:
                 group=group,
             )
         )
-        facts.append(Fact(say("area.net_change", lang), number(row.net_of_country, lang, sign=True), group=group))
+        facts.append(
+            Fact(
+                say("area.net_change", lang),
+                number(row.net_of_country, lang, sign=True),
+                group=group,
+            )
+        )
     if row.index == "papi" and row.previous:
         share = percent(100 * row.exact_change / row.previous, lang, sign=True)
         answer = say("area.yes" if row.significant is True else "area.no", lang)
@@ -128,7 +143,9 @@ def _standing(case: Case, row: Any, lang: Lang) -> list[Fact]:
     before = case.verdict(row.component, row.previous_year)
     remark = ""
     if before is not None and before.rank > 0:
-        remark = say("area.rank_before", lang, year=before.year, rank=f"{int(before.rank)}/{int(before.n)}")
+        remark = say(
+            "area.rank_before", lang, year=before.year, rank=f"{int(before.rank)}/{int(before.n)}"
+        )
     value = f"{int(row.rank)}/{int(row.n)}"
     return [Fact(say("area.rank", lang), value, remark, group=say("area.context", lang))]
 

@@ -39,7 +39,9 @@ class Board:
             unit=unit,
             verdicts=_by_key(mine),
             country=self.country,
-            intervals={(r.component, r.year): (r.low, r.high) for r in known.itertuples(index=False)},
+            intervals={
+                (r.component, r.year): (r.low, r.high) for r in known.itertuples(index=False)
+            },
             everyone=self.verdicts,
             all_met=self.all_met,
             version=self.version,
@@ -51,7 +53,9 @@ class Board:
         found = dict(case.verdicts)
         for index, newest in self.newest.items():
             if year <= newest:
-                rows = verdict_between(self.scores, self.catalog, case.unit.code, index, year, previous)
+                rows = verdict_between(
+                    self.scores, self.catalog, case.unit.code, index, year, previous
+                )
                 found.update(_by_key(rows))
         return replace(case, verdicts=found)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.comparability import touching
 from catalog import Break, Catalog, Lang, Unit
 from reports.model import Mark
 from strings import say
@@ -62,23 +63,22 @@ def decisive_break(catalog: Catalog, row: Any) -> Break | None:
         (
             b
             for b in catalog.breaks
-            if b.enabled and b.index == row.index and b.component == row.break_component and b.year == row.break_year
+            if b.enabled
+            and b.index == row.index
+            and b.component == row.break_component
+            and b.year == row.break_year
         ),
         None,
     )
 
 
 def breaks_of(catalog: Catalog, index: str, component: str, *, enabled: bool) -> list[Break]:
-    """Breaks that touch a component's own line: its own, its ancestors' and those of the whole index."""
-    found = catalog.component(index, component)
-    line = {component, "*"}
-    while found and found.parent:
-        parent = catalog.component(index, found.parent)
-        if parent is None or parent.role == "total":
-            break
-        line.add(parent.code)
-        found = parent
-    return [b for b in catalog.breaks if b.index == index and b.component in line and b.enabled == enabled]
+    """One break a year that touches a component's line; of several the one that names it, then its parts'."""
+    found: dict[int, Break] = {}
+    for b in touching(catalog, index, component):
+        if b.enabled == enabled and (b.year not in found or b.component in (component, "*")):
+            found[b.year] = b
+    return list(found.values())
 
 
 def reason(case: Case, row: Any, lang: Lang) -> str:
@@ -99,7 +99,10 @@ def missing_reason(case: Case, row: Any, lang: Lang) -> str:
     before = case.verdict(row.component, row.previous_year)
     for candidate in (row, before):
         if candidate is not None and pd.isna(candidate.score):
-            return say(f"basis.{candidate.basis or 'not_loaded'}", lang)
+            if candidate.basis:
+                return say(f"basis.{candidate.basis}", lang)
+            note = case.catalog.publication(candidate.component, candidate.year)
+            return note.text(lang) if note else ""
     return ""
 
 

@@ -54,7 +54,14 @@ def _rows(case: Case, component: str, year: int) -> pd.DataFrame:
 def _finding(case: Case, known: pd.DataFrame, name: str, year: int, lang: Lang) -> str:
     ours = known[known["unit"] == case.unit.code]
     if ours.empty:
-        return say("compare.finding_none", lang, name=name, year=year, unit=case.unit.name(lang), n=len(known))
+        return say(
+            "compare.finding_none",
+            lang,
+            name=name,
+            year=year,
+            unit=case.unit.name(lang),
+            n=len(known),
+        )
     row = next(ours.itertuples(index=False))
     return say(
         "compare.finding",
@@ -69,7 +76,9 @@ def _finding(case: Case, known: pd.DataFrame, name: str, year: int, lang: Lang) 
     )
 
 
-def chosen_group(case: Case, known: pd.DataFrame, group: str, lang: Lang) -> tuple[pd.DataFrame, str]:
+def chosen_group(
+    case: Case, known: pd.DataFrame, group: str, lang: Lang
+) -> tuple[pd.DataFrame, str]:
     """The provinces to draw, ours always among them, and a hint where the group cannot be formed."""
     ours = known["unit"] == case.unit.code
     if group == "region":
@@ -104,13 +113,20 @@ def dots(
     figure = go.Figure(layout=_layout(names, ours, palette, lang, height))
     for y, a, b in zip(names, before, rows["score"], strict=True):
         if a == a:
-            figure.add_shape(type="line", x0=a, x1=b, y0=y, y1=y, line={"width": 1.2, "color": palette.peers})
+            figure.add_shape(
+                type="line", x0=a, x1=b, y0=y, y1=y, line={"width": 1.2, "color": palette.peers}
+            )
     figure.add_trace(
         go.Scatter(
             x=before,
             y=names,
             mode="markers",
-            marker={"symbol": "circle-open", "size": 8, "color": palette.peers, "line": {"width": 1.6}},
+            marker={
+                "symbol": "circle-open",
+                "size": 8,
+                "color": palette.peers,
+                "line": {"width": 1.6},
+            },
             hovertemplate=f"{year - 1}: %{{x:.2f}}<extra></extra>",
         )
     )
@@ -122,17 +138,20 @@ def dots(
             marker={
                 "size": [13 if o else 9 for o in ours],
                 "color": [palette.ink if o else palette.peers for o in ours],
+                "opacity": 1,
             },
-            text=[f"<b>{number(v, lang)}</b>" if o else "" for v, o in zip(rows["score"], ours, strict=True)],
+            text=[
+                f"<b>{number(v, lang)}</b>" if o else ""
+                for v, o in zip(rows["score"], ours, strict=True)
+            ],
             textposition="middle right",
             textfont={"size": 13, "color": palette.ink},
             hovertemplate="%{y}: %{x:.2f}<extra></extra>",
             cliponaxis=False,
         )
     )
-    above = int(ours.index(True)) if True in ours else 0
     known = case.score(component, year)
-    above = int((rows["score"] > known).sum()) if known is not None else above
+    above = int((rows["score"] > known).sum()) if known is not None else 0
     return Chart(
         key=f"dots_{component}",
         title=say(
@@ -140,7 +159,7 @@ def dots(
             lang,
             group=say(f"compare.group_{group}", lang),
             k=above,
-            n=len(rows) - (True in ours),
+            n=len(rows) - sum(ours),
             unit=case.unit.name(lang),
         ),
         subtitle=say("compare.dots_hint", lang, year=year, previous=year - 1),
@@ -150,13 +169,17 @@ def dots(
             lang,
             name=name,
             year=year,
-            values="; ".join(f"{n} {number(v, lang)}" for n, v in zip(names, rows["score"], strict=True)),
+            values="; ".join(
+                f"{n} {number(v, lang)}" for n, v in zip(names, rows["score"], strict=True)
+            ),
         ),
         height=height,
     )
 
 
-def _layout(names: list[str], ours: list[bool], palette: Palette, lang: Lang, height: int) -> go.Layout:
+def _layout(
+    names: list[str], ours: list[bool], palette: Palette, lang: Lang, height: int
+) -> go.Layout:
     ticks = [f"<b>{n}</b>" if o else n for n, o in zip(names, ours, strict=True)]
     return layout(
         palette,
@@ -164,7 +187,13 @@ def _layout(names: list[str], ours: list[bool], palette: Palette, lang: Lang, he
         height,
         margin={"l": 150, "r": 48, "t": 28, "b": 4},
         hovermode="closest",
-        xaxis={"side": "top", "showgrid": True, "gridcolor": palette.rule, "nticks": 6, "tickformat": ".1f"},
+        xaxis={
+            "side": "top",
+            "showgrid": True,
+            "gridcolor": palette.rule,
+            "nticks": 6,
+            "tickformat": ".1f",
+        },
         yaxis={
             "autorange": "reversed",
             "tickvals": names,
@@ -186,12 +215,12 @@ def ranking(case: Case, rows: pd.DataFrame, lang: Lang) -> Table:
         columns=(
             Column("rank", say("column.rank", lang), "rank"),
             Column("unit", say("column.unit", lang)),
-            Column("region", say("column.region", lang)),
             Column("score", say("column.score", lang), "score"),
             Column("change", say("column.change", lang), "change"),
             Column("verdict", say("column.verdict", lang), "mark"),
             Column("strength", say("column.strength", lang)),
             Column("quartile", say("column.quartile", lang)),
+            Column("region", say("column.region", lang)),
         ),
         rows=cells,
         long=True,

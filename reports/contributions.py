@@ -15,7 +15,7 @@ from strings import say
 from strings.numbers import number
 
 BAR = 34
-NAME_WIDTH = 32
+NAME_WIDTH = 36
 
 
 def contributions(case: Case, row: Any, palette: Palette, lang: Lang) -> Chart | Notice:
@@ -25,13 +25,19 @@ def contributions(case: Case, row: Any, palette: Palette, lang: Lang) -> Chart |
     changes = [(p, _change(case, p.code, row)) for p in parts]
     known = [(p, c) for p, c in changes if c is not None]
     if row.goal not in ("met", "unchanged", "not_met") or not parts or len(known) < len(parts):
-        because = reason(case, row, lang) or say("reason.no_previous", lang, previous_year=row.previous_year)
+        because = reason(case, row, lang) or say(
+            "reason.no_previous", lang, previous_year=row.previous_year
+        )
         return Notice(say("area.parts_none", lang, reason=because))
     known.sort(key=lambda pair: -pair[1])
-    labels = [_wrapped(f"{p.number} {p.name(lang)}") for p, _ in known] + [_wrapped(say("area.parts_total", lang))]
+    labels = [_wrapped(f"{p.number} {p.name(lang)}") for p, _ in known] + [
+        _wrapped(say("area.parts_total", lang))
+    ]
     values = [c for _, c in known] + [float(row.exact_change)]
     height = BAR * len(values) + 24
-    figure = go.Figure(_bars(labels, values, palette, lang), _layout(labels, values, palette, lang, height))
+    figure = go.Figure(
+        _bars(labels, values, palette, lang), _layout(labels, values, palette, lang, height)
+    )
     up, down = sum(c > 0 for _, c in known), sum(c < 0 for _, c in known)
     return Chart(
         key=f"parts_{row.component}",
@@ -54,7 +60,10 @@ def _change(case: Case, code: str, row: Any) -> float | None:
 
 def _bars(labels: list[str], values: list[float], palette: Palette, lang: Lang) -> go.Bar:
     last = len(values) - 1
-    fills = [palette.ink if i == last else palette.accent if v >= 0 else palette.bg for i, v in enumerate(values)]
+    fills = [
+        palette.ink if i == last else palette.accent if v >= 0 else palette.bg
+        for i, v in enumerate(values)
+    ]
     edges = [palette.ink if i == last else palette.accent for i in range(len(values))]
     return go.Bar(
         x=values,
@@ -70,14 +79,16 @@ def _bars(labels: list[str], values: list[float], palette: Palette, lang: Lang) 
     )
 
 
-def _layout(labels: list[str], values: list[float], palette: Palette, lang: Lang, height: int) -> go.Layout:
+def _layout(
+    labels: list[str], values: list[float], palette: Palette, lang: Lang, height: int
+) -> go.Layout:
     reach = max(map(abs, values)) or 1.0
     low, high = min(*values, 0.0) - 0.35 * reach, max(*values, 0.0) + 0.35 * reach
     return layout(
         palette,
         lang,
         height,
-        margin={"l": 210, "r": 8, "t": 4, "b": 4},
+        margin={"l": 252, "r": 8, "t": 4, "b": 4},
         hovermode=False,
         xaxis={"range": [low, high], "visible": False},
         yaxis={
@@ -108,4 +119,8 @@ def _wrapped(name: str) -> str:
         return name
     cut = name.rfind(" ", 0, NAME_WIDTH)
     rest = name[cut + 1 :]
-    return name[:cut] + "<br>" + (rest if len(rest) <= NAME_WIDTH else rest[: NAME_WIDTH - 1].rstrip() + "…")
+    return (
+        name[:cut]
+        + "<br>"
+        + (rest if len(rest) <= NAME_WIDTH else rest[: NAME_WIDTH - 1].rstrip() + "…")
+    )

@@ -12,7 +12,12 @@ from reports.model import Mark
 from reports.palette import Palette
 
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
-SYMBOLS = {"met": "triangle-up", "not_met": "triangle-down", "unchanged": "line-ew", "no_data": "circle-open"}
+SYMBOLS = {
+    "met": "triangle-up",
+    "not_met": "triangle-down",
+    "unchanged": "square",
+    "no_data": "circle-open",
+}
 
 
 def layout(palette: Palette, lang: Lang, height: int, **more: Any) -> go.Layout:
@@ -23,7 +28,10 @@ def layout(palette: Palette, lang: Lang, height: int, **more: Any) -> go.Layout:
         "separators": ",." if lang == "vi" else ".,",
         "showlegend": False,
         "hovermode": "x unified",
-        "hoverlabel": {"bgcolor": palette.panel, "font": {"family": FONT, "size": 13, "color": palette.ink}},
+        "hoverlabel": {
+            "bgcolor": palette.panel,
+            "font": {"family": FONT, "size": 13, "color": palette.ink},
+        },
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "margin": {"l": 40, "r": 140, "t": 8, "b": 8},
@@ -66,7 +74,7 @@ def band(
 ) -> list[go.Scatter]:
     """The middle half of the provinces, ended where the lines end."""
     traces = []
-    for run in _runs(years, low, high, cuts):
+    for run in (r for r in _runs(years, low, high, cuts) if len(r) > 1):
         xs = [y for y, _, _ in run]
         traces.append(
             go.Scatter(
@@ -113,10 +121,12 @@ def marker(mark: Mark, palette: Palette, size: float) -> dict[str, Any]:
     }
 
 
-def verdict_row(years: Sequence[int], marks: Sequence[Mark | None], palette: Palette) -> list[go.Scatter]:
+def verdict_row(
+    years: Sequence[int], marks: Sequence[Mark | None], palette: Palette
+) -> list[go.Scatter]:
     """The verdict of each year as a row of marks under the axis, on the second y axis."""
     shown = [(y, m) for y, m in zip(years, marks, strict=True) if m and m.goal != "no_data"]
-    plain = [(y, m) for y, m in shown if m.goal in ("met", "not_met", "unchanged")]
+    plain = [(y, m) for y, m in shown if m.goal in ("met", "not_met")]
     styles = [marker(m, palette, 12) for _, m in plain]
     common: dict[str, Any] = {"yaxis": "y2", "hoverinfo": "skip", "cliponaxis": False}
     traces = [
@@ -139,19 +149,25 @@ def verdict_row(years: Sequence[int], marks: Sequence[Mark | None], palette: Pal
         colours = [palette.goal(m.goal) for _, m in dots]
         traces.append(
             go.Scatter(
-                x=[y for y, _ in dots], y=[0] * len(dots), mode="markers", marker={"size": 4, "color": colours}, **common
-            )
-        )
-    cut = [y for y, m in shown if m.goal == "not_comparable"]
-    if cut:
-        traces.append(
-            go.Scatter(
-                x=cut,
-                y=[0] * len(cut),
-                mode="text",
-                text=["//"] * len(cut),
-                textfont={"size": 15, "color": palette.not_comparable, "weight": 700},
+                x=[y for y, _ in dots],
+                y=[0] * len(dots),
+                mode="markers",
+                marker={"size": 4, "color": colours},
                 **common,
             )
         )
+    for goal, sign in (("not_comparable", "//"), ("unchanged", "=")):
+        at = [y for y, m in shown if m.goal == goal]
+        if at:
+            font = {"size": 16, "color": palette.goal(goal), "weight": 700}
+            traces.append(
+                go.Scatter(
+                    x=at,
+                    y=[0] * len(at),
+                    mode="text",
+                    text=[sign] * len(at),
+                    textfont=font,
+                    **common,
+                )
+            )
     return traces

@@ -33,7 +33,9 @@ def index(case: Case, code: str, year: int, lang: Lang, palette: Palette = LIGHT
     table = components(case, code, lang)
     blocks.append(table)
     blocks.append(legend(case, (code,), lang))
-    return Report("index", lang, case.catalog.indices[code].long_name(lang), tuple(blocks), case.version)
+    return Report(
+        "index", lang, case.catalog.indices[code].long_name(lang), tuple(blocks), case.version
+    )
 
 
 def _finding(case: Case, row: Any, name: str, lang: Lang) -> str:
@@ -52,7 +54,9 @@ def _sentences(case: Case, row: Any, lang: Lang) -> tuple[str, ...]:
     why = reason(case, row, lang)
     found = runs(case, row.component, row.index)
     text = "; ".join(f"{a}–{b}" if a != b else str(a) for a, b in found)
-    spans = say("index.runs", lang, n=len(found), runs=text) if found else say("index.no_runs", lang)
+    spans = (
+        say("index.runs", lang, n=len(found), runs=text) if found else say("index.no_runs", lang)
+    )
     return tuple(s.rstrip(".") + "." for s in (why, spans) if s)
 
 
@@ -74,7 +78,8 @@ def gaps(case: Case, code: str, lang: Lang) -> Notice | None:
     missing = [y for y in case.years(code) if case.score(code, y) is None]
     if not missing:
         return None
-    why = say("index.gap_pci", lang) if code == "pci" else ""
+    note = case.catalog.publication(code, missing[-1])
+    why = f"{note.text(lang)}." if note else ""
     text = say(
         "index.gap",
         lang,
@@ -99,7 +104,9 @@ def standing(case: Case, code: str, lang: Lang) -> Table:
                 "year": year,
                 "score": float(row.score),
                 "rank": f"{int(row.rank)}/{known}",
-                "quartile": say(f"quartile.q{int(row.quartile)}", lang) if row.quartile > 0 else "–",
+                "quartile": say(f"quartile.q{int(row.quartile)}", lang)
+                if row.quartile > 0
+                else "–",
             }
         )
     return Table(
@@ -118,7 +125,11 @@ def standing(case: Case, code: str, lang: Lang) -> Table:
 
 def components(case: Case, code: str, lang: Lang) -> Table:
     """All components by year as a shaded table; a cell after a break says so."""
-    years = [y for y in case.years(code) if any(case.score(c.code, y) is not None for c in _newest(case, code))]
+    years = [
+        y
+        for y in case.years(code)
+        if any(case.score(c.code, y) is not None for c in _newest(case, code))
+    ]
     rows: list[dict[str, Cell]] = []
     for c in _newest(case, code):
         cells: dict[str, Cell] = {"component": f"{c.number} {c.name(lang)}".strip()}
@@ -161,5 +172,9 @@ def _newest(case: Case, code: str) -> list[Component]:
         top = c.parent if c.role == "sub_dimension" else c.code
         return (ROLES.index(c.role) == 4, family.get(top or c.code, 0), family[c.code])
 
-    held = [c for c in seen.values() if any(case.score(c.code, y) is not None for y in case.years(c.code))]
+    held = [
+        c
+        for c in seen.values()
+        if any(case.score(c.code, y) is not None for y in case.years(c.code))
+    ]
     return sorted(held, key=place)

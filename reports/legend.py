@@ -13,10 +13,8 @@ from strings.numbers import day
 
 def legend(case: Case, indices: Iterable[str], lang: Lang, *, scale: str = "") -> Legend:
     """Scale, publishers of the indices shown, date of the data and the note on false alarms."""
-    publishers = dict.fromkeys(
-        f"{case.catalog.indices[code].name(lang)} ({case.catalog.indices[code].publisher(lang)})"
-        for code in indices
-    )
+    named = [case.catalog.indices[code] for code in indices]
+    publishers = dict.fromkeys(f"{i.name(lang)} ({i.publisher(lang)})" for i in named)
     return Legend(
         scale=say("legend.scale", lang, scale=scale) if scale else "",
         unit=case.unit.name(lang),

@@ -25,14 +25,18 @@ def data_uri(document: str) -> str:
     return "data:image/svg+xml;base64," + b64encode(document.encode()).decode()
 
 
-def mark_svg(mark: Mark, palette: Palette, size: float = 16, colour: str = "", stroke: float = 2.6) -> str:
+def mark_svg(
+    mark: Mark, palette: Palette, size: float = 16, colour: str = "", stroke: float = 2.6
+) -> str:
     """A verdict's mark in a square of `size` pixels."""
     inner = _mark(mark, colour or palette.goal(mark.goal), stroke)
     return svg(size, size, f'<g transform="scale({size / 24:.4f})">{inner}</g>')
 
 
 def _mark(mark: Mark, colour: str, stroke: float) -> str:
-    line = f'stroke="{colour}" stroke-width="{stroke}" stroke-linejoin="round" stroke-linecap="round"'
+    line = (
+        f'stroke="{colour}" stroke-width="{stroke}" stroke-linejoin="round" stroke-linecap="round"'
+    )
     match mark.goal:
         case "met" | "not_met":
             return _triangle(UP if mark.goal == "met" else DOWN, mark.strength, colour, line)
@@ -59,7 +63,12 @@ def _triangle(path: str, strength: str, colour: str, line: str) -> str:
 
 
 def ruler_svg(
-    change: float, points_90: float, points_95: float, mark: Mark, palette: Palette, width: float = 190
+    change: float,
+    points_90: float,
+    points_95: float,
+    mark: Mark,
+    palette: Palette,
+    width: float = 190,
 ) -> str:
     """The noise ruler: the zone of ± noise with the verdict's mark at the change.
 
@@ -88,7 +97,9 @@ def ruler_svg(
     return svg(width, height, "".join(body))
 
 
-def spark_svg(spark: Spark, mark: Mark, palette: Palette, width: float = 184, height: float = 84) -> str:
+def spark_svg(
+    spark: Spark, mark: Mark, palette: Palette, width: float = 184, height: float = 84
+) -> str:
     """Ours and the median on a fixed axis of years, cut at breaks; the year shown carries the mark."""
     shown = [v for v in (*spark.ours, *spark.median) if v is not None]
     if not shown:
@@ -106,7 +117,10 @@ def spark_svg(spark: Spark, mark: Mark, palette: Palette, width: float = 184, he
         'stroke-width="1.2" stroke-dasharray="2 3"/>'
         for c in cuts
     ]
-    for values, colour, stroke in ((spark.median, palette.peers, 1.4), (spark.ours, palette.ink, 2.2)):
+    for values, colour, stroke in (
+        (spark.median, palette.peers, 1.4),
+        (spark.ours, palette.ink, 2.2),
+    ):
         for run in runs(values, cuts):
             points = [place(i, v) for i, v in run]
             if len(points) == 1:

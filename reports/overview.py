@@ -35,7 +35,9 @@ def overview(case: Case, year: int, previous: int, lang: Lang) -> Report:
     )
 
 
-def headline(case: Case, shown: list[tuple[Area, Any]], year: int, previous: int, lang: Lang) -> Headline:
+def headline(
+    case: Case, shown: list[tuple[Area, Any]], year: int, previous: int, lang: Lang
+) -> Headline:
     """The finding with the two counts: how many met, how many of those clearly."""
     goals = [row.goal for _, row in shown]
     clear = sum(row.goal == "met" and row.strength == "clear" for _, row in shown)
@@ -58,7 +60,9 @@ def headline(case: Case, shown: list[tuple[Area, Any]], year: int, previous: int
     return Headline(found, tuple(s for s in sentences if s), counts)
 
 
-def _finding(met: int, n: int, clear: int, not_comparable: int, missing: int, previous: int, lang: Lang) -> str:
+def _finding(
+    met: int, n: int, clear: int, not_comparable: int, missing: int, previous: int, lang: Lang
+) -> str:
     whole = "all_met" if met == n else "some_met" if met else "none_met"
     parts = [say(f"overview.{whole}", lang, k=met, n=n, previous=previous)]
     if met:
@@ -81,7 +85,14 @@ def _total_sentence(case: Case, year: int, lang: Lang) -> str:
     if row.goal == "not_comparable":
         return say("overview.total_plain", lang, score=score, goal=goal, previous=row.previous_year)
     strength = say(f"strength.{row.strength or 'unknown'}", lang).lower()
-    return say("overview.total", lang, score=score, change=change_text(row, lang), goal=goal, strength=strength)
+    return say(
+        "overview.total",
+        lang,
+        score=score,
+        change=change_text(row, lang),
+        goal=goal,
+        strength=strength,
+    )
 
 
 def _still_below(case: Case, shown: list[tuple[Area, Any]], previous: int, lang: Lang) -> str:
@@ -92,7 +103,11 @@ def _still_below(case: Case, shown: list[tuple[Area, Any]], previous: int, lang:
         comparable = before is not None and before.goal in ("met", "not_met", "unchanged")
         if row.goal == "met" and comparable and round(row.change + before.change, 2) < 0:
             below.append(str(area.ordinal))
-    return say("overview.still_below", lang, numbers=", ".join(below), year=previous - 1) if below else ""
+    return (
+        say("overview.still_below", lang, numbers=", ".join(below), year=previous - 1)
+        if below
+        else ""
+    )
 
 
 def _provinces(case: Case, year: int, previous: int, n: int, lang: Lang) -> str:
@@ -118,9 +133,7 @@ def index_tile(case: Case, index: str, year: int, lang: Lang) -> Tile:
     return _empty_tile(index, name, say("overview.none_known", lang), link)
 
 
-def _tile(
-    case: Case, row: Any, lang: Lang, key: str, ordinal: str, name: str, link: Link
-) -> Tile:
+def _tile(case: Case, row: Any, lang: Lang, key: str, ordinal: str, name: str, link: Link) -> Tile:
     verdict = row.goal in ("met", "unchanged", "not_met")
     noisy = verdict and row.points_95 > 0
     return Tile(
@@ -145,12 +158,18 @@ def _tile(
 
 
 def _empty_tile(key: str, name: str, text: str, link: Link) -> Tile:
-    return Tile(key, "", name, "–", "", "", Mark("no_data"), None, None, None, "", text, "", None, link)
+    return Tile(
+        key, "", name, "–", "", "", Mark("no_data"), None, None, None, "", text, "", None, link
+    )
 
 
 def _compared_with(row: Any, lang: Lang, *, verdict: bool) -> str:
     if row.previous != row.previous:
-        return say("overview.previous_missing", lang, year=row.previous_year) if row.score == row.score else ""
+        return (
+            say("overview.previous_missing", lang, year=row.previous_year)
+            if row.score == row.score
+            else ""
+        )
     key = "compared_with" if verdict else "previous_only"
     return say(f"overview.{key}", lang, previous=number(row.previous, lang), year=row.previous_year)
 
@@ -175,7 +194,17 @@ def _tile_reason(case: Case, row: Any, lang: Lang, *, noisy: bool) -> str:
 
 def _last_known(case: Case, row: Any, lang: Lang) -> str:
     if row.score == row.score:
-        return ""
+        known = [y for y in case.scored_years(row.component) if y < row.previous_year]
+        return (
+            ""
+            if not known
+            else say(
+                "overview.last_known",
+                lang,
+                score=number(case.score(row.component, known[-1]), lang),
+                year=known[-1],
+            )
+        )
     earlier = [y for y in case.scored_years(row.component) if y < row.year]
     if not earlier:
         return say("overview.none_known", lang)

@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from catalog import Lang
+from catalog import Break, Lang
 from reports.case import Case, breaks_of, mark
 from reports.figures import band, layout, line, marker, verdict_row
 from reports.model import Chart, Mark
@@ -14,14 +14,18 @@ from reports.palette import Palette
 from strings import say
 from strings.numbers import number
 
-HEIGHT = 336
+HEIGHT = 310
+YEAR_LETTERS = 7  # letters of 12 px that fit between two years
 VERDICT_DOMAIN = (0.0, 0.1)
 MAIN_DOMAIN = (0.2, 1.0)
 
 
 def trend(case: Case, row: Any, palette: Palette, lang: Lang, height: int = HEIGHT) -> Chart:
     """The chart of a component for the year of `row`, with a finding over it."""
-    years = sorted({y for code, y in case.country if code == row.component} | set(case.scored_years(row.component)))
+    years = sorted(
+        {y for code, y in case.country if code == row.component}
+        | set(case.scored_years(row.component))
+    )
     full = list(range(years[0], years[-1] + 1)) if years else [row.year]
     cuts = [b.year for b in breaks_of(case.catalog, row.index, row.component, enabled=True)]
     marks = [_year_mark(case, row.component, y) for y in full]
@@ -37,7 +41,11 @@ def trend(case: Case, row: Any, palette: Palette, lang: Lang, height: int = HEIG
     component = case.catalog.component(row.index, row.component, row.year)
     values = ", ".join(f"{y}: {number(case.score(row.component, y), lang)}" for y in full)
     name = component.name(lang) if component else row.component
-    scale = say("area.scale_points", lang, scale=component.scale) if component and component.scale else ""
+    scale = (
+        say("area.scale_points", lang, scale=component.scale)
+        if component and component.scale
+        else ""
+    )
     return Chart(
         key=f"trend_{row.component}",
         title=_finding(full, marks, cuts, lang),
@@ -83,12 +91,18 @@ def _finding(years: list[int], marks: list[Mark | None], cuts: list[int], lang: 
         last=years[-1],
         rises=goals.count("met"),
         falls=goals.count("not_met"),
-        breaks=len({c for c in cuts if years[0] < c <= years[-1]}),
+        breaks=sum(years[0] < c <= years[-1] for c in cuts),
     )
 
 
 def _country(
-    figure: go.Figure, case: Case, component: str, years: list[int], cuts: list[int], palette: Palette, lang: Lang
+    figure: go.Figure,
+    case: Case,
+    component: str,
+    years: list[int],
+    cuts: list[int],
+    palette: Palette,
+    lang: Lang,
 ) -> None:
     rows = [case.country.get((component, y)) for y in years]
     for trace in band(
@@ -129,7 +143,13 @@ def _country(
 
 
 def _ours(
-    figure: go.Figure, case: Case, row: Any, years: list[int], cuts: list[int], palette: Palette, lang: Lang
+    figure: go.Figure,
+    case: Case,
+    row: Any,
+    years: list[int],
+    cuts: list[int],
+    palette: Palette,
+    lang: Lang,
 ) -> None:
     scores = [case.score(row.component, y) for y in years]
     figure.add_trace(
@@ -167,11 +187,22 @@ def _ours(
     if row.score == row.score:
         style = marker(mark(row), palette, 15)
         figure.add_trace(
-            go.Scatter(x=[row.year], y=[row.score], mode="markers", marker=style, hoverinfo="skip", cliponaxis=False)
+            go.Scatter(
+                x=[row.year],
+                y=[row.score],
+                mode="markers",
+                marker=style,
+                hoverinfo="skip",
+                cliponaxis=False,
+            )
         )
         if row.strength == "fairly_clear":
             dot = {"size": 4, "color": palette.goal(row.goal)}
-            figure.add_trace(go.Scatter(x=[row.year], y=[row.score], mode="markers", marker=dot, hoverinfo="skip"))
+            figure.add_trace(
+                go.Scatter(
+                    x=[row.year], y=[row.score], mode="markers", marker=dot, hoverinfo="skip"
+                )
+            )
 
 
 def _noise(figure: go.Figure, row: Any, palette: Palette) -> None:
@@ -179,7 +210,12 @@ def _noise(figure: go.Figure, row: Any, palette: Palette) -> None:
     if not (row.goal in ("met", "unchanged", "not_met") and row.points_95 > 0):
         return
     for points, colour in ((row.points_95, palette.noise_95), (row.points_90, palette.noise_90)):
-        left, right, low, high = row.year - 0.17, row.year + 0.17, row.previous - points, row.previous + points
+        left, right, low, high = (
+            row.year - 0.17,
+            row.year + 0.17,
+            row.previous - points,
+            row.previous + points,
+        )
         figure.add_trace(
             go.Scatter(
                 x=[left, right, right, left, left],
@@ -216,38 +252,53 @@ def _target(figure: go.Figure, row: Any, palette: Palette) -> None:
         )
 
 
-def _breaks(figure: go.Figure, case: Case, row: Any, years: list[int], palette: Palette, lang: Lang) -> None:
-    inside = [b for b in breaks_of(case.catalog, row.index, row.component, enabled=True) if years[0] < b.year <= years[-1]]
+def _breaks(
+    figure: go.Figure, case: Case, row: Any, years: list[int], palette: Palette, lang: Lang
+) -> None:
+    """Dotted cuts with their reason at the foot; a break that is not enabled is a grey stub."""
+    cuts = _inside(case, row, years, enabled=True)
+    stubs = [
+        b for b in _inside(case, row, years, enabled=False) if b.year not in {c.year for c in cuts}
+    ]
+    feet = sorted(b.year for b in (*cuts, *stubs))
     low, high = MAIN_DOMAIN
-    for b in inside:
+    for b in (*cuts, *stubs):
+        enabled = b in cuts
         figure.add_shape(
             type="line",
             x0=b.year - 0.5,
             x1=b.year - 0.5,
             yref="paper",
             y0=low,
-            y1=high,
-            line={"width": 1.5, "color": palette.not_comparable, "dash": "2px,3px"},
+            y1=high if enabled else low + 0.06,
+            line={
+                "width": 1.5,
+                "color": palette.not_comparable if enabled else palette.edge,
+                "dash": "2px,3px",
+            },
         )
-        _foot(figure, b.year - 0.44, low, f"{b.year}: {_wrapped(b.short(lang))}", palette.not_comparable)
-    taken = {b.year for b in inside}
-    for b in breaks_of(case.catalog, row.index, row.component, enabled=False):
-        if years[0] < b.year <= years[-1] and b.year not in taken:
-            taken.add(b.year)
-            figure.add_shape(
-                type="line",
-                x0=b.year - 0.5,
-                x1=b.year - 0.5,
-                yref="paper",
-                y0=low,
-                y1=low + 0.06,
-                line={"width": 1.5, "color": palette.edge, "dash": "2px,3px"},
+        room = next((y for y in feet if y > b.year), years[-1] + 1) - b.year
+        words = (
+            f"{b.year}: {b.short(lang)}" if enabled else say("area.suspected", lang, year=b.year)
+        )
+        if room > 1:
+            text = _wrapped(words, room * YEAR_LETTERS)
+            _foot(
+                figure,
+                b.year - 0.44,
+                low,
+                text,
+                palette.not_comparable if enabled else palette.ink3,
             )
-            _foot(figure, b.year - 0.44, low, _wrapped(say("area.suspected", lang, year=b.year)), palette.ink3)
 
 
-def _wrapped(text: str, width: int = 18) -> str:
-    """Broken into short lines, since breaks may stand two years apart."""
+def _inside(case: Case, row: Any, years: list[int], *, enabled: bool) -> list[Break]:
+    found = breaks_of(case.catalog, row.index, row.component, enabled=enabled)
+    return [b for b in found if years[0] < b.year <= years[-1]]
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Broken into lines of at most `width` letters, so that it ends before the next break."""
     lines: list[str] = []
     for word in text.split():
         if lines and len(lines[-1]) + 1 + len(word) <= width:
@@ -271,7 +322,9 @@ def _foot(figure: go.Figure, x: float, y: float, text: str, colour: str) -> None
     )
 
 
-def _labels(figure: go.Figure, case: Case, row: Any, years: list[int], palette: Palette, lang: Lang) -> None:
+def _labels(
+    figure: go.Figure, case: Case, row: Any, years: list[int], palette: Palette, lang: Lang
+) -> None:
     """Names at the line's end instead of a legend, moved apart where they would touch."""
     last = years[-1]
     wanted: list[tuple[float, str, str]] = []
@@ -279,7 +332,13 @@ def _labels(figure: go.Figure, case: Case, row: Any, years: list[int], palette: 
     if country:
         best = case.catalog.units[country.best_unit].name(lang)
         wanted.append((country.best, f"<b>{best} {number(country.best, lang)}</b>", palette.best))
-        wanted.append((country.median, say("area.median", lang, value=number(country.median, lang)), palette.median))
+        wanted.append(
+            (
+                country.median,
+                say("area.median", lang, value=number(country.median, lang)),
+                palette.median,
+            )
+        )
     ours = case.score(row.component, last)
     if ours is not None:
         wanted.append((ours, f"<b>{case.unit.name(lang)} {number(ours, lang)}</b>", palette.ink))
@@ -301,6 +360,7 @@ def _labels(figure: go.Figure, case: Case, row: Any, years: list[int], palette: 
             text=text,
             showarrow=False,
             xanchor="left",
+            yanchor="middle",
             align="left",
             font={"size": 13, "color": colour},
         )
@@ -313,6 +373,7 @@ def _labels(figure: go.Figure, case: Case, row: Any, years: list[int], palette: 
         text=say("area.verdicts", lang),
         showarrow=False,
         xanchor="left",
+        yanchor="middle",
         font={"size": 13, "color": palette.ink3},
     )
 

@@ -16,7 +16,9 @@ from ui import address
 Code = TypeVar("Code", str, int)
 
 
-def pick(name: str, options: Sequence[Code], default: Code, label: Callable[[Code], str], lang: Lang) -> Code:
+def pick(
+    name: str, options: Sequence[Code], default: Code, label: Callable[[Code], str], lang: Lang
+) -> Code:
     """A drop-down whose choice is the address parameter `name`. The label stands inside the option."""
     chosen = address.code(name, options, default)
     st.session_state[f"pick_{name}"] = chosen
@@ -32,7 +34,9 @@ def pick(name: str, options: Sequence[Code], default: Code, label: Callable[[Cod
     return chosen
 
 
-def segments(name: str, options: Sequence[Code], default: Code, label: Callable[[Code], str], lang: Lang) -> Code:
+def segments(
+    name: str, options: Sequence[Code], default: Code, label: Callable[[Code], str], lang: Lang
+) -> Code:
     """A row of buttons whose choice is the address parameter `name`."""
     chosen = address.code(name, options, default)
     st.session_state[f"pick_{name}"] = chosen
@@ -48,14 +52,18 @@ def segments(name: str, options: Sequence[Code], default: Code, label: Callable[
     return chosen
 
 
-WIDTHS = {"year": 216, "unit": 286, "component": 420, "index": 160}
+WIDTHS = {"year": 208, "unit": 236, "component": 400}
 
 
-def unit(board: Board, lang: Lang) -> Unit:
-    """The province; one that kept its name through the mergers says which of the two it is."""
+def unit_and_year(board: Board, index: str, lang: Lang) -> tuple[Unit, int]:
+    """The year, then the province: the years on offer are those in which the province exists."""
     units = board.catalog.units
-    code = pick("unit", list(units), board.catalog.settings["department"]["unit"], lambda u: unit_label(board.catalog, units[u], lang), lang)
-    return units[code]
+    default = board.catalog.settings["department"]["unit"]
+    chosen = units[address.code("unit", list(units), default)]
+    shown = year(board, chosen, index, lang)
+    pick("unit", list(units), default, lambda u: unit_label(board.catalog, units[u], lang), lang)
+    address.put(unit=chosen.code, year=shown)
+    return chosen, shown
 
 
 def unit_label(catalog: Catalog, chosen: Unit, lang: Lang) -> str:
@@ -63,8 +71,15 @@ def unit_label(catalog: Catalog, chosen: Unit, lang: Lang) -> str:
     name = chosen.name(lang)
     if sum(u.slug == chosen.slug for u in catalog.units.values()) > 1:
         before = chosen.successor is not None
-        edge = next(u.since for u in catalog.units.values() if u.slug == chosen.slug and u.successor is None)
-        return say("filter.unit_before" if before else "filter.unit_since", lang, name=name, day=day(edge, lang))
+        edge = next(
+            u.since for u in catalog.units.values() if u.slug == chosen.slug and u.successor is None
+        )
+        return say(
+            "filter.unit_before" if before else "filter.unit_since",
+            lang,
+            name=name,
+            day=day(edge, lang),
+        )
     return name
 
 
@@ -106,7 +121,9 @@ def area(catalog: Catalog, lang: Lang) -> str:
 
 def index(catalog: Catalog, lang: Lang) -> str:
     """One of the indices."""
-    return segments("index", list(catalog.indices), "papi", lambda i: catalog.indices[i].name(lang), lang)
+    return segments(
+        "index", list(catalog.indices), "papi", lambda i: catalog.indices[i].name(lang), lang
+    )
 
 
 def component(board: Board, index_code: str, lang: Lang) -> str:

@@ -19,7 +19,9 @@ MENU: Mapping[str, Sequence[str]] = {"results": ("overview", "area", "index", "c
 
 def configure(lang: Lang) -> None:
     """The browser's title and icon, the logo and the style sheet."""
-    st.set_page_config(page_title=say("app.name", lang), page_icon=str(ASSETS / "icon.svg"), layout="wide")
+    st.set_page_config(
+        page_title=say("app.name", lang), page_icon=str(ASSETS / "icon.svg"), layout="wide"
+    )
     style.apply()
 
 
@@ -52,5 +54,9 @@ def _unknown_codes(lang: Lang) -> None:
     found = address.unknown()
     if found:
         what = ", ".join(f"{name}={value[:40]}" for name, value in found.items())
-        st.html(html.block(f'<div class="notice">{html.escape(say("message.unknown", lang, what=what))}</div>'))
+        st.html(
+            html.block(
+                f'<div class="notice">{html.escape(say("message.unknown", lang, what=what))}</div>'
+            )
+        )
         show.link(Link("overview", {}), say("message.back", lang))

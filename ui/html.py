@@ -22,8 +22,8 @@ from reports.palette import Palette
 from strings import Lang, say
 from strings.numbers import number
 
-FIGURES = re.compile(r"(?<![\w,.])([+−]?\d[\d.,]*\d%?|[+−]?\d+(?:/\d+)?)(?![\w])")
-ZERO = Mark("met", "within_noise")
+FIGURES = re.compile(r"(?<![\w,.])([+−]?\d+[.,]\d+%?|\d+/\d+)(?!\w)")
+KINDS = {"source": "src", "strength": "t"}
 
 
 def block(content: str) -> str:
@@ -45,7 +45,11 @@ def pill(mark: Mark, palette: Palette, lang: Lang) -> str:
     """Goal in a frame, strength as a word beside it; missing data has no frame."""
     word = escape(say(f"goal.{mark.goal}", lang))
     colour = palette.goal(mark.goal)
-    sure = f'<span class="sure">{escape(say(f"strength.{mark.strength}", lang))}</span>' if mark.strength else ""
+    sure = (
+        f'<span class="sure">{escape(say(f"strength.{mark.strength}", lang))}</span>'
+        if mark.strength
+        else ""
+    )
     if mark.goal == "no_data":
         return f'<span class="say" style="color:{colour}">{image(mark_svg(mark, palette))}{word}</span>'
     fill, ink = "transparent", colour
@@ -69,11 +73,16 @@ def word(mark: Mark, palette: Palette, lang: Lang) -> str:
 def headline(found: Headline) -> str:
     """The finding, its sentences and the big counts."""
     sentences = " ".join(strong_figures(s) for s in found.sentences)
-    text = f"<div><h1>{escape(found.finding)}</h1>" + (f"<p>{sentences}</p>" if sentences else "") + "</div>"
+    text = (
+        f"<div><h1>{escape(found.finding)}</h1>"
+        + (f"<p>{sentences}</p>" if sentences else "")
+        + "</div>"
+    )
     if not found.counts:
         return block(f'<div class="head plain">{text}</div>')
     counts = "".join(
-        f'<div class="count"><b>{escape(c.figure)}</b><span>{escape(c.label)}</span></div>' for c in found.counts
+        f'<div class="count"><b>{escape(c.figure)}</b><span>{escape(c.label)}</span></div>'
+        for c in found.counts
     )
     return block(f'<div class="head"><div class="counts">{counts}</div>{text}</div>')
 
@@ -101,21 +110,27 @@ def tile(found: Tile, palette: Palette, lang: Lang) -> str:
 
 
 def small_tile(found: Tile, palette: Palette, lang: Lang) -> str:
-    """Another index in one line and its reason."""
+    """Another index in one line."""
     known = found.score != "–"
     score = f'<span class="score">{escape(found.score)}</span>' if known else ""
     change = f'<span class="vs"><b>{escape(found.change)}</b></span>' if found.change else ""
-    rest = ". ".join(t for t in (found.compared_with if known else "", found.reason) if t)
     return block(
-        f'<div class="small"><div class="line">{score}{change}<span>{pill(found.mark, palette, lang)}</span></div>'
-        f"<div>{escape(rest)}</div></div>"
+        f'<div class="small line">{score}{change}<span>{pill(found.mark, palette, lang)}</span></div>'
     )
+
+
+def small_reason(found: Tile) -> str:
+    """What stands under a small tile's line."""
+    rest = [found.compared_with if found.score != "–" else "", found.reason]
+    return block(f'<div class="small">{escape(". ".join(t for t in rest if t))}</div>')
 
 
 def _noise(found: Tile, palette: Palette) -> str:
     if found.change_points is None or found.points_90 is None or found.points_95 is None:
         return ""
-    picture = image(ruler_svg(found.change_points, found.points_90, found.points_95, found.mark, palette))
+    picture = image(
+        ruler_svg(found.change_points, found.points_90, found.points_95, found.mark, palette)
+    )
     place = 50 / 1.7
     labels = "".join(
         f'<span style="left:{50 + side * place:.1f}%">{sign}{escape(found.noise_label) if side else "0"}</span>'
@@ -133,7 +148,9 @@ def heading(title: str, subtitle: str = "") -> str:
 def table(found: Table, palette: Palette, lang: Lang) -> str:
     """A short table; one of heat cells is shaded, its numbers always printed."""
     heat = any(c.kind == "heat" for c in found.columns)
-    head = "".join(f'<th scope="col" class="{_align(c)}">{escape(c.label)}</th>' for c in found.columns)
+    head = "".join(
+        f'<th scope="col" class="{_align(c)}">{escape(c.label)}</th>' for c in found.columns
+    )
     rows = "".join(_row(found, i, r, palette, lang) for i, r in enumerate(found.rows))
     kind = ' class="heat"' if heat else ""
     note = f'<div class="note">{escape(found.note)}</div>' if found.note else ""
@@ -163,7 +180,7 @@ def _cell(column: Column, value: Cell, palette: Palette, lang: Lang, *, head: bo
     text = written(column, value, lang)
     if head and column.kind == "text":
         return f'<th scope="row">{escape(text)}</th>'
-    kind = "y" if column.kind == "year" else "src" if column.key == "source" else _align(column)
+    kind = KINDS.get(column.key) or ("y" if column.kind == "year" else _align(column))
     return f'<td class="{kind}">{escape(text)}</td>'
 
 
@@ -189,8 +206,12 @@ def facts(found: Facts, palette: Palette, lang: Lang) -> str:
             lines.append(f'<tr><td colspan="3" class="g">{escape(group)}</td></tr>')
         remark = pill(Mark(fact.mark.goal, ""), palette, lang) if fact.mark else escape(fact.remark)
         if fact.mark and fact.mark.strength:
-            remark = pill(Mark(fact.mark.goal, fact.mark.strength), palette, lang).split('<span class="sure">')[0]
-        lines.append(f'<tr><td>{escape(fact.label)}</td><td class="v">{escape(fact.value)}</td><td>{remark}</td></tr>')
+            remark = pill(Mark(fact.mark.goal, fact.mark.strength), palette, lang).split(
+                '<span class="sure">'
+            )[0]
+        lines.append(
+            f'<tr><td>{escape(fact.label)}</td><td class="v">{escape(fact.value)}</td><td>{remark}</td></tr>'
+        )
     note = f'<div class="note">{escape(found.note)}</div>' if found.note else ""
     return block(heading(found.title) + f'<table class="facts">{"".join(lines)}</table>{note}')
 
@@ -201,7 +222,10 @@ def legend(found: Legend, palette: Palette, lang: Lang) -> str:
     if found.scale:
         grey = palette.edge
         marks = [
-            (image(mark_svg(Mark("met", strength), palette, 13, colour=grey)), say(f"legend.{strength}", lang))
+            (
+                image(mark_svg(Mark("met", strength), palette, 13, colour=grey)),
+                say(f"legend.{strength}", lang),
+            )
             for strength in ("clear", "fairly_clear", "within_noise", "unknown")
         ]
         zone = f'<i style="display:inline-block;width:20px;height:11px;background:{palette.noise_90};border:solid {grey};border-width:0 1px"></i>'

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 
 import pandas as pd
@@ -36,6 +37,7 @@ PAGES = {
     "compare": "pages/results/compare.py",
 }
 A_ROW = 3
+ROW, TALL = 32, 460
 SIGNS = {"met": "△", "not_met": "▽", "unchanged": "=", "not_comparable": "//", "no_data": "–"}
 SOLID = {"met": "▲", "not_met": "▼"}
 
@@ -81,8 +83,11 @@ def _tiles(block: Tiles, colours: Palette, lang: Lang) -> None:
         for column, tile in zip(st.columns(A_ROW, gap="medium"), row, strict=False):
             with column, st.container(key=f"{'small' if block.small else 'tile'}_{tile.key}"):
                 _tile_name(tile)
-                draw = html.small_tile if block.small else html.tile
-                st.html(draw(tile, colours, lang))
+                if block.small:
+                    st.html(html.small_tile(tile, colours, lang))
+                    st.html(html.small_reason(tile))
+                else:
+                    st.html(html.tile(tile, colours, lang))
                 if tile.offer:
                     link(tile.offer, tile.offer_label)
 
@@ -97,7 +102,9 @@ def _tile_name(tile: Tile) -> None:
 
 def link(to: Link, label: str) -> None:
     """A link inside the app that keeps province, year and language."""
-    st.page_link(PAGES[to.page], label=label, query_params=address.codes(**to.address), width="stretch")
+    st.page_link(
+        PAGES[to.page], label=label, query_params=address.codes(**to.address), width="stretch"
+    )
 
 
 def _chart(chart: Chart) -> None:
@@ -122,25 +129,38 @@ def _long_table(table: Table, lang: Lang) -> None:
     """A table that scrolls and sorts; verdicts are text there, their words carry them."""
     st.html(html.block(html.heading(table.title, table.subtitle)))
     frame = pd.DataFrame(
-        [{c.label: _sortable(c, row.get(c.key), lang) for c in table.columns} for row in table.rows]
+        [{c.label: _sortable(row.get(c.key), lang) for c in table.columns} for row in table.rows]
     )
-    number = "%,.2f" if lang == "en" else "localized"
-    config = {
-        c.label: st.column_config.NumberColumn(format=number if c.kind == "score" else "%d")
+    written = {
+        c.label: partial(_written, c, lang)
         for c in table.columns
-        if c.kind in ("score", "rank")
+        if c.kind in ("score", "change", "rank")
     }
-    shown = frame.style.format(
-        {c.label: (lambda v, c=c: html.written(c, None if v != v else v, lang)) for c in table.columns if c.kind in ("score", "change")}
-    )
+    shown = frame.style.format(written)
     if table.highlight is not None:
-        chosen = table.highlight
-        shown = shown.apply(lambda r: ["font-weight: 700" if r.name == chosen else "" for _ in r], axis=1)
-    config = {c.label: st.column_config.Column(width=None) for c in table.columns}
-    st.dataframe(shown, hide_index=True, height=min(36 + 35 * len(frame), 430), column_config=config, key=table.key)
+        shown = shown.apply(_bold_at(table.highlight), axis=1)
+    height = min(ROW * (len(frame) + 1) + 2, TALL)
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=height,
+        row_height=ROW,
+        key=table.key,
+        placeholder=html.written(table.columns[0], None, lang),
+    )
 
 
-def _sortable(column: Column, value: object, lang: Lang) -> object:
+def _written(column: Column, lang: Lang, value: float | None) -> str:
+    if value is None or value != value:
+        return html.written(column, None, lang)
+    return html.written(column, int(value) if column.kind == "rank" else float(value), lang)
+
+
+def _bold_at(chosen: int) -> Callable[[pd.Series], list[str]]:
+    return lambda row: ["font-weight: 700" if row.name == chosen else ""] * len(row)
+
+
+def _sortable(value: object, lang: Lang) -> object:
     if isinstance(value, Mark):
         sign = SOLID.get(value.goal, "") if value.strength == "clear" else ""
         return f"{sign or SIGNS[value.goal]} {say(f'goal.{value.goal}', lang)}"

@@ -11,6 +11,5 @@ lang = language.current()
 board = data.results()
 with st.container(horizontal=True, key="filters"):
     code = filters.index(board.catalog, lang)
-    unit = filters.unit(board, lang)
-    year = filters.year(board, unit, code, lang)
+    unit, year = filters.unit_and_year(board, code, lang)
 show(index(data.case(unit), code, year, lang, palette()))
