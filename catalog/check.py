@@ -14,7 +14,11 @@ def problems(catalog: Catalog) -> list[str]:
     found += _breaks(catalog)
     found += _units(catalog)
     known = {c.code for es in catalog.editions.values() for e in es for c in e.components}
-    found += [f"area {a.ordinal}: unknown {a.component}" for a in catalog.areas if a.component not in known]
+    found += [
+        f"area {a.ordinal}: unknown {a.component}"
+        for a in catalog.areas
+        if a.component not in known
+    ]
     found += [f"threshold: unknown {code}" for code in catalog.thresholds if code not in known]
     found += [
         f"threshold {t.component}: 90 % is not below 95 %"

@@ -44,7 +44,9 @@ def load(data: Path = DATA) -> Catalog:
         editions={code: _editions(code, data / "indices" / code) for code in indices},
         areas=tuple(_area(r) for r in rows(data / "areas.csv")),
         units={r["unit"]: _unit(r) for r in rows(data / "units.csv")},
-        regions={r["region"]: Named(r["name_vi"], r["name_en"]) for r in rows(data / "regions.csv")},
+        regions={
+            r["region"]: Named(r["name_vi"], r["name_en"]) for r in rows(data / "regions.csv")
+        },
         aliases=_aliases(data / "aliases.csv"),
         divisions={r["division"]: _division(r) for r in rows(data / "divisions.csv")},
         breaks=tuple(break_from(r) for r in rows(data / "breaks.csv")),

@@ -1,0 +1,1 @@
+"""What is said of the figures, in either language, before it is drawn or filed."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from catalog import Lang
-from reports.case import Case, change_text, mark, reason
+from reports.case import Case, Verdict, change_text, mark, reason
 from reports.contributions import contributions
 from reports.legend import legend
 from reports.model import Block, Cell, Column, Columns, Fact, Facts, Headline, Notice, Report, Table
@@ -28,7 +26,7 @@ def area(case: Case, component: str, year: int, lang: Lang, palette: Palette = L
         )
     else:
         blocks = (
-            Headline(finding(case, row, name, lang)),
+            Headline(finding(row, name, lang)),
             Columns((0.655, 0.345), ((trend(case, row, palette, lang),), (why(case, row, lang),))),
             Columns(
                 (0.4, 0.6),
@@ -53,7 +51,7 @@ def component_name(case: Case, component: str, year: int, lang: Lang) -> str:
     return found.name(lang) if found else component
 
 
-def finding(case: Case, row: Any, name: str, lang: Lang) -> str:
+def finding(row: Verdict, name: str, lang: Lang) -> str:
     """The page's title: both facts in one sentence."""
     values: dict[str, object] = {
         "name": name,
@@ -70,7 +68,7 @@ def finding(case: Case, row: Any, name: str, lang: Lang) -> str:
     return say(f"area.finding_{row.goal}", lang, strength=strength, **values)
 
 
-def why(case: Case, row: Any, lang: Lang) -> Facts:
+def why(case: Case, row: Verdict, lang: Lang) -> Facts:
     """The verdict's arithmetic, by the letter, by its strength, and in context."""
     if row.goal not in VERDICTS:
         facts = [
@@ -99,7 +97,7 @@ def why(case: Case, row: Any, lang: Lang) -> Facts:
     return Facts("why", say("area.why", lang), tuple(facts), note)
 
 
-def _noise_facts(row: Any, lang: Lang, group: str) -> list[Fact]:
+def _noise_facts(row: Verdict, lang: Lang, group: str) -> list[Fact]:
     strength = say(f"strength.{row.strength or 'unknown'}", lang)
     evidence = say(f"area.evidence_{row.evidence or 'none'}", lang)
     facts = [Fact(say("area.evidence", lang), "", evidence, group=group)]
@@ -109,7 +107,7 @@ def _noise_facts(row: Any, lang: Lang, group: str) -> list[Fact]:
     return facts
 
 
-def _context(row: Any, lang: Lang) -> list[Fact]:
+def _context(row: Verdict, lang: Lang) -> list[Fact]:
     group, facts = say("area.context", lang), []
     if row.compared >= COUNTRY:
         facts.append(
@@ -137,7 +135,7 @@ def _context(row: Any, lang: Lang) -> list[Fact]:
     return facts
 
 
-def _standing(case: Case, row: Any, lang: Lang) -> list[Fact]:
+def _standing(case: Case, row: Verdict, lang: Lang) -> list[Fact]:
     if not row.rank > 0:
         return []
     before = case.verdict(row.component, row.previous_year)
@@ -171,7 +169,7 @@ def figures(case: Case, component: str, lang: Lang) -> Table:
     )
 
 
-def _figure_row(case: Case, row: Any, lang: Lang) -> dict[str, Cell]:
+def _figure_row(case: Case, row: Verdict, lang: Lang) -> dict[str, Cell]:
     return {
         "year": row.year,
         "score": None if row.score != row.score else float(row.score),
@@ -184,7 +182,7 @@ def _figure_row(case: Case, row: Any, lang: Lang) -> dict[str, Cell]:
     }
 
 
-def source_text(row: Any, lang: Lang) -> str:
+def source_text(row: Verdict, lang: Lang) -> str:
     """Where a number is from, and how it came about when it is not as published."""
     note = say(f"basis.{row.basis}", lang) if row.basis else ""
     if row.status == "missing" or row.score != row.score:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Protocol
 
 import pandas as pd
 
@@ -18,22 +18,71 @@ from strings.numbers import number
 Key = tuple[str, int]
 
 
+class Verdict(Protocol):
+    """A row of analytics.verdict.verdicts, whose docstring says what each field means."""
+
+    index: str
+    unit: str
+    year: int
+    component: str
+    number: str
+    role: str
+    score: float
+    previous_year: int
+    previous: float
+    change: float
+    exact_change: float
+    goal: str
+    reason: str
+    break_component: str
+    break_year: int
+    strength: str
+    evidence: str
+    z: float
+    points_90: float
+    points_95: float
+    significant: bool | None
+    net_of_country: float
+    median_change: float
+    risen: int
+    compared: int
+    momentum: str
+    rank: int
+    n: int
+    quartile: int
+    status: str
+    basis: str
+    source: str
+
+
+class Country(Protocol):
+    """A row of analytics.national.national: the country in one component and year."""
+
+    n: int
+    median: float
+    low_quartile: float
+    high_quartile: float
+    best: float
+    best_unit: str
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One province. `verdicts` and `country` hold a row (named tuple) by (component, year), `intervals` the
-    interval as printed; `everyone` is the frame of all provinces, `all_met` (met, n) by year for the plan's areas."""
+    interval as printed; `everyone` is the frame of all provinces, `all_met` (met, n) by year for the plan's areas.
+    """
 
     catalog: Catalog
     unit: Unit
-    verdicts: Mapping[Key, Any]
-    country: Mapping[Key, Any]
+    verdicts: Mapping[Key, Verdict]
+    country: Mapping[Key, Country]
     intervals: Mapping[Key, tuple[float, float]]
     everyone: pd.DataFrame
     all_met: Mapping[int, tuple[int, int]]
     version: int
     updated: date
 
-    def verdict(self, component: str, year: int) -> Any | None:
+    def verdict(self, component: str, year: int) -> Verdict | None:
         return self.verdicts.get((component, year))
 
     def score(self, component: str, year: int) -> float | None:
@@ -52,12 +101,12 @@ class Case:
         return [year for year in self.years(component) if self.score(component, year) is not None]
 
 
-def mark(row: Any) -> Mark:
+def mark(row: Verdict) -> Mark:
     """The verdict of a row as it is shown."""
     return Mark(row.goal, row.strength)
 
 
-def decisive_break(catalog: Catalog, row: Any) -> Break | None:
+def decisive_break(catalog: Catalog, row: Verdict) -> Break | None:
     """The break that makes a row not comparable, if one does."""
     return next(
         (
@@ -81,7 +130,7 @@ def breaks_of(catalog: Catalog, index: str, component: str, *, enabled: bool) ->
     return list(found.values())
 
 
-def reason(case: Case, row: Any, lang: Lang) -> str:
+def reason(case: Case, row: Verdict, lang: Lang) -> str:
     """Why a verdict cannot be given, in a sentence; empty where it is given."""
     if row.goal == "not_comparable":
         cut = decisive_break(case.catalog, row)
@@ -94,7 +143,7 @@ def reason(case: Case, row: Any, lang: Lang) -> str:
     return f"{sentence}. {why}" if why else sentence
 
 
-def missing_reason(case: Case, row: Any, lang: Lang) -> str:
+def missing_reason(case: Case, row: Verdict, lang: Lang) -> str:
     """What the source says of a missing score: of the year itself, else of the year before."""
     before = case.verdict(row.component, row.previous_year)
     for candidate in (row, before):
@@ -106,5 +155,5 @@ def missing_reason(case: Case, row: Any, lang: Lang) -> str:
     return ""
 
 
-def change_text(row: Any, lang: Lang) -> str:
+def change_text(row: Verdict, lang: Lang) -> str:
     return number(row.change, lang, sign=True)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from catalog import Lang
 from reports.area import component_name
-from reports.case import Case
+from reports.case import Case, Verdict
 from reports.figures import layout
 from reports.legend import legend
 from reports.model import Block, Cell, Chart, Column, Columns, Headline, Mark, Notice, Report, Table
@@ -228,7 +226,7 @@ def ranking(case: Case, rows: pd.DataFrame, lang: Lang) -> Table:
     )
 
 
-def _ranking_row(case: Case, row: Any, lang: Lang) -> dict[str, Cell]:
+def _ranking_row(case: Case, row: Verdict, lang: Lang) -> dict[str, Cell]:
     unit = case.catalog.units[row.unit]
     region = case.catalog.regions.get(unit.region)
     return {

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import plotly.graph_objects as go
 
 from catalog import Lang
-from reports.case import Case, reason
+from reports.case import Case, Verdict, reason
 from reports.figures import layout
 from reports.model import Chart, Notice
 from reports.palette import Palette
@@ -18,7 +16,7 @@ BAR = 34
 NAME_WIDTH = 36
 
 
-def contributions(case: Case, row: Any, palette: Palette, lang: Lang) -> Chart | Notice:
+def contributions(case: Case, row: Verdict, palette: Palette, lang: Lang) -> Chart | Notice:
     """Bars of exact change, largest first, the sum in ink last; a notice where nothing can be summed."""
     edition = case.catalog.edition(row.index, row.year)
     parts = edition.children(row.component) if edition else ()
@@ -53,7 +51,7 @@ def contributions(case: Case, row: Any, palette: Palette, lang: Lang) -> Chart |
     )
 
 
-def _change(case: Case, code: str, row: Any) -> float | None:
+def _change(case: Case, code: str, row: Verdict) -> float | None:
     now, before = case.score(code, row.year), case.score(code, row.previous_year)
     return None if now is None or before is None else now - before
 

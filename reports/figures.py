@@ -12,6 +12,8 @@ from reports.model import Mark
 from reports.palette import Palette
 
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
+VERDICT_DOMAIN = (0.0, 0.1)  # of the height: the row of verdicts under the axis
+MAIN_DOMAIN = (0.2, 1.0)  # of the height: the lines
 SYMBOLS = {
     "met": "triangle-up",
     "not_met": "triangle-down",
@@ -20,7 +22,7 @@ SYMBOLS = {
 }
 
 
-def layout(palette: Palette, lang: Lang, height: int, **more: Any) -> go.Layout:
+def layout(palette: Palette, lang: Lang, height: int, **more: object) -> go.Layout:
     """The frame that every figure shares: no legend, horizontal grid only, numbers as the language writes them."""
     axis = {"zeroline": False, "fixedrange": True, "tickfont": {"size": 13, "color": palette.ink3}}
     settings: dict[str, Any] = {
@@ -41,7 +43,8 @@ def layout(palette: Palette, lang: Lang, height: int, **more: Any) -> go.Layout:
         "yaxis": {**axis, "gridcolor": palette.rule, "nticks": 5},
     }
     for key, value in more.items():
-        settings[key] = {**settings[key], **value} if isinstance(settings.get(key), dict) else value
+        given = settings.get(key)
+        settings[key] = {**given, **value} if isinstance(value, dict) and given else value
     return go.Layout(settings)
 
 
@@ -51,7 +54,7 @@ def line(
     cuts: Sequence[int],
     *,
     name: str,
-    **style: Any,
+    **style: object,
 ) -> go.Scatter:
     """A line that stops at a missing value and before each year in `cuts`."""
     xs: list[float | None] = []

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from catalog import Component, Lang
-from reports.case import Case, breaks_of, change_text, reason
+from reports.case import Case, Verdict, breaks_of, change_text, reason
 from reports.legend import legend
 from reports.model import Block, Cell, Column, Columns, Headline, Notice, Report, Shaded, Table
 from reports.palette import LIGHT, Palette
@@ -25,7 +23,7 @@ def index(case: Case, code: str, year: int, lang: Lang, palette: Palette = LIGHT
     if row is None:
         blocks.append(Headline(say("index.finding_no_data", lang, name=name, year=year)))
     else:
-        blocks.append(Headline(_finding(case, row, name, lang), _sentences(case, row, lang)))
+        blocks.append(Headline(_finding(row, name, lang), _sentences(case, row, lang)))
         side = (standing(case, code, lang),)
         if case.scored_years(code):
             blocks.append(Columns((0.64, 0.36), ((trend(case, row, palette, lang),), side)))
@@ -38,7 +36,7 @@ def index(case: Case, code: str, year: int, lang: Lang, palette: Palette = LIGHT
     )
 
 
-def _finding(case: Case, row: Any, name: str, lang: Lang) -> str:
+def _finding(row: Verdict, name: str, lang: Lang) -> str:
     return say(
         f"index.finding_{row.goal}",
         lang,
@@ -50,9 +48,9 @@ def _finding(case: Case, row: Any, name: str, lang: Lang) -> str:
     )
 
 
-def _sentences(case: Case, row: Any, lang: Lang) -> tuple[str, ...]:
+def _sentences(case: Case, row: Verdict, lang: Lang) -> tuple[str, ...]:
     why = reason(case, row, lang)
-    found = runs(case, row.component, row.index)
+    found = runs(case, row.component)
     text = "; ".join(f"{a}–{b}" if a != b else str(a) for a, b in found)
     spans = (
         say("index.runs", lang, n=len(found), runs=text) if found else say("index.no_runs", lang)
@@ -60,7 +58,7 @@ def _sentences(case: Case, row: Any, lang: Lang) -> tuple[str, ...]:
     return tuple(s.rstrip(".") + "." for s in (why, spans) if s)
 
 
-def runs(case: Case, component: str, index_code: str) -> list[tuple[int, int]]:
+def runs(case: Case, component: str) -> list[tuple[int, int]]:
     """First and last year of each stretch in which every year compares with the one before."""
     found: list[list[int]] = []
     for year in case.scored_years(component):

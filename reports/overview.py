@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from catalog import Area, Lang
-from reports.case import Case, breaks_of, change_text, mark, reason
+from reports.case import Case, Verdict, breaks_of, change_text, mark, reason
 from reports.legend import legend
 from reports.model import Count, Headline, Link, Mark, Notice, Report, Spark, Tile, Tiles
 from strings import say
@@ -36,7 +34,7 @@ def overview(case: Case, year: int, previous: int, lang: Lang) -> Report:
 
 
 def headline(
-    case: Case, shown: list[tuple[Area, Any]], year: int, previous: int, lang: Lang
+    case: Case, shown: list[tuple[Area, Verdict]], year: int, previous: int, lang: Lang
 ) -> Headline:
     """The finding with the two counts: how many met, how many of those clearly."""
     goals = [row.goal for _, row in shown]
@@ -95,13 +93,14 @@ def _total_sentence(case: Case, year: int, lang: Lang) -> str:
     )
 
 
-def _still_below(case: Case, shown: list[tuple[Area, Any]], previous: int, lang: Lang) -> str:
+def _still_below(case: Case, shown: list[tuple[Area, Verdict]], previous: int, lang: Lang) -> str:
     """Areas that rose but not back to where they stood two years ago."""
     below = []
     for area, row in shown:
         before = case.verdict(area.component, previous)
-        comparable = before is not None and before.goal in ("met", "not_met", "unchanged")
-        if row.goal == "met" and comparable and round(row.change + before.change, 2) < 0:
+        if before is None or before.goal not in ("met", "not_met", "unchanged"):
+            continue
+        if row.goal == "met" and round(row.change + before.change, 2) < 0:
             below.append(str(area.ordinal))
     return (
         say("overview.still_below", lang, numbers=", ".join(below), year=previous - 1)
@@ -117,7 +116,7 @@ def _provinces(case: Case, year: int, previous: int, n: int, lang: Lang) -> str:
     return say("overview.provinces", lang, year=year, k=k, n=of)
 
 
-def area_tile(case: Case, area: Area, row: Any, lang: Lang) -> Tile:
+def area_tile(case: Case, area: Area, row: Verdict, lang: Lang) -> Tile:
     """The tile of one content area."""
     link = Link("area", {"component": area.component})
     return _tile(case, row, lang, area.component, str(area.ordinal), area.name(lang), link)
@@ -133,7 +132,9 @@ def index_tile(case: Case, index: str, year: int, lang: Lang) -> Tile:
     return _empty_tile(index, name, say("overview.none_known", lang), link)
 
 
-def _tile(case: Case, row: Any, lang: Lang, key: str, ordinal: str, name: str, link: Link) -> Tile:
+def _tile(
+    case: Case, row: Verdict, lang: Lang, key: str, ordinal: str, name: str, link: Link
+) -> Tile:
     verdict = row.goal in ("met", "unchanged", "not_met")
     noisy = verdict and row.points_95 > 0
     return Tile(
@@ -163,7 +164,7 @@ def _empty_tile(key: str, name: str, text: str, link: Link) -> Tile:
     )
 
 
-def _compared_with(row: Any, lang: Lang, *, verdict: bool) -> str:
+def _compared_with(row: Verdict, lang: Lang, *, verdict: bool) -> str:
     if row.previous != row.previous:
         return (
             say("overview.previous_missing", lang, year=row.previous_year)
@@ -174,7 +175,7 @@ def _compared_with(row: Any, lang: Lang, *, verdict: bool) -> str:
     return say(f"overview.{key}", lang, previous=number(row.previous, lang), year=row.previous_year)
 
 
-def _tile_reason(case: Case, row: Any, lang: Lang, *, noisy: bool) -> str:
+def _tile_reason(case: Case, row: Verdict, lang: Lang, *, noisy: bool) -> str:
     sentences = [reason(case, row, lang)]
     index = case.catalog.indices[row.index]
     if row.goal == "no_data":
@@ -192,7 +193,7 @@ def _tile_reason(case: Case, row: Any, lang: Lang, *, noisy: bool) -> str:
     return ". ".join(s.rstrip(".") for s in sentences if s)
 
 
-def _last_known(case: Case, row: Any, lang: Lang) -> str:
+def _last_known(case: Case, row: Verdict, lang: Lang) -> str:
     if row.score == row.score:
         known = [y for y in case.scored_years(row.component) if y < row.previous_year]
         return (
@@ -212,7 +213,7 @@ def _last_known(case: Case, row: Any, lang: Lang) -> str:
     return say("overview.last_known", lang, score=score, year=earlier[-1])
 
 
-def spark(case: Case, row: Any) -> Spark | None:
+def spark(case: Case, row: Verdict) -> Spark | None:
     """The line of a component over all years known anywhere, up to the year shown for ours."""
     years = sorted(year for code, year in case.country if code == row.component)
     if not years:

@@ -3,4 +3,14 @@
 from store.database import Busy, Connection, read, write
 from store.versions import Damaged, NoVersion, Version, current, home
 
-__all__ = ["Busy", "Connection", "Damaged", "NoVersion", "Version", "current", "home", "read", "write"]
+__all__ = [
+    "Busy",
+    "Connection",
+    "Damaged",
+    "NoVersion",
+    "Version",
+    "current",
+    "home",
+    "read",
+    "write",
+]

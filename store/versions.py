@@ -70,7 +70,7 @@ def publish(folder: Path, file: Path) -> Version:
     _sync(file)
     seal = {"sha256": _sha256(file), "bytes": file.stat().st_size}
     _write(version.path.with_suffix(".json"), json.dumps(seal))
-    os.replace(file, version.path)
+    file.replace(version.path)
     _sync(version.path.parent)
     _write(folder / "current", str(version.number))
     return version
@@ -93,7 +93,7 @@ def _write(path: Path, text: str) -> None:
     part = path.with_name(path.name + ".part")
     part.write_text(text, "utf-8")
     _sync(part)
-    os.replace(part, path)
+    part.replace(path)
     _sync(path.parent)
 
 

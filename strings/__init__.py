@@ -21,7 +21,9 @@ def words() -> dict[str, dict[str, str]]:
     return found
 
 
-def _collect(found: dict[str, dict[str, str]], prefix: str, table: dict[str, object], file: str) -> None:
+def _collect(
+    found: dict[str, dict[str, str]], prefix: str, table: dict[str, object], file: str
+) -> None:
     for key, value in table.items():
         if not isinstance(value, dict):
             raise ValueError(f"{file}: {prefix}{key} is not a table with vi and en")

@@ -1,0 +1,1 @@
+"""Streamlit and nothing but Streamlit: how reports are shown and controls behave."""

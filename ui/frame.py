@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from reports.model import Link
+from reports.palette import DARK
 from strings import Lang, say
 from ui import address, html, language, show, style
 
@@ -23,9 +25,11 @@ def configure(lang: Lang) -> None:
         page_title=say("app.name", lang), page_icon=str(ASSETS / "icon.svg"), layout="wide"
     )
     style.apply()
+    theme = "dark" if style.palette() is DARK else "light"
+    st.logo(str(ASSETS / f"logo_{lang}_{theme}.svg"), size="large")
 
 
-def menu(lang: Lang) -> Any:
+def menu(lang: Lang) -> Page:
     """The menu in the reader's language; returns the page that the address names."""
     pages = {
         say(f"app.{section}", lang): [
@@ -42,7 +46,7 @@ def menu(lang: Lang) -> Any:
     return st.navigation(pages, position="top")
 
 
-def run(page: Any, lang: Lang) -> None:
+def run(page: Page, lang: Lang) -> None:
     """Runs the page, then draws what stands on every page."""
     page.run()
     _unknown_codes(lang)
@@ -56,7 +60,7 @@ def _unknown_codes(lang: Lang) -> None:
         what = ", ".join(f"{name}={value[:40]}" for name, value in found.items())
         st.html(
             html.block(
-                f'<div class="notice">{html.escape(say("message.unknown", lang, what=what))}</div>'
+                f'<div class="notice">{escape(say("message.unknown", lang, what=what))}</div>'
             )
         )
         show.link(Link("overview", {}), say("message.back", lang))

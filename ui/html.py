@@ -228,7 +228,10 @@ def legend(found: Legend, palette: Palette, lang: Lang) -> str:
             )
             for strength in ("clear", "fairly_clear", "within_noise", "unknown")
         ]
-        zone = f'<i style="display:inline-block;width:20px;height:11px;background:{palette.noise_90};border:solid {grey};border-width:0 1px"></i>'
+        zone = (
+            '<i style="display:inline-block;width:20px;height:11px;border:solid;border-width:0 1px;'
+            f'background:{palette.noise_90};border-color:{grey}"></i>'
+        )
         stroke = f'<i style="display:inline-block;width:18px;border-top:1.5px solid {palette.peers}"></i>'
         cut = f'<i style="display:inline-block;height:13px;border-left:1.5px dotted {palette.not_comparable}"></i>'
         marks += [
