@@ -7,6 +7,7 @@ from reports.case import Case, Verdict, change_text, mark, reason
 from reports.contributions import contributions
 from reports.legend import legend
 from reports.model import Block, Cell, Column, Columns, Fact, Facts, Headline, Notice, Report, Table
+from reports.offer import offer
 from reports.palette import LIGHT, Palette
 from reports.trend import trend
 from strings import say
@@ -27,6 +28,7 @@ def area(case: Case, component: str, year: int, lang: Lang, palette: Palette = L
     else:
         blocks = (
             Headline(finding(row, name, lang)),
+            *offer(case, [row], "area", lang, {"component": component}),
             Columns((0.655, 0.345), ((trend(case, row, palette, lang),), (why(case, row, lang),))),
             Columns(
                 (0.4, 0.6),
@@ -71,10 +73,10 @@ def finding(row: Verdict, name: str, lang: Lang) -> str:
 def why(case: Case, row: Verdict, lang: Lang) -> Facts:
     """The verdict's arithmetic, by the letter, by its strength, and in context."""
     if row.goal not in VERDICTS:
-        facts = [
-            Fact(reason(case, row, lang), "", mark=mark(row), group=say("area.by_the_letter", lang))
-        ]
-        return Facts("why", say("area.why", lang), (*facts, *_standing(case, row, lang)))
+        short = say(f"reason.{row.reason}", lang, year=row.year, previous_year=row.previous_year)
+        verdict = Fact(short, "", mark=mark(row), group=say("area.by_the_letter", lang))
+        lines = (verdict, *_standing(case, row, lang))
+        return Facts("why", say("area.why", lang), lines, reason(case, row, lang))
     sign = {"met": ">", "unchanged": "=", "not_met": "<"}[row.goal]
     letter, sure = say("area.by_the_letter", lang), say("area.how_sure", lang)
     facts = [

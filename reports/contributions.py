@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from catalog import Lang
-from reports.case import Case, Verdict, reason
+from reports.case import Case, Verdict
 from reports.figures import layout
 from reports.model import Chart, Notice
 from reports.palette import Palette
@@ -23,9 +23,8 @@ def contributions(case: Case, row: Verdict, palette: Palette, lang: Lang) -> Cha
     changes = [(p, _change(case, p.code, row)) for p in parts]
     known = [(p, c) for p, c in changes if c is not None]
     if row.goal not in ("met", "unchanged", "not_met") or not parts or len(known) < len(parts):
-        because = reason(case, row, lang) or say(
-            "reason.no_previous", lang, previous_year=row.previous_year
-        )
+        code = row.reason or "no_previous"
+        because = say(f"reason.{code}", lang, year=row.year, previous_year=row.previous_year)
         return Notice(say("area.parts_none", lang, reason=because))
     known.sort(key=lambda pair: -pair[1])
     labels = [_wrapped(f"{p.number} {p.name(lang)}") for p, _ in known] + [

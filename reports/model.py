@@ -74,8 +74,6 @@ class Tile:
     net: str
     spark: Spark | None
     link: Link | None
-    offer: Link | None = None
-    offer_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

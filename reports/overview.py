@@ -6,6 +6,7 @@ from catalog import Area, Lang
 from reports.case import Case, Verdict, breaks_of, change_text, mark, reason
 from reports.legend import legend
 from reports.model import Count, Headline, Link, Mark, Notice, Report, Spark, Tile, Tiles
+from reports.offer import offer
 from strings import say
 from strings.numbers import number
 
@@ -25,6 +26,7 @@ def overview(case: Case, year: int, previous: int, lang: Lang) -> Report:
         title=say("overview.title", lang),
         blocks=(
             headline(case, shown, year, previous, lang),
+            *offer(case, [row for _, row in shown], "overview", lang),
             *([Tiles(tiles)] if tiles else [Notice(say("overview.none_known", lang))]),
             Tiles(others, small=True),
             legend(case, ("papi", *OTHER_INDICES), lang, scale="1–10"),
@@ -46,7 +48,10 @@ def headline(
         Count(f"{clear}/{n}", say("overview.count_clear", lang)),
     )
     if missing == n:
-        found = say("overview.no_scores", lang, year=year, unit=case.unit.name(lang))
+        scored = any(row.score == row.score for _, row in shown)
+        key = "no_previous" if scored else "no_scores"
+        unit = case.unit.name(lang)
+        found = say(f"overview.{key}", lang, year=year, previous=previous, unit=unit)
     else:
         found = _finding(met, n, clear, goals.count("not_comparable"), missing, previous, lang)
     sentences = [_total_sentence(case, year, lang)]

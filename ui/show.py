@@ -88,8 +88,6 @@ def _tiles(block: Tiles, colours: Palette, lang: Lang) -> None:
                     st.html(html.small_reason(tile))
                 else:
                     st.html(html.tile(tile, colours, lang))
-                if tile.offer:
-                    link(tile.offer, tile.offer_label)
 
 
 def _tile_name(tile: Tile) -> None:
@@ -120,9 +118,11 @@ def _chart(chart: Chart) -> None:
 
 
 def _notice(notice: Notice) -> None:
-    st.html(html.block(f'<div class="notice">{escape(notice.text)}</div>'))
-    if notice.link:
-        link(notice.link, notice.link_label)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(html.block(f'<div class="notice">{escape(notice.text)}</div>'))
+        if notice.link:
+            address_of = address.codes(**notice.link.address)
+            st.page_link(PAGES[notice.link.page], label=notice.link_label, query_params=address_of)
 
 
 def _long_table(table: Table, lang: Lang) -> None:
