@@ -69,15 +69,20 @@ class Walk:
         self.column = 0
         self.prefixed: bool | None = None
 
-    def is_plain(self, piece: bytes) -> bool:
-        """Whether all cells of a piece are written as Excel does; goes on behind them if so."""
+    def plain_cells(self, piece: bytes) -> int | None:
+        """How many cells a piece has, if all are written as Excel does; goes on behind them then."""
         if self.prefixed is None:
             self.prefixed = bool(PREFIXED.search(piece))
-        if self.prefixed or not _names_every_cell(piece):
-            return False
+        if self.prefixed:
+            return None
+        cells = piece.count(PLAIN)
+        others = piece.count(b"<c") - cells
+        # Columns, conditional formatting and its rules begin alike.
+        if others and others != piece.count(b"<co") + piece.count(b"<cf"):
+            return None
         for _ in self.tags(piece, max(piece.rfind(b"<row"), 0)):
             pass
-        return True
+        return cells
 
     def tags(self, piece: bytes, start: int = 0) -> Iterator[Tag]:
         """Each tag that matters, with `row` and `column` set to where it stands."""
@@ -99,12 +104,6 @@ class Walk:
         if self.row > LAST_ROW or self.column > LAST_COLUMN:
             raise Malformed
         return Tag(name, attributes, b"" if attributes.endswith(b"/") else body)
-
-
-def _names_every_cell(piece: bytes) -> bool:
-    rest = piece.count(b"<c") - piece.count(PLAIN)
-    # Columns, conditional formatting and its rules begin alike.
-    return rest == 0 or rest == piece.count(b"<co") + piece.count(b"<cf")
 
 
 def _place(attributes: bytes) -> tuple[int, int]:
@@ -146,8 +145,11 @@ def pieces(source: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _cut(text: bytes) -> int:
-    begin = max(text.rfind(tag) for tag in (b"<c ", b"<c>", b"<row", b":c ", b":c>", b":row"))
-    if begin < 0 or text.rfind(b"sheetData>") > begin:
+    """Where some cell or row begins, near the end; behind the last tag where there are no cells."""
+    begin = max(text.rfind(b"<c "), text.rfind(b"<row"))
+    if begin < 0:
+        begin = max(text.rfind(tag) for tag in (b"<c>", b":c ", b":c>", b":row"))
+    if begin < 0 or text.find(b"sheetData>", begin) > 0:
         return text.rfind(b">") + 1
     return text.rfind(b"<", 0, begin + 1)
 
@@ -158,16 +160,17 @@ def reach(parts: Iterable[bytes]) -> Box | None:
     rows: set[int] = set()
     columns: set[int] = set()
     for piece in parts:
-        if walk.is_plain(piece):
+        cells = walk.plain_cells(piece)
+        if cells is not None:
             names, numbers = COLUMNS.findall(piece), ROWS.findall(piece)
-            if len(names) != piece.count(PLAIN):
+            if len(names) != cells:
                 raise Malformed
             columns.update(map(column_of, set(names)))
             rows.update(map(int, set(numbers)))
         else:
-            cells = {(walk.row, walk.column) for tag in walk.tags(piece) if tag.name == b"c"}
-            rows.update(row for row, _ in cells)
-            columns.update(column for _, column in cells)
+            places = {(walk.row, walk.column) for tag in walk.tags(piece) if tag.name == b"c"}
+            rows.update(row for row, _ in places)
+            columns.update(column for _, column in places)
     if not rows:
         return None
     box = Box(min(rows), min(columns), max(rows), max(columns))

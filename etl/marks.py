@@ -88,7 +88,7 @@ def marks(parts: Iterable[bytes], percent: frozenset[int], *, recalculated: bool
     walk = Walk()
     shown = re.compile(rb's="(?:%s)"' % b"|".join(b"%d" % style for style in sorted(percent)))
     for piece in parts:
-        if _tells(piece) or not walk.is_plain(piece):
+        if _tells(piece) or walk.plain_cells(piece) is None:
             for tag in walk.tags(piece):
                 _note(found, walk, tag, percent, recalculated=recalculated)
         elif percent:

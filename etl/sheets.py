@@ -132,10 +132,9 @@ class Sheet:
 
     def __post_init__(self) -> None:
         rows = self.rows
-        if isinstance(rows, RowsOfColumns):
-            width = len(rows.columns)
-        else:
-            width = max(map(len, rows), default=0)
+        width = (
+            len(rows.columns) if isinstance(rows, RowsOfColumns) else max(map(len, rows), default=0)
+        )
         object.__setattr__(self, "n_rows", len(rows))
         object.__setattr__(self, "n_columns", width)
 

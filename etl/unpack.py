@@ -43,7 +43,7 @@ class Unpacking:
         for block in _inflated(self._packed(entry), stored=entry.compress_type == ZIP_STORED):
             if xml and not size:
                 _check_encoding(block)
-            if xml and any(word in before + block for word in DECLARATIONS):
+            if xml and _declares(before + block):
                 raise Refused("xml_declarations", value=entry.filename)
             before = block[-16:]
             size += len(block)
@@ -82,6 +82,10 @@ def _inflated(packed: memoryview, *, stored: bool) -> Iterator[bytes]:
             yield inflate.decompress(inflate.unconsumed_tail, BLOCK)
     if not inflate.eof:
         raise BadZipFile("cut short")
+
+
+def _declares(text: bytes) -> bool:
+    return b"<!" in text and any(word in text for word in DECLARATIONS)
 
 
 def _check_encoding(head: bytes) -> None:

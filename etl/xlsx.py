@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from itertools import chain, islice, repeat
 from typing import Any
@@ -30,18 +31,23 @@ DIMENSION = re.compile(rb"<(?:\w+:)?dimension\s[^<>]*>")
 def read_xlsx(content: bytes) -> Iterator[Frame]:
     """The sheets in the order of their tabs; an Issue where one cannot be read."""
     reader = Reader(content)
-    with ZipFile(BytesIO(content)) as archive:
+    with ZipFile(BytesIO(content)) as archive, ThreadPoolExecutor(1) as beside:
         percent = percent_styles(archive)
         recalculated = is_recalculated(archive)
         for part in worksheets(archive):
-            with archive.open(part.path) as stream:
-                found = marks(pieces(blocks(stream)), percent, recalculated=recalculated)
+            # The reader lets go of the interpreter: both passes run at once.
+            found = beside.submit(_marks, archive, part.path, percent, recalculated=recalculated)
             try:
                 sheet = reader.sheet(part.name)
             except CalamineError as error:
                 yield damage(error, part.name)
                 return
-            yield from _frames(sheet, found, hidden=part.name in reader.hidden)
+            yield from _frames(sheet, found.result(), hidden=part.name in reader.hidden)
+
+
+def _marks(archive: ZipFile, path: str, percent: frozenset[int], *, recalculated: bool) -> Marks:
+    with archive.open(path) as stream:
+        return marks(pieces(blocks(stream)), percent, recalculated=recalculated)
 
 
 def damage(error: CalamineError, sheet: str = "") -> Issue:
