@@ -16,4 +16,7 @@ try:
 except store.NoVersion:
     with st.spinner(say("message.loading", lang)):
         shipped.ensure(store.home())
+except store.Damaged as error:
+    st.error(say("message.damaged", lang, file=error))
+    st.stop()
 frame.run(frame.menu(lang), lang)

@@ -1,0 +1,108 @@
+"""Every page in both languages, from the entry point, with good addresses and bad ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from strings import LANGS
+from ui.show import PAGES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def opened(page: str, **address: str) -> AppTest:
+    """A page after its first run at an address."""
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    at.query_params = address
+    at.run()
+    if page != "overview":
+        at.switch_page(PAGES[page])
+        at.query_params = address
+        at.run()
+    return at
+
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+def text(at: AppTest) -> str:
+    """Everything a page says in its own HTML."""
+    return " ".join(element.value for element in at.html)
+
+
+def sound(at: AppTest) -> bool:
+    return not (at.exception or at.warning or at.error)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_in_every_language(page: str, lang: str) -> None:
+    assert sound(opened(page, lang=lang))
+
+
+def test_the_board_of_the_default_province() -> None:
+    said = text(opened("overview"))
+    assert "6/6" in said
+    assert "Cả sáu nội dung PAPI cao hơn năm 2023; chưa nội dung nào tăng rõ rệt" in said
+
+
+@pytest.mark.parametrize(
+    ("unit", "year", "words"),
+    [
+        ("dong-thap", "2014", "Ô trong bảng công bố để trống"),
+        ("dong-thap", "2018", "KCDL"),
+        ("tien-giang", "2024", "Không công bố kết quả của tỉnh trong năm này"),
+        ("quang-ninh", "2024", "Chọn 2022 làm năm so sánh"),
+        ("dong-nai-2025", "2025", "Chưa có điểm"),
+    ],
+)
+def test_a_province_with_gaps_says_what_is_missing(unit: str, year: str, words: str) -> None:
+    at = opened("overview", unit=unit, year=year)
+    links = " ".join(link.proto.label for link in at.get("page_link"))
+    assert sound(at)
+    assert words in text(at) + links
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"unit": "atlantis"},
+        {"year": "1066"},
+        {"year": "<script>"},
+        {"index": "gdp"},
+        {"component": "d99"},
+        {"lang": "fr"},
+        {"against": "abc"},
+        {"against": "9999"},
+        {"unit": "dong-nai", "year": "2025"},
+        {"unit": "dong-nai-2025", "year": "2011"},
+    ],
+)
+def test_a_bad_address_is_answered_with_the_default(page: str, address: dict[str, str]) -> None:
+    at = opened(page, **address)
+    assert sound(at)
+    assert "<script>" not in text(at)
+
+
+def test_an_unknown_province_is_named_with_a_way_back() -> None:
+    at = opened("overview", unit="atlantis")
+    assert "unit=atlantis" in text(at)
+    assert any("Về Bảng kết quả" in link.proto.label for link in at.get("page_link"))
+
+
+def test_choosing_a_year_writes_its_code_into_the_address() -> None:
+    at = opened("overview")
+    at.selectbox(key="pick_year").select(2021).run()
+    assert at.query_params["year"] == "2021"
+    assert "ba không so sánh được" in text(at) or "3 không so sánh được" in text(at)
+
+
+@pytest.mark.parametrize("index", ["papi", "pci", "par", "sipas"])
+@pytest.mark.parametrize("unit", ["dong-nai", "ha-tay", "quang-ninh", "hung-yen-2025"])
+def test_every_index_of_provinces_old_and_new(index: str, unit: str) -> None:
+    assert sound(opened("index", index=index, unit=unit))
+    assert sound(opened("compare", index=index, unit=unit))

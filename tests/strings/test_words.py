@@ -1,0 +1,50 @@
+"""Both languages say the same things, nothing is said that may not be, nothing stands unused."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from strings import LANGS, words
+
+ROOT = Path(__file__).resolve().parents[2]
+CAUSAL = re.compile(
+    r"\b(nhờ|kéo theo|góp phần làm tăng|dẫn đến|khiến|thanks to|because of|driven by|boosted|led to)\b",
+    re.IGNORECASE,
+)
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("key", sorted(words()))
+def test_both_languages_have_text_and_the_same_placeholders(key: str) -> None:
+    found = words()[key]
+    assert all(found[lang].strip() for lang in LANGS)
+    assert _fields(found["vi"]) == _fields(found["en"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_text_shouts_or_claims_a_cause(lang: str) -> None:
+    wrong = [k for k, found in words().items() if "!" in found[lang] or CAUSAL.search(found[lang])]
+    assert wrong == []
+
+
+def test_no_key_is_unused() -> None:
+    """A key stands in the code as a whole, or its head stands in an f-string: say(f"goal.{…}")."""
+    code = "".join(
+        p.read_text("utf-8")
+        for p in ROOT.rglob("*.py")
+        if not {"tests", ".venv", "bench"} & set(p.relative_to(ROOT).parts)
+    )
+    heads = set(re.findall(r'f"([a-z_.]+)\{', code))
+    unused = [
+        key
+        for key in words()
+        if f'"{key}"' not in code and not any(key.startswith(h) and len(h) > 2 for h in heads)
+    ]
+    assert unused == []
