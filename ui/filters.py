@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
+from unicodedata import normalize
 
 import streamlit as st
 
@@ -55,15 +56,40 @@ def segments(
 WIDTHS = {"year": 208, "unit": 236, "component": 400}
 
 
-def unit_and_year(board: Board, index: str, lang: Lang) -> tuple[Unit, int]:
-    """The year, then the province: the years on offer are those in which the province exists."""
-    units = board.catalog.units
-    default = board.catalog.settings["department"]["unit"]
-    chosen = units[address.code("unit", list(units), default)]
-    shown = year(board, chosen, index, lang)
+def unit_and_year(board: Board, indices: Sequence[str], lang: Lang) -> tuple[Unit, int]:
+    """The year, then the provinces of that year; across the mergers a name keeps its place.
+
+    Years are those of any of the indices, the newest of the first one by default.
+    """
+    shown = year(board, indices, lang)
+    units = {u.code: u for u in sorted(board.catalog.units_of(shown), key=_by_name)}
+    default = _in_year(board.catalog, board.catalog.settings["department"]["unit"], shown)
+    if (text := address.asked("unit")) in board.catalog.units:
+        default = _in_year(board.catalog, str(text), shown)
+    if text in units or text not in board.catalog.units:
+        default = address.code("unit", list(units), default)
+    address.put(unit=default, year=shown)
     pick("unit", list(units), default, lambda u: unit_label(board.catalog, units[u], lang), lang)
-    address.put(unit=chosen.code, year=shown)
-    return chosen, shown
+    return units[default], shown
+
+
+def _in_year(catalog: Catalog, code: str, year: int) -> str:
+    """The province of a year that a province of any year is, or became, or came from."""
+    chosen, there = catalog.units[code], {u.code for u in catalog.units_of(year)}
+    if code in there:
+        return code
+    namesake = catalog.namesake(chosen.slug, year)
+    if namesake:
+        return namesake.code
+    if chosen.successor in there:
+        return str(chosen.successor)
+    return next(u.code for u in catalog.units.values() if u.code in there)
+
+
+def _by_name(unit: Unit) -> str:
+    """Alphabetical without marks, đ after d as in a Vietnamese word list."""
+    name = unit.name_vi.removeprefix("TP. ").replace("Đ", "Dz").replace("đ", "dz")
+    return normalize("NFD", name).encode("ascii", "ignore").decode().lower()
 
 
 def unit_label(catalog: Catalog, chosen: Unit, lang: Lang) -> str:
@@ -83,22 +109,17 @@ def unit_label(catalog: Catalog, chosen: Unit, lang: Lang) -> str:
     return name
 
 
-def years(board: Board, chosen: Unit, index: str) -> list[int]:
-    """The years of an index in which the province exists, newest first."""
-    first = min(e.first_year for e in board.catalog.editions[index]) + 1
-    span = range(board.newest[index], first - 1, -1)
-    return [y for y in span if chosen.exists(board.catalog.as_of(y))] or [board.newest[index]]
-
-
-def year(board: Board, chosen: Unit, index: str, lang: Lang) -> int:
+def year(board: Board, indices: Sequence[str], lang: Lang) -> int:
     """The year shown, beside the year it is compared with."""
-    options = years(board, chosen, index)
+    first = min(board.catalog.editions[indices[0]][0].first_year + 1, board.newest[indices[0]])
+    options = list(range(max(board.newest[i] for i in indices), first - 1, -1))
+    chosen = address.code("year", options, board.newest[indices[0]])
 
     def label(y: int) -> str:
-        before = previous(y) if y == address.code("year", options, options[0]) else y - 1
+        before = previous(y) if y == chosen else y - 1
         return say("filter.year_option", lang, year=y, previous=before)
 
-    return pick("year", options, options[0], label, lang)
+    return pick("year", options, chosen, label, lang)
 
 
 def previous(chosen: int) -> int:

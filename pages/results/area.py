@@ -11,7 +11,7 @@ lang = language.current()
 board = data.results()
 with st.container(horizontal=True, key="filters"):
     component = filters.area(board.catalog, lang)
-    unit, year = filters.unit_and_year(board, "papi", lang)
+    unit, year = filters.unit_and_year(board, ["papi"], lang)
 case, previous = data.case(unit), filters.previous(year)
 if previous != year - 1:
     case = board.against(case, year, previous)

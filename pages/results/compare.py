@@ -12,6 +12,6 @@ board = data.results()
 with st.container(horizontal=True, key="filters"):
     code = filters.index(board.catalog, lang)
     component = filters.component(board, code, lang)
-    unit, year = filters.unit_and_year(board, code, lang)
+    unit, year = filters.unit_and_year(board, [code], lang)
 group = filters.group(lang)
 show(compare(data.case(unit), component, year, group, lang, palette()))

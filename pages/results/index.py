@@ -11,5 +11,5 @@ lang = language.current()
 board = data.results()
 with st.container(horizontal=True, key="filters"):
     code = filters.index(board.catalog, lang)
-    unit, year = filters.unit_and_year(board, code, lang)
+    unit, year = filters.unit_and_year(board, [code], lang)
 show(index(data.case(unit), code, year, lang, palette()))

@@ -9,7 +9,7 @@ from ui.show import show
 lang = language.current()
 board = data.results()
 with st.container(horizontal=True, horizontal_alignment="right", key="filters"):
-    unit, year = filters.unit_and_year(board, "papi", lang)
+    unit, year = filters.unit_and_year(board, list(board.catalog.indices), lang)
 case, previous = data.case(unit), filters.previous(year)
 if previous != year - 1:
     case = board.against(case, year, previous)
