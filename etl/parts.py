@@ -43,12 +43,13 @@ def worksheets(archive: ZipFile) -> list[SheetPart]:
     """The worksheets in the order of their tabs; chart sheets and macro sheets are left out."""
     workbook = _main(archive)
     targets = _targets(archive, workbook)
+    named = {name.lower(): name for name in archive.namelist()}  # names differ by case at times
     found = []
     for sheet in tree(archive, workbook).iterfind("{*}sheets/{*}sheet"):
         key = next((value for name, value in sheet.items() if name.endswith("}id")), "")
         kind, path = targets.get(key, ("", ""))
         if kind == "worksheet":
-            found.append(SheetPart(sheet.get("name", ""), path))
+            found.append(SheetPart(sheet.get("name", ""), named.get(path.lower(), path)))
     return found
 
 

@@ -62,6 +62,7 @@ def read(
 
 
 def _start(form: str, limits: Limits, errors: IO[bytes]) -> subprocess.Popen[bytes]:
+    paths = filter(None, (str(FOLDER), os.environ.get("PYTHONPATH")))
     return subprocess.Popen(  # noqa: S603 - the interpreter itself, with words of ours alone
         [
             sys.executable, "-m", "etl.reader_child", form,
@@ -70,7 +71,7 @@ def _start(form: str, limits: Limits, errors: IO[bytes]) -> subprocess.Popen[byt
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=errors,
-        env=os.environ | {"PYTHONPATH": str(FOLDER), "RUST_BACKTRACE": "0"},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "RUST_BACKTRACE": "0"},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )  # fmt: skip
 

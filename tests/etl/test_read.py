@@ -9,8 +9,10 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.styles import numbers
 
+from etl.guard import guard
 from etl.issues import Issue
 from etl.limits import SHORT, Limits
 from etl.read import read
@@ -23,7 +25,16 @@ from etl.sheets import (
     column_number,
     letters,
 )
-from tests.etl.corpus import book, cell_xml, old_book, record, sheet
+from tests.etl.corpus import (
+    FIGURES,
+    book,
+    cell_xml,
+    old_book,
+    packed,
+    parts,
+    record,
+    sheet,
+)
 
 STYLES = (
     '<numFmts count="2"><numFmt numFmtId="164" formatCode="0.0%"/>'
@@ -171,6 +182,33 @@ def test_prefixed_names_and_cells_without_a_place() -> None:
     )
     (found,) = sheets(book(text))
     assert found.rows == [[1.0, CellError("#REF!")], [None, UncachedFormula("A1")]]
+
+
+def test_a_part_may_be_named_in_another_case() -> None:
+    contents = parts(FIGURES)
+    contents["xl/worksheets/Sheet1.xml"] = contents.pop("xl/worksheets/sheet1.xml")
+    assert guard(packed(contents), "a.xlsx") is None
+    (found,) = sheets(packed(contents))
+    assert found.rows == [["Hà Nội", 43.5]]
+
+
+def test_sheets_are_told_by_their_names_and_charts_are_no_sheets() -> None:
+    made = BytesIO()
+    workbook = xlsxwriter.Workbook(made)
+    workbook.add_worksheet("A & B <ơ>").write(0, 0, 1)
+    workbook.add_chartsheet("Biểu đồ").set_chart(_chart(workbook))
+    workbook.add_worksheet("Cuối").write(3, 3, 2)
+    workbook.close()
+    assert [(found.name, found.rows) for found in sheets(made.getvalue())] == [
+        ("A & B <ơ>", [[1.0]]),
+        ("Cuối", [[2.0]]),
+    ]
+
+
+def _chart(workbook: xlsxwriter.Workbook) -> xlsxwriter.chart.Chart:
+    chart = workbook.add_chart({"type": "line"})
+    chart.add_series({"values": ["Cuối", 3, 3, 3, 3]})
+    return chart
 
 
 def test_text_is_as_found() -> None:
