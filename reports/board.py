@@ -57,7 +57,7 @@ class Board:
                     self.scores, self.catalog, case.unit.code, index, year, previous
                 )
                 found.update(_by_key(rows))
-        return replace(case, verdicts=found)
+        return replace(case, verdicts=found, against=(year, previous))
 
 
 def board(scores: pd.DataFrame, catalog: Catalog, version: int, updated: date) -> Board:

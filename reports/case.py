@@ -68,8 +68,11 @@ class Country(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One province. `verdicts` and `country` hold a row (named tuple) by (component, year), `intervals` the
-    interval as printed; `everyone` is the frame of all provinces, `all_met` (met, n) by year for the plan's areas.
+    """One province beside the country.
+
+    `verdicts`, `country` and `intervals` (as printed) are by (component, year); `everyone` is the
+    frame of all provinces; `all_met` is (met, n) by year for the plan's areas; `against` is the
+    (year, earlier year) that the reader chose to compare.
     """
 
     catalog: Catalog
@@ -81,6 +84,7 @@ class Case:
     all_met: Mapping[int, tuple[int, int]]
     version: int
     updated: date
+    against: tuple[int, int] | None = None
 
     def verdict(self, component: str, year: int) -> Verdict | None:
         return self.verdicts.get((component, year))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from catalog import Lang
 from reports.area import component_name
 from reports.case import Case, Verdict
-from reports.figures import layout
+from reports.figures import Spec, figure, layout
 from reports.legend import legend
 from reports.model import Block, Cell, Chart, Column, Columns, Headline, Mark, Notice, Report, Table
 from reports.palette import LIGHT, Palette
@@ -31,7 +30,7 @@ def compare(
         blocks: tuple[Block, ...] = (Headline(say("compare.nobody", lang, name=name, year=year)),)
     else:
         chosen, hint = chosen_group(case, known, group, lang)
-        chart = dots(case, chosen, component, year, group, name, palette, lang)
+        chart = dots(case, chosen, name, group, palette, lang)
         table = ranking(case, rows, lang)
         notices = (Notice(hint),) if hint else ()
         blocks = (
@@ -93,65 +92,34 @@ def chosen_group(
 
 
 def dots(
-    case: Case,
-    rows: pd.DataFrame,
-    component: str,
-    year: int,
-    group: str,
-    name: str,
-    palette: Palette,
-    lang: Lang,
+    case: Case, rows: pd.DataFrame, name: str, group: str, palette: Palette, lang: Lang
 ) -> Chart:
     """A dot for each province's score, a ring for the year before where that may be compared."""
+    year = int(rows["year"].iloc[0])
     names = [case.catalog.units[u].name(lang) for u in rows["unit"]]
     ours = [u == case.unit.code for u in rows["unit"]]
     comparable = rows["goal"].isin(["met", "unchanged", "not_met"])
     before = rows["previous"].where(comparable)
     height = max(200, ROW * len(rows) + 40)
-    figure = go.Figure(layout=_layout(names, ours, palette, lang, height))
-    for y, a, b in zip(names, before, rows["score"], strict=True):
-        if a == a:
-            figure.add_shape(
-                type="line", x0=a, x1=b, y0=y, y1=y, line={"width": 1.2, "color": palette.peers}
-            )
-    figure.add_trace(
-        go.Scatter(
-            x=before,
-            y=names,
-            mode="markers",
-            marker={
-                "symbol": "circle-open",
-                "size": 8,
-                "color": palette.peers,
-                "line": {"width": 1.6},
-            },
-            hovertemplate=f"{year - 1}: %{{x:.2f}}<extra></extra>",
-        )
-    )
-    figure.add_trace(
-        go.Scatter(
-            x=rows["score"],
-            y=names,
-            mode="markers+text",
-            marker={
-                "size": [13 if o else 9 for o in ours],
-                "color": [palette.ink if o else palette.peers for o in ours],
-                "opacity": 1,
-            },
-            text=[
-                f"<b>{number(v, lang)}</b>" if o else ""
-                for v, o in zip(rows["score"], ours, strict=True)
-            ],
-            textposition="middle right",
-            textfont={"size": 13, "color": palette.ink},
-            hovertemplate="%{y}: %{x:.2f}<extra></extra>",
-            cliponaxis=False,
-        )
-    )
-    known = case.score(component, year)
-    above = int((rows["score"] > known).sum()) if known is not None else 0
+    frame = _layout(names, ours, palette, lang, height)
+    frame["shapes"] = [
+        {
+            "type": "line",
+            "x0": a,
+            "x1": b,
+            "y0": n,
+            "y1": n,
+            "line": {"width": 1.2, "color": palette.peers},
+        }
+        for n, a, b in zip(names, before, rows["score"], strict=True)
+        if a == a
+    ]
+    known = rows.loc[rows["unit"] == case.unit.code, "score"]
+    above = int((rows["score"] > known.iloc[0]).sum()) if len(known) else 0
+    written = zip(names, rows["score"], strict=True)
+    values = "; ".join(f"{n} {number(v, lang)}" for n, v in written)
     return Chart(
-        key=f"dots_{component}",
+        key="dots",
         title=say(
             "compare.dots",
             lang,
@@ -161,23 +129,51 @@ def dots(
             unit=case.unit.name(lang),
         ),
         subtitle=say("compare.dots_hint", lang, year=year, previous=year - 1),
-        figure=figure,
-        alt=say(
-            "compare.dots_alt",
-            lang,
-            name=name,
-            year=year,
-            values="; ".join(
-                f"{n} {number(v, lang)}" for n, v in zip(names, rows["score"], strict=True)
-            ),
-        ),
+        figure=figure(_points(rows, before, names, ours, palette, lang), frame),
+        alt=say("compare.dots_alt", lang, name=name, year=year, values=values),
         height=height,
     )
 
 
-def _layout(
-    names: list[str], ours: list[bool], palette: Palette, lang: Lang, height: int
-) -> go.Layout:
+def _points(
+    rows: pd.DataFrame,
+    before: pd.Series,
+    names: list[str],
+    ours: list[bool],
+    palette: Palette,
+    lang: Lang,
+) -> list[Spec]:
+    rings = {
+        "symbol": "circle-open",
+        "size": 8,
+        "color": palette.peers,
+        "line": {"width": 1.6},
+    }
+    solid = {
+        "size": [13 if o else 9 for o in ours],
+        "color": [palette.ink if o else palette.peers for o in ours],
+        "opacity": 1,
+    }
+    scores = list(rows["score"])
+    texts = [f"<b>{number(v, lang)}</b>" if o else "" for v, o in zip(scores, ours, strict=True)]
+    base: Spec = {"type": "scatter", "y": names, "cliponaxis": False}
+    hover = "%{y}: %{x:.2f}<extra></extra>"
+    return [
+        {**base, "x": list(before), "mode": "markers", "marker": rings, "hovertemplate": hover},
+        {
+            **base,
+            "x": scores,
+            "mode": "markers+text",
+            "marker": solid,
+            "text": texts,
+            "textposition": "middle right",
+            "textfont": {"size": 13, "color": palette.ink},
+            "hovertemplate": hover,
+        },
+    ]
+
+
+def _layout(names: list[str], ours: list[bool], palette: Palette, lang: Lang, height: int) -> Spec:
     ticks = [f"<b>{n}</b>" if o else n for n, o in zip(names, ours, strict=True)]
     return layout(
         palette,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from catalog import Lang
 from reports.case import Case, Verdict
-from reports.figures import layout
+from reports.figures import Spec, figure, layout
 from reports.model import Chart, Notice
 from reports.palette import Palette
 from strings import say
@@ -32,15 +30,14 @@ def contributions(case: Case, row: Verdict, palette: Palette, lang: Lang) -> Cha
     ]
     values = [c for _, c in known] + [float(row.exact_change)]
     height = BAR * len(values) + 24
-    figure = go.Figure(
-        _bars(labels, values, palette, lang), _layout(labels, values, palette, lang, height)
-    )
+    frame = _layout(labels, values, palette, lang, height)
+    drawn = figure([_bars(labels, values, palette, lang)], frame)
     up, down = sum(c > 0 for _, c in known), sum(c < 0 for _, c in known)
     return Chart(
         key=f"parts_{row.component}",
         title=say("area.parts_title", lang, up=up, down=down),
         subtitle=say("area.parts_subtitle", lang, previous=row.previous_year, year=row.year),
-        figure=figure,
+        figure=drawn,
         alt=say(
             "area.parts_alt",
             lang,
@@ -55,30 +52,31 @@ def _change(case: Case, code: str, row: Verdict) -> float | None:
     return None if now is None or before is None else now - before
 
 
-def _bars(labels: list[str], values: list[float], palette: Palette, lang: Lang) -> go.Bar:
+def _bars(labels: list[str], values: list[float], palette: Palette, lang: Lang) -> Spec:
     last = len(values) - 1
     fills = [
         palette.ink if i == last else palette.accent if v >= 0 else palette.bg
         for i, v in enumerate(values)
     ]
     edges = [palette.ink if i == last else palette.accent for i in range(len(values))]
-    return go.Bar(
-        x=values,
-        y=labels,
-        orientation="h",
-        marker={"color": fills, "line": {"width": 2, "color": edges}},
-        text=[f"<b>{number(v, lang, 3, sign=True)}</b>" for v in values],
-        textposition="outside",
-        textfont={"size": 14, "color": palette.ink},
-        cliponaxis=False,
-        hoverinfo="skip",
-        width=0.5,
-    )
+    return {
+        "type": "bar",
+        "x": values,
+        "y": labels,
+        "orientation": "h",
+        "marker": {"color": fills, "line": {"width": 2, "color": edges}},
+        "text": [f"<b>{number(v, lang, 3, sign=True)}</b>" for v in values],
+        "textposition": "outside",
+        "textfont": {"size": 14, "color": palette.ink},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "width": 0.5,
+    }
 
 
 def _layout(
     labels: list[str], values: list[float], palette: Palette, lang: Lang, height: int
-) -> go.Layout:
+) -> Spec:
     reach = max(map(abs, values)) or 1.0
     low, high = min(*values, 0.0) - 0.35 * reach, max(*values, 0.0) + 0.35 * reach
     return layout(

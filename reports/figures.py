@@ -1,8 +1,12 @@
-"""Figures: line, bar and dot, in the colours of a palette. Titles live outside, in the report."""
+"""Figures: line, bar and dot, in the colours of a palette. Titles live outside, in the report.
+
+Traces, shapes and annotations are plain dicts until the figure is made, once: Plotly checks a
+whole layout anew for every piece that is added to it afterwards.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -11,29 +15,31 @@ from catalog import Lang
 from reports.model import Mark
 from reports.palette import Palette
 
+Spec = dict[str, Any]
+Value = float | None
+
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
 VERDICT_DOMAIN = (0.0, 0.1)  # of the height: the row of verdicts under the axis
 MAIN_DOMAIN = (0.2, 1.0)  # of the height: the lines
-SYMBOLS = {
-    "met": "triangle-up",
-    "not_met": "triangle-down",
-    "unchanged": "square",
-    "no_data": "circle-open",
-}
+SYMBOLS = {"met": "triangle-up", "not_met": "triangle-down", "no_data": "circle-open"}
+SIGNS = {"not_comparable": "//", "unchanged": "="}
 
 
-def layout(palette: Palette, lang: Lang, height: int, **more: object) -> go.Layout:
-    """The frame that every figure shares: no legend, horizontal grid only, numbers as the language writes them."""
+def figure(traces: Iterable[Spec], layout_: Spec) -> go.Figure:
+    """A figure from its traces, back to front, and its layout."""
+    return go.Figure({"data": list(traces), "layout": layout_})
+
+
+def layout(palette: Palette, lang: Lang, height: int, **more: object) -> Spec:
+    """What every figure shares: no legend, horizontal grid only, numbers as the language writes them."""
     axis = {"zeroline": False, "fixedrange": True, "tickfont": {"size": 13, "color": palette.ink3}}
-    settings: dict[str, Any] = {
+    hover = {"family": FONT, "size": 13, "color": palette.ink}
+    settings: Spec = {
         "font": {"family": FONT, "size": 14, "color": palette.ink2},
         "separators": ",." if lang == "vi" else ".,",
         "showlegend": False,
         "hovermode": "x unified",
-        "hoverlabel": {
-            "bgcolor": palette.panel,
-            "font": {"family": FONT, "size": 13, "color": palette.ink},
-        },
+        "hoverlabel": {"bgcolor": palette.panel, "font": hover},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "margin": {"l": 40, "r": 140, "t": 8, "b": 8},
@@ -45,59 +51,50 @@ def layout(palette: Palette, lang: Lang, height: int, **more: object) -> go.Layo
     for key, value in more.items():
         given = settings.get(key)
         settings[key] = {**given, **value} if isinstance(value, dict) and given else value
-    return go.Layout(settings)
+    return settings
 
 
 def line(
-    years: Sequence[int],
-    values: Sequence[float | None],
-    cuts: Sequence[int],
-    *,
-    name: str,
-    **style: object,
-) -> go.Scatter:
+    years: Sequence[int], values: Sequence[Value], cuts: Sequence[int], **style: object
+) -> Spec:
     """A line that stops at a missing value and before each year in `cuts`."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
+    xs: list[float] = []
+    ys: list[Value] = []
     for year, value in zip(years, values, strict=True):
         if year in cuts and xs:
             xs.append(year - 0.5)
             ys.append(None)
         xs.append(year)
         ys.append(value)
-    return go.Scatter(x=xs, y=ys, name=name, connectgaps=False, **style)
+    return {"type": "scatter", "x": xs, "y": ys, "connectgaps": False, **style}
 
 
 def band(
     years: Sequence[int],
-    low: Sequence[float | None],
-    high: Sequence[float | None],
+    low: Sequence[Value],
+    high: Sequence[Value],
     cuts: Sequence[int],
     palette: Palette,
-) -> list[go.Scatter]:
+) -> list[Spec]:
     """The middle half of the provinces, ended where the lines end."""
-    traces = []
-    for run in (r for r in _runs(years, low, high, cuts) if len(r) > 1):
-        xs = [y for y, _, _ in run]
-        traces.append(
-            go.Scatter(
-                x=[*xs, *reversed(xs)],
-                y=[*(b for _, _, b in run), *(a for _, a, _ in reversed(run))],
-                fill="toself",
-                fillcolor=palette.band,
-                line={"width": 0.8, "color": palette.peers},
-                mode="lines",
-                hoverinfo="skip",
-            )
-        )
-    return traces
+    return [
+        {
+            "type": "scatter",
+            "x": [*(y for y, _, _ in run), *(y for y, _, _ in reversed(run))],
+            "y": [*(b for _, _, b in run), *(a for _, a, _ in reversed(run))],
+            "fill": "toself",
+            "fillcolor": palette.band,
+            "line": {"width": 0.8, "color": palette.peers},
+            "mode": "lines",
+            "hoverinfo": "skip",
+        }
+        for run in _runs(years, low, high, cuts)
+        if len(run) > 1
+    ]
 
 
 def _runs(
-    years: Sequence[int],
-    low: Sequence[float | None],
-    high: Sequence[float | None],
-    cuts: Sequence[int],
+    years: Sequence[int], low: Sequence[Value], high: Sequence[Value], cuts: Sequence[int]
 ) -> list[list[tuple[int, float, float]]]:
     found: list[list[tuple[int, float, float]]] = []
     current: list[tuple[int, float, float]] = []
@@ -110,11 +107,11 @@ def _runs(
     return [*found, current] if current else found
 
 
-def marker(mark: Mark, palette: Palette, size: float) -> dict[str, Any]:
+def marker(mark: Mark, palette: Palette, size: float) -> Spec:
     """A verdict's mark as a Plotly marker: solid only where the change is clear."""
     colour = palette.goal(mark.goal)
     symbol = SYMBOLS.get(mark.goal, "circle")
-    solid = mark.strength == "clear" or symbol in ("circle", "line-ew")
+    solid = mark.strength == "clear" or symbol == "circle"
     return {
         "symbol": symbol,
         "size": size,
@@ -124,53 +121,41 @@ def marker(mark: Mark, palette: Palette, size: float) -> dict[str, Any]:
     }
 
 
-def verdict_row(
-    years: Sequence[int], marks: Sequence[Mark | None], palette: Palette
-) -> list[go.Scatter]:
+def verdict_row(years: Sequence[int], marks: Sequence[Mark | None], palette: Palette) -> list[Spec]:
     """The verdict of each year as a row of marks under the axis, on the second y axis."""
-    shown = [(y, m) for y, m in zip(years, marks, strict=True) if m and m.goal != "no_data"]
+    shown = [(y, m) for y, m in zip(years, marks, strict=True) if m]
     plain = [(y, m) for y, m in shown if m.goal in ("met", "not_met")]
     styles = [marker(m, palette, 12) for _, m in plain]
-    common: dict[str, Any] = {"yaxis": "y2", "hoverinfo": "skip", "cliponaxis": False}
     traces = [
-        go.Scatter(
-            x=[y for y, _ in plain],
-            y=[0] * len(plain),
+        _row(
+            [y for y, _ in plain],
             mode="markers",
             marker={
                 "symbol": [s["symbol"] for s in styles],
-                "size": [s["size"] for s in styles],
+                "size": 12,
                 "color": [s["color"] for s in styles],
                 "line": {"width": 2, "color": [s["line"]["color"] for s in styles]},
                 "opacity": 1,
             },
-            **common,
         )
     ]
-    dots = [(y, m) for y, m in plain if m.strength == "fairly_clear"]
-    if dots:
-        colours = [palette.goal(m.goal) for _, m in dots]
-        traces.append(
-            go.Scatter(
-                x=[y for y, _ in dots],
-                y=[0] * len(dots),
-                mode="markers",
-                marker={"size": 4, "color": colours},
-                **common,
-            )
-        )
-    for goal, sign in (("not_comparable", "//"), ("unchanged", "=")):
+    dots = [(y, palette.goal(m.goal)) for y, m in plain if m.strength == "fairly_clear"]
+    dot = {"size": 4, "color": [c for _, c in dots]}
+    traces.append(_row([y for y, _ in dots], mode="markers", marker=dot))
+    for goal, sign in SIGNS.items():
         at = [y for y, m in shown if m.goal == goal]
-        if at:
-            font = {"size": 16, "color": palette.goal(goal), "weight": 700}
-            traces.append(
-                go.Scatter(
-                    x=at,
-                    y=[0] * len(at),
-                    mode="text",
-                    text=[sign] * len(at),
-                    textfont=font,
-                    **common,
-                )
-            )
-    return traces
+        font = {"size": 16, "color": palette.goal(goal), "weight": 700}
+        traces.append(_row(at, mode="text", text=[sign] * len(at), textfont=font))
+    return [t for t in traces if t["x"]]
+
+
+def _row(years: list[int], **style: object) -> Spec:
+    return {
+        "type": "scatter",
+        "x": years,
+        "y": [0] * len(years),
+        "yaxis": "y2",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        **style,
+    }

@@ -73,7 +73,7 @@ class Tile:
     reason: str
     net: str
     spark: Spark | None
-    link: Link | None
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)

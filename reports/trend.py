@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from catalog import Lang
 from reports.case import Case, Verdict, breaks_of, mark
-from reports.figures import MAIN_DOMAIN, VERDICT_DOMAIN, layout, verdict_row
+from reports.figures import MAIN_DOMAIN, VERDICT_DOMAIN, Spec, figure, layout, verdict_row
 from reports.model import Chart, Mark
 from reports.palette import Palette
-from reports.trend_labels import labels
-from reports.trend_layers import breaks, country, noise, ours, target
+from reports.trend_labels import labels, value_range
+from reports.trend_layers import Subject, breaks, country, noise, ours, target
 from strings import say
 from strings.numbers import number
 
@@ -19,35 +17,28 @@ HEIGHT = 310
 
 def trend(case: Case, row: Verdict, palette: Palette, lang: Lang, height: int = HEIGHT) -> Chart:
     """The chart of a component for the year of `row`, with a finding over it."""
-    years = sorted(
-        {y for code, y in case.country if code == row.component}
-        | set(case.scored_years(row.component))
-    )
-    full = list(range(years[0], years[-1] + 1)) if years else [row.year]
+    known = {y for code, y in case.country if code == row.component}
+    years = sorted(known | set(case.scored_years(row.component))) or [row.year]
     cuts = [b.year for b in breaks_of(case.catalog, row.index, row.component, enabled=True)]
+    full = list(range(years[0], years[-1] + 1))
+    of = Subject(case, row, full, cuts, palette, lang)
     marks = [_year_mark(case, row.component, y) for y in full]
-    figure = go.Figure(layout=_frame(palette, lang, height, full, row.year))
-    country(figure, case, row.component, full, cuts, palette, lang)
-    noise(figure, row, palette)
-    target(figure, row, palette)
-    ours(figure, case, row, full, cuts, palette, lang)
-    for trace in verdict_row(full, marks, palette):
-        figure.add_trace(trace)
-    breaks(figure, case, row, full, palette, lang)
-    labels(figure, case, row, full, palette, lang)
+    lines = [*country(of), *noise(of), *target(of), *ours(of)]
+    extent = value_range(lines)
+    shapes, feet = breaks(of)
+    frame = _frame(of, height, extent)
+    frame |= {"shapes": shapes, "annotations": [*feet, *labels(of, extent, height)]}
     component = case.catalog.component(row.index, row.component, row.year)
-    values = ", ".join(f"{y}: {number(case.score(row.component, y), lang)}" for y in full)
     name = component.name(lang) if component else row.component
-    scale = (
-        say("area.scale_points", lang, scale=component.scale)
-        if component and component.scale
-        else ""
-    )
+    printed = component.scale if component else ""
+    scale = say("area.scale_points", lang, scale=printed) if printed else ""
+    scores = zip(full, of.scores, strict=True)
+    values = ", ".join(f"{year}: {number(value, lang)}" for year, value in scores)
     return Chart(
         key=f"trend_{row.component}",
-        title=_finding(full, marks, cuts, lang),
+        title=_finding(of, marks),
         subtitle=say("area.trend_hint", lang, scale=scale, unit=case.unit.name(lang)),
-        figure=figure,
+        figure=figure([*lines, *verdict_row(full, marks, palette)], frame),
         alt=say("area.trend_alt", lang, name=name, unit=case.unit.name(lang), values=values),
         height=height,
         years=tuple(marks),
@@ -55,21 +46,16 @@ def trend(case: Case, row: Verdict, palette: Palette, lang: Lang, height: int = 
     )
 
 
-def _frame(palette: Palette, lang: Lang, height: int, years: list[int], shown: int) -> go.Layout:
-    ticks = [f"<b>{y}</b>" if y == shown else str(y) for y in years]
+def _frame(of: Subject, height: int, extent: tuple[float, float]) -> Spec:
+    ticks = [f"<b>{y}</b>" if y == of.row.year else str(y) for y in of.years]
+    reach = [of.years[0] - 0.4, of.years[-1] + 0.55]
     return layout(
-        palette,
-        lang,
+        of.palette,
+        of.lang,
         height,
         margin={"l": 40, "r": 148, "t": 8, "b": 8},
-        xaxis={
-            "tickvals": years,
-            "ticktext": ticks,
-            "range": [years[0] - 0.4, years[-1] + 0.55],
-            "anchor": "y",
-            "ticks": "",
-        },
-        yaxis={"domain": MAIN_DOMAIN, "tickformat": ".1f"},
+        xaxis={"tickvals": of.years, "ticktext": ticks, "range": reach, "anchor": "y", "ticks": ""},
+        yaxis={"domain": MAIN_DOMAIN, "tickformat": ".1f", "range": list(extent)},
         yaxis2={"domain": VERDICT_DOMAIN, "range": [-1, 1], "visible": False, "fixedrange": True},
     )
 
@@ -79,14 +65,14 @@ def _year_mark(case: Case, component: str, year: int) -> Mark | None:
     return mark(row) if row is not None else None
 
 
-def _finding(years: list[int], marks: list[Mark | None], cuts: list[int], lang: Lang) -> str:
+def _finding(of: Subject, marks: list[Mark | None]) -> str:
     goals = [m.goal for m in marks if m]
     return say(
         "area.trend",
-        lang,
-        first=years[0],
-        last=years[-1],
+        of.lang,
+        first=of.years[0],
+        last=of.years[-1],
         rises=goals.count("met"),
         falls=goals.count("not_met"),
-        breaks=sum(years[0] < c <= years[-1] for c in cuts),
+        breaks=sum(of.years[0] < c <= of.years[-1] for c in of.cuts),
     )

@@ -2,217 +2,196 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
+from dataclasses import dataclass
 
 from catalog import Break, Lang
 from reports.case import Case, Verdict, breaks_of, mark
-from reports.figures import MAIN_DOMAIN, band, line, marker
+from reports.figures import MAIN_DOMAIN, Spec, band, line, marker
 from reports.palette import Palette
 from strings import say
 
 YEAR_LETTERS = 7  # letters of 12 px that fit between two years
+HALF_ZONE = 0.17  # of a year, left and right of the year shown
+JUDGED = ("met", "unchanged", "not_met")
 
 
-def country(
-    figure: go.Figure,
-    case: Case,
-    component: str,
-    years: list[int],
-    cuts: list[int],
-    palette: Palette,
-    lang: Lang,
-) -> None:
-    rows = [case.country.get((component, y)) for y in years]
-    for trace in band(
-        years,
-        [r.low_quartile if r else None for r in rows],
-        [r.high_quartile if r else None for r in rows],
-        cuts,
-        palette,
-    ):
-        figure.add_trace(trace)
-    median = [r.median if r else None for r in rows]
-    best = [r.best if r else None for r in rows]
-    who = [case.catalog.units[r.best_unit].name(lang) if r else "" for r in rows]
-    figure.add_trace(
-        line(
-            years,
-            median,
-            cuts,
-            name=say("column.median", lang),
-            mode="lines",
-            line={"width": 2, "color": palette.median, "dash": "6px,4px"},
-            hovertemplate="%{y:.2f}",
-        )
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a trend is about: one component of one province, the year of `row` being shown."""
+
+    case: Case
+    row: Verdict
+    years: list[int]
+    cuts: list[int]
+    palette: Palette
+    lang: Lang
+
+    @property
+    def scores(self) -> list[float | None]:
+        return [self.case.score(self.row.component, y) for y in self.years]
+
+
+def country(of: Subject) -> list[Spec]:
+    """The middle half of the provinces, their median, and the best with its name on hover."""
+    rows = [of.case.country.get((of.row.component, y)) for y in of.years]
+    low = [r.low_quartile if r else None for r in rows]
+    high = [r.high_quartile if r else None for r in rows]
+    units = of.case.catalog.units
+    who = {y: units[r.best_unit].name(of.lang) for y, r in zip(of.years, rows, strict=True) if r}
+    median = line(
+        of.years,
+        [r.median if r else None for r in rows],
+        of.cuts,
+        name=say("column.median", of.lang),
+        mode="lines",
+        line={"width": 2, "color": of.palette.median, "dash": "6px,4px"},
+        hovertemplate="%{y:.2f}",
     )
-    names = dict(zip(years, who, strict=True))
-    trace = line(
-        years,
-        best,
-        cuts,
-        name="",
+    best = line(
+        of.years,
+        [r.best if r else None for r in rows],
+        of.cuts,
         mode="lines+markers",
-        line={"width": 1.5, "color": palette.best},
+        line={"width": 1.5, "color": of.palette.best},
         marker={"symbol": "diamond", "size": 5},
         hovertemplate="%{customdata} %{y:.2f}<extra></extra>",
     )
-    trace.customdata = [names.get(int(x), "") if x is not None else "" for x in trace.x]
-    figure.add_trace(trace)
+    best["customdata"] = [who.get(x, "") for x in best["x"]]
+    return [*band(of.years, low, high, of.cuts, of.palette), median, best]
 
 
-def ours(
-    figure: go.Figure,
-    case: Case,
-    row: Verdict,
-    years: list[int],
-    cuts: list[int],
-    palette: Palette,
-    lang: Lang,
-) -> None:
-    scores = [case.score(row.component, y) for y in years]
-    figure.add_trace(
-        line(
-            years,
-            scores,
-            cuts,
-            name=case.unit.name(lang),
-            mode="lines+markers",
-            line={"width": 3, "color": palette.ink},
-            marker={"size": 7, "color": palette.ink},
-            hovertemplate="%{y:.2f}",
+def noise(of: Subject) -> list[Spec]:
+    """The zone of ± noise round last year's score, upright at the year shown."""
+    row = of.row
+    if not (row.goal in JUDGED and row.points_95 > 0):
+        return []
+    left, right = row.year - HALF_ZONE, row.year + HALF_ZONE
+    zones = [
+        {
+            "type": "scatter",
+            "x": [left, right, right, left, left],
+            "y": [row.previous + side * points for side in (-1, -1, 1, 1, -1)],
+            "fill": "toself",
+            "fillcolor": colour,
+            "line": {"width": 0},
+            "mode": "lines",
+            "hoverinfo": "skip",
+        }
+        for points, colour in (
+            (row.points_95, of.palette.noise_95),
+            (row.points_90, of.palette.noise_90),
         )
+    ]
+    ends = [
+        _stroke(left, right, row.previous + side * row.points_95, 1.4, of.palette.edge)
+        for side in (-1, 1)
+    ]
+    return [*zones, *ends]
+
+
+def target(of: Subject) -> list[Spec]:
+    """Last year's score drawn across to this year: the level to beat."""
+    if of.row.goal not in JUDGED:
+        return []
+    ends = (of.row.previous_year, of.row.year + 0.3)
+    return [_stroke(*ends, of.row.previous, 2, of.palette.accent)]
+
+
+def _stroke(left: float, right: float, at: float, width: float, colour: str) -> Spec:
+    return {
+        "type": "scatter",
+        "x": [left, right],
+        "y": [at, at],
+        "mode": "lines",
+        "line": {"width": width, "color": colour},
+        "hoverinfo": "skip",
+    }
+
+
+def ours(of: Subject) -> list[Spec]:
+    """Our line, the intervals as printed, and the verdict's mark on the year shown."""
+    ink = of.palette.ink
+    main = line(
+        of.years,
+        of.scores,
+        of.cuts,
+        name=of.case.unit.name(of.lang),
+        mode="lines+markers",
+        line={"width": 3, "color": ink},
+        marker={"size": 7, "color": ink},
+        hovertemplate="%{y:.2f}",
     )
-    whiskers = [
+    return [main, *_whiskers(of), *_shown(of)]
+
+
+def _whiskers(of: Subject) -> list[Spec]:
+    points = [
         (year, score, score - low, high - score)
-        for year, score in zip(years, scores, strict=True)
+        for year, score in zip(of.years, of.scores, strict=True)
         if score is not None
-        for low, high in [case.intervals.get((row.component, year), (score, score))]
+        for low, high in [of.case.intervals.get((of.row.component, year), (score, score))]
         if low < high
     ]
-    if whiskers:
-        x, y, down, up = zip(*whiskers, strict=True)
-        error = {"type": "data", "symmetric": False, "array": up, "arrayminus": down}
-        figure.add_trace(
-            go.Scatter(
-                x=x,
-                y=y,
-                mode="markers",
-                marker={"size": 1, "color": palette.ink},
-                error_y={**error, "thickness": 1.2, "width": 5, "color": palette.ink},
-                hoverinfo="skip",
-            )
-        )
-    if row.score == row.score:
-        style = marker(mark(row), palette, 15)
-        figure.add_trace(
-            go.Scatter(
-                x=[row.year],
-                y=[row.score],
-                mode="markers",
-                marker=style,
-                hoverinfo="skip",
-                cliponaxis=False,
-            )
-        )
-        if row.strength == "fairly_clear":
-            dot = {"size": 4, "color": palette.goal(row.goal)}
-            figure.add_trace(
-                go.Scatter(
-                    x=[row.year], y=[row.score], mode="markers", marker=dot, hoverinfo="skip"
-                )
-            )
+    if not points:
+        return []
+    x, y, down, up = zip(*points, strict=True)
+    ink = of.palette.ink
+    bars = {"type": "data", "symmetric": False, "array": up, "arrayminus": down}
+    style = {"thickness": 1.2, "width": 5, "color": ink}
+    return [_dots(x, y, {"size": 1, "color": ink}, error_y={**bars, **style})]
 
 
-def noise(figure: go.Figure, row: Verdict, palette: Palette) -> None:
-    """The zone of ± noise round last year's score, upright at the year shown."""
-    if not (row.goal in ("met", "unchanged", "not_met") and row.points_95 > 0):
-        return
-    for points, colour in ((row.points_95, palette.noise_95), (row.points_90, palette.noise_90)):
-        left, right, low, high = (
-            row.year - 0.17,
-            row.year + 0.17,
-            row.previous - points,
-            row.previous + points,
-        )
-        figure.add_trace(
-            go.Scatter(
-                x=[left, right, right, left, left],
-                y=[low, low, high, high, low],
-                fill="toself",
-                fillcolor=colour,
-                line={"width": 0},
-                mode="lines",
-                hoverinfo="skip",
-            )
-        )
-    for end in (row.previous - row.points_95, row.previous + row.points_95):
-        figure.add_trace(
-            go.Scatter(
-                x=[row.year - 0.17, row.year + 0.17],
-                y=[end, end],
-                mode="lines",
-                line={"width": 1.4, "color": palette.edge},
-                hoverinfo="skip",
-            )
-        )
+def _shown(of: Subject) -> list[Spec]:
+    row = of.row
+    if row.score != row.score:
+        return []
+    found = [_dots([row.year], [row.score], marker(mark(row), of.palette, 15), cliponaxis=False)]
+    if row.strength == "fairly_clear":
+        dot = {"size": 4, "color": of.palette.goal(row.goal)}
+        found.append(_dots([row.year], [row.score], dot))
+    return found
 
 
-def target(figure: go.Figure, row: Verdict, palette: Palette) -> None:
-    if row.goal in ("met", "unchanged", "not_met"):
-        figure.add_trace(
-            go.Scatter(
-                x=[row.previous_year, row.year + 0.3],
-                y=[row.previous, row.previous],
-                mode="lines",
-                line={"width": 2, "color": palette.accent},
-                hoverinfo="skip",
-            )
-        )
+def _dots(x: object, y: object, style: Spec, **more: object) -> Spec:
+    base = {"type": "scatter", "mode": "markers", "hoverinfo": "skip"}
+    return {**base, "x": x, "y": y, "marker": style, **more}
 
 
-def breaks(
-    figure: go.Figure, case: Case, row: Verdict, years: list[int], palette: Palette, lang: Lang
-) -> None:
-    """Dotted cuts with their reason at the foot; a break that is not enabled is a grey stub."""
-    cuts = _inside(case, row, years, enabled=True)
-    stubs = [
-        b for b in _inside(case, row, years, enabled=False) if b.year not in {c.year for c in cuts}
-    ]
+def breaks(of: Subject) -> tuple[list[Spec], list[Spec]]:
+    """Shapes and notes: dotted cuts with their reason at the foot; not enabled ones are grey stubs."""
+    cuts = _inside(of, enabled=True)
+    stubs = [b for b in _inside(of, enabled=False) if b.year not in {c.year for c in cuts}]
     feet = sorted(b.year for b in (*cuts, *stubs))
-    low, high = MAIN_DOMAIN
+    shapes, notes = [], []
     for b in (*cuts, *stubs):
         enabled = b in cuts
-        figure.add_shape(
-            type="line",
-            x0=b.year - 0.5,
-            x1=b.year - 0.5,
-            yref="paper",
-            y0=low,
-            y1=high if enabled else low + 0.06,
-            line={
-                "width": 1.5,
-                "color": palette.not_comparable if enabled else palette.edge,
-                "dash": "2px,3px",
-            },
-        )
-        room = next((y for y in feet if y > b.year), years[-1] + 1) - b.year
-        words = (
-            f"{b.year}: {b.short(lang)}" if enabled else say("area.suspected", lang, year=b.year)
-        )
+        shapes.append(_cut(of, b.year - 0.5, enabled=enabled))
+        room = next((y for y in feet if y > b.year), of.years[-1] + 1) - b.year
         if room > 1:
-            text = _wrapped(words, room * YEAR_LETTERS)
-            _foot(
-                figure,
-                b.year - 0.44,
-                low,
-                text,
-                palette.not_comparable if enabled else palette.ink3,
-            )
+            said = f"{b.year}: {b.short(of.lang)}"
+            words = said if enabled else say("area.suspected", of.lang, year=b.year)
+            colour = of.palette.not_comparable if enabled else of.palette.ink3
+            notes.append(_foot(b.year - 0.44, _wrapped(words, room * YEAR_LETTERS), colour))
+    return shapes, notes
 
 
-def _inside(case: Case, row: Verdict, years: list[int], *, enabled: bool) -> list[Break]:
-    found = breaks_of(case.catalog, row.index, row.component, enabled=enabled)
-    return [b for b in found if years[0] < b.year <= years[-1]]
+def _inside(of: Subject, *, enabled: bool) -> list[Break]:
+    found = breaks_of(of.case.catalog, of.row.index, of.row.component, enabled=enabled)
+    return [b for b in found if of.years[0] < b.year <= of.years[-1]]
+
+
+def _cut(of: Subject, x: float, *, enabled: bool) -> Spec:
+    low, high = MAIN_DOMAIN
+    colour = of.palette.not_comparable if enabled else of.palette.edge
+    return {
+        "type": "line",
+        "x0": x,
+        "x1": x,
+        "yref": "paper",
+        "y0": low,
+        "y1": high if enabled else low + 0.06,
+        "line": {"width": 1.5, "color": colour, "dash": "2px,3px"},
+    }
 
 
 def _wrapped(text: str, width: int) -> str:
@@ -226,15 +205,15 @@ def _wrapped(text: str, width: int) -> str:
     return "<br>".join(lines)
 
 
-def _foot(figure: go.Figure, x: float, y: float, text: str, colour: str) -> None:
-    figure.add_annotation(
-        x=x,
-        y=y,
-        yref="paper",
-        text=text,
-        showarrow=False,
-        xanchor="left",
-        yanchor="bottom",
-        align="left",
-        font={"size": 12, "color": colour},
-    )
+def _foot(x: float, text: str, colour: str) -> Spec:
+    return {
+        "x": x,
+        "y": MAIN_DOMAIN[0],
+        "yref": "paper",
+        "text": text,
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "align": "left",
+        "font": {"size": 12, "color": colour},
+    }

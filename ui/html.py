@@ -106,23 +106,19 @@ def tile(found: Tile, palette: Palette, lang: Lang) -> str:
     reason = found.reason if noise or not found.net else f"{found.reason}. {found.net}".lstrip(". ")
     why = f'<div class="why wide">{escape(reason)}</div>' if reason and not noise else ""
     body = f"<div>{left}</div>{spark or '<div></div>'}{noise}{net}{why}"
-    return block(f'<div class="tile">{body}</div>')
+    return f'<div class="tile"><h3>{escape(found.name)}</h3>{body}</div>'
 
 
 def small_tile(found: Tile, palette: Palette, lang: Lang) -> str:
-    """Another index in one line."""
+    """Another index: one line, and its reason under it."""
     known = found.score != "–"
     score = f'<span class="score">{escape(found.score)}</span>' if known else ""
     change = f'<span class="vs"><b>{escape(found.change)}</b></span>' if found.change else ""
-    return block(
-        f'<div class="small line">{score}{change}<span>{pill(found.mark, palette, lang)}</span></div>'
+    rest = ". ".join(t for t in (found.compared_with if known else "", found.reason) if t)
+    return (
+        f'<div class="small"><h3>{escape(found.name)}</h3><div class="line">{score}{change}'
+        f"<span>{pill(found.mark, palette, lang)}</span></div><div>{escape(rest)}</div></div>"
     )
-
-
-def small_reason(found: Tile) -> str:
-    """What stands under a small tile's line."""
-    rest = [found.compared_with if found.score != "–" else "", found.reason]
-    return block(f'<div class="small">{escape(". ".join(t for t in rest if t))}</div>')
 
 
 def _noise(found: Tile, palette: Palette) -> str:

@@ -78,24 +78,16 @@ def _columns(block: Columns, colours: Palette, lang: Lang) -> None:
 
 
 def _tiles(block: Tiles, colours: Palette, lang: Lang) -> None:
-    for start in range(0, len(block.tiles), A_ROW):
-        row: Sequence[Tile] = block.tiles[start : start + A_ROW]
-        for column, tile in zip(st.columns(A_ROW, gap="medium"), row, strict=False):
-            with column, st.container(key=f"{'small' if block.small else 'tile'}_{tile.key}"):
-                _tile_name(tile)
-                if block.small:
-                    st.html(html.small_tile(tile, colours, lang))
-                    st.html(html.small_reason(tile))
-                else:
-                    st.html(html.tile(tile, colours, lang))
-
-
-def _tile_name(tile: Tile) -> None:
-    name = f"`{tile.ordinal}` {tile.name}" if tile.ordinal else tile.name
-    if tile.link:
-        link(tile.link, name)
-    else:
-        st.html(html.block(f"<h3>{escape(tile.name)}</h3>"))
+    """Rows of names, each over one element with all its tiles: fewer elements, quicker clicks."""
+    kind = "small" if block.small else "tile"
+    draw = html.small_tile if block.small else html.tile
+    with st.container(key=f"{kind}s"):
+        for start in range(0, len(block.tiles), A_ROW):
+            row: Sequence[Tile] = block.tiles[start : start + A_ROW]
+            for tile in row:
+                link(tile.link, f"`{tile.ordinal}` {tile.name}" if tile.ordinal else tile.name)
+            tiles = "".join(draw(tile, colours, lang) for tile in row)
+            st.html(html.block(f'<div class="row {kind}s">{tiles}</div>'))
 
 
 def link(to: Link, label: str) -> None:

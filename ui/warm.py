@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from functools import cache
 
-from reports.figures import layout, line
+from reports.figures import figure, layout, line
 from reports.palette import LIGHT
 
 
@@ -16,7 +16,6 @@ def settle() -> None:
     Streamlit collects fully after each rerun and holds every thread meanwhile: 50 ms with pandas
     and Plotly loaded, nothing once they are frozen. Plotly loads on first use, so it is used first.
     """
-    line([0], [0.0], [], name="").to_plotly_json()
-    layout(LIGHT, "vi", 100)
+    figure([line([0], [0.0], [])], layout(LIGHT, "vi", 100)).to_json()
     gc.collect()
     gc.freeze()

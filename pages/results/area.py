@@ -12,7 +12,5 @@ board = data.results()
 with st.container(horizontal=True, key="filters"):
     component = filters.area(board.catalog, lang)
     unit, year = filters.unit_and_year(board, ["papi"], lang)
-case, previous = data.case(unit), filters.previous(year)
-if previous != year - 1:
-    case = board.against(case, year, previous)
-show(area(case, component, year, lang, palette()))
+case = data.case(unit, year, filters.previous(year))
+show(data.told(area, case, component, year, lang, palette()))

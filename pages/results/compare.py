@@ -14,4 +14,5 @@ with st.container(horizontal=True, key="filters"):
     component = filters.component(board, code, lang)
     unit, year = filters.unit_and_year(board, [code], lang)
 group = filters.group(lang)
-show(compare(data.case(unit), component, year, group, lang, palette()))
+case = data.case(unit, year, filters.previous(year))
+show(data.told(compare, case, component, year, group, lang, palette()))

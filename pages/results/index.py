@@ -12,4 +12,5 @@ board = data.results()
 with st.container(horizontal=True, key="filters"):
     code = filters.index(board.catalog, lang)
     unit, year = filters.unit_and_year(board, [code], lang)
-show(index(data.case(unit), code, year, lang, palette()))
+case = data.case(unit, year, filters.previous(year))
+show(data.told(index, case, code, year, lang, palette()))

@@ -10,7 +10,5 @@ lang = language.current()
 board = data.results()
 with st.container(horizontal=True, horizontal_alignment="right", key="filters"):
     unit, year = filters.unit_and_year(board, list(board.catalog.indices), lang)
-case, previous = data.case(unit), filters.previous(year)
-if previous != year - 1:
-    case = board.against(case, year, previous)
-show(overview(case, year, previous, lang))
+previous = filters.previous(year)
+show(data.told(overview, data.case(unit, year, previous), year, previous, lang))
