@@ -41,7 +41,7 @@ def _guesses(password: str, *about: str) -> float:
     from zxcvbn import zxcvbn  # type: ignore[import-untyped]
 
     known = [*common_words(), *(plain(word) for word in about)]
-    spellings = {password, plain(password)}
+    spellings = {password, plain(password), plain(password).replace(" ", "")}
     return min(
         float(zxcvbn(text[:72], user_inputs=known, max_length=LONGEST)["guesses"])
         for text in spellings
