@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from analytics.verdict import verdicts
 from catalog import Catalog, load
 from store.scores import FIGURE
 
@@ -44,6 +45,12 @@ def series(
 ) -> list[dict[str, object]]:
     """One component of one unit over years."""
     return [figure(index, year, unit, component, value, **more) for year, value in values.items()]
+
+
+def judge(figures: Iterable[dict[str, object]], catalog: Catalog) -> pd.DataFrame:
+    """The verdicts on made-up figures, of the units that have any."""
+    made = frame(figures)
+    return verdicts(made, catalog, units=set(made["unit"]))
 
 
 def without_breaks(index: str) -> Catalog:

@@ -10,12 +10,12 @@ import pytest
 
 from analytics.verdict import COLUMNS, verdict_between, verdicts
 from catalog import Catalog
-from tests.analytics.figures import VerdictRow, figure, frame, only, series, without_breaks
+from tests.analytics.figures import VerdictRow, figure, frame, judge, only, series, without_breaks
 
 
 def judged(catalog: Catalog, values: dict[int, float | None], component: str = "d4") -> VerdictRow:
     """The verdict on the newest year of one made-up series."""
-    rows = verdicts(frame(series("papi", "dong-nai", component, values)), catalog)
+    rows = judge(series("papi", "dong-nai", component, values), catalog)
     return only(rows, component, max(values))
 
 
@@ -98,7 +98,7 @@ def test_missing_is_said_before_not_comparable(catalog: Catalog) -> None:
 
 def test_a_year_that_nobody_imported_is_a_gap_and_never_bridged(catalog: Catalog) -> None:
     figures = frame(series("papi", "dong-nai", "d4", {2018: 6.0, 2020: 7.0}))
-    rows = verdicts(figures, catalog)
+    rows = verdicts(figures, catalog, units=["dong-nai"])
     assert only(rows, "d4", 2019).reason == "no_score"
     assert only(rows, "d4", 2020).reason == "no_previous"
     chosen = verdict_between(figures, catalog, "dong-nai", "papi", 2020, 2018)
@@ -129,7 +129,7 @@ def test_a_province_that_begins_is_not_comparable_though_it_keeps_the_name(
 
 
 def test_a_province_that_begins_without_a_score_is_missing(catalog: Catalog) -> None:
-    rows = verdicts(frame([figure("papi", 2025, "dong-nai-2025", "d4", None)]), catalog)
+    rows = judge([figure("papi", 2025, "dong-nai-2025", "d4", None)], catalog)
     row = only(rows, "d4", 2025, "dong-nai-2025")
     assert (row.goal, row.reason) == ("no_data", "no_score")
 
@@ -141,7 +141,7 @@ def test_the_old_namesake_is_never_the_year_before(catalog: Catalog) -> None:
         figure("papi", 2024, "ha-noi", "d4", 6.0),
         figure("papi", 2025, "ha-noi", "d4", 7.0),
     ]
-    rows = verdicts(frame(both), catalog)
+    rows = judge(both, catalog)
     merged = only(rows, "d4", 2025, "dong-nai-2025")
     assert (merged.goal, merged.reason) == ("not_comparable", "unit_new")
     assert only(rows, "d4", 2025, "ha-noi").goal == "met"  # never merged: the same province
@@ -153,7 +153,7 @@ def test_a_later_component_set_is_not_comparable_even_without_a_break() -> None:
     figures += series("papi", "dong-nai", "papi", {2020: 40.0, 2021: 41.0})
     figures += series("papi", "dong-nai", "d4", {2020: 6.0, 2021: 7.0})
     figures += series("papi", "dong-nai", "d5.land", {2020: 2.0, 2021: 2.2})
-    rows = verdicts(frame(figures), without_breaks("papi"))
+    rows = judge(figures, without_breaks("papi"))
     for whole in ("d5", "papi"):  # D5.2 is dropped: D5 and what it is part of
         row = only(rows, whole, 2021)
         assert (row.goal, row.reason) == ("not_comparable", "components_differ")
@@ -166,7 +166,7 @@ def test_par_compares_the_share_of_a_maximum_that_changes(catalog: Catalog) -> N
         figure("par", 2022, "dong-nai", "par.1", 8.2, maximum=10.0),
         figure("par", 2023, "dong-nai", "par.1", 8.5, maximum=11.0),
     ]
-    row = only(verdicts(frame(grown), catalog), "par.1", 2023)
+    row = only(judge(grown, catalog), "par.1", 2023)
     assert (row.score, row.previous, row.measure) == (8.5, 8.2, "share")
     assert (row.goal, row.change) == ("not_met", -4.73)  # 82.00 % to 77.27 %
     assert (row.measured_before, row.maximum) == (82.0, 11.0)
@@ -176,7 +176,7 @@ def test_par_compares_points_where_one_edition_holds_and_nobody_printed_the_maxi
     catalog: Catalog,
 ) -> None:
     row = only(
-        verdicts(frame(series("par", "dong-nai", "par.1", {2022: 8.2, 2023: 8.5})), catalog),
+        judge(series("par", "dong-nai", "par.1", {2022: 8.2, 2023: 8.5}), catalog),
         "par.1", 2023,
     )  # fmt: skip
     assert (row.goal, row.change, row.measure) == ("met", 0.3, "score")
@@ -188,10 +188,10 @@ def test_par_across_editions_needs_both_maxima() -> None:
         figure("par", 2021, "dong-nai", "par.1", 8.2),
         figure("par", 2022, "dong-nai", "par.1", 8.5, maximum=10.0),
     ]
-    row = only(verdicts(frame(one), free), "par.1", 2022)
+    row = only(judge(one, free), "par.1", 2022)
     assert (row.goal, row.reason) == ("not_comparable", "maximum_unknown")
     both = [one[0] | {"maximum": 10.0}, one[1]]
-    assert only(verdicts(frame(both), free), "par.1", 2022).change == 3.0
+    assert only(judge(both, free), "par.1", 2022).change == 3.0
 
 
 def test_the_total_of_par_is_a_share_of_a_hundred(verdict: pd.DataFrame) -> None:
@@ -267,9 +267,7 @@ def test_figures_of_strangers_are_left_out(catalog: Catalog) -> None:
         figure("papi", 2023, "dong-nai", "d99", 5.0),
         figure("papi", 1999, "dong-nai", "d4", 5.0),
     ]
-    pd.testing.assert_frame_equal(
-        verdicts(frame([*known, *strange]), catalog), verdicts(frame(known), catalog)
-    )
+    pd.testing.assert_frame_equal(judge([*known, *strange], catalog), judge(known, catalog))
 
 
 def test_ha_tay_has_rows_while_it_existed(verdict: pd.DataFrame, catalog: Catalog) -> None:
