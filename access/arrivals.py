@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
 
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
@@ -13,17 +13,14 @@ from access.identity import HEADER
 from access.roles import Identity
 from access.settings import Settings
 
+HOST = re.compile(r"(?P<name>[a-z0-9.-]+)(?::\d+)?|\[(?P<number>[0-9a-f:]+)\](?::\d+)?")
+
 
 def host_is_ours(headers: Headers, settings: Settings) -> bool:
     """Whether the browser meant this site: a foreign name may lead here too (DNS rebinding)."""
     hosts = headers.getlist("host")
-    if len(hosts) != 1:
-        return False
-    try:
-        name = urlsplit(f"//{hosts[0]}").hostname
-    except ValueError:
-        return False
-    return name in settings.hosts
+    found = HOST.fullmatch(hosts[0].lower()) if len(hosts) == 1 else None
+    return found is not None and (found["name"] or found["number"]) in settings.hosts
 
 
 def origin_is_ours(headers: Headers, settings: Settings, *, needed: bool) -> bool:

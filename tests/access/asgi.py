@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from access.settings import Hashing, Settings
 from strings import say
 
 CHEAP = Hashing(rounds=1, memory=8, lanes=1)  # the real cost is measured elsewhere
-PASSWORD = "trời xanh mây trắng"
+PASSWORD = "trời xanh mây trắng"  # noqa: S105 - of nobody
 ORIGIN = "http://localhost"
 NOON = 1_800_000_000.0
 
@@ -95,12 +96,13 @@ class Site:
         """An account whose password need not be changed."""
         add(self.settings, name, role, unit, now=self.clock.now)
 
-    def browser(self, **options: Any) -> httpx.AsyncClient:
+    def browser(self, **options: dict[str, str]) -> httpx.AsyncClient:
         """A browser with no cookies yet."""
         return httpx.AsyncClient(
             transport=httpx.ASGITransport(app=self.whole, client=("192.0.2.7", 50000)),
             base_url=ORIGIN,
-            **options,
+            headers=options.get("headers"),
+            cookies=options.get("cookies"),
         )
 
 
@@ -127,6 +129,7 @@ async def send_form(
 ) -> httpx.Response:
     """Sends the form of a page with its hidden fields."""
     hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.text))
+    hidden = {name: html.unescape(value) for name, value in hidden.items()}
     action = re.findall(r'<form method="post" action="([^"]+)"', page.text)[0]
     return await browser.post(action, data=hidden | typed, headers={"Origin": ORIGIN})
 
