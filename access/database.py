@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -80,9 +81,9 @@ def _open(home: Path) -> Connection:
 def _create(path: Path) -> None:
     """Builds the file beside its place and moves it there whole: two may start at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"access-{os.getpid()}.sqlite")
-    draft.unlink(missing_ok=True)
-    draft.touch(mode=0o600)
+    handle, name = tempfile.mkstemp(".sqlite", "access-", path.parent)  # its owner's alone
+    os.close(handle)
+    draft = Path(name)
     connection = sqlite3.connect(draft, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.executescript(SCHEMA.read_text("utf-8"))

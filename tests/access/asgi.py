@@ -85,9 +85,10 @@ class Site:
     app: App = field(default_factory=App)
     asked: Callable[[bytes], Asked] = lambda _message: Asked()
     more: dict[str, Any] = field(default_factory=dict)
+    hashing: Hashing = CHEAP
 
     def __post_init__(self) -> None:
-        self.settings = Settings(home=self.home, hashing=CHEAP, **self.more)
+        self.settings = Settings(home=self.home, hashing=self.hashing, **self.more)
         self.doors = Doors(self.settings, say, Path(__file__), self.clock)
         self.gate = Gate(self.app, self.settings, self.doors, self.asked, self.clock)
         self.whole: ASGIApp = Headers(self.gate, "default-src 'none'", tls=self.settings.tls)
