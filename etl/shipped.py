@@ -9,26 +9,40 @@ import pandas as pd
 
 import store
 from catalog.load import DATA
-from store import imports, scores
+from etl import sample_year
+from etl.plans import plan_rows, shipped_plans
+from store import imports, scores, tasks
 
 BY = "PAPI"
+PLAN_BY = "Kế hoạch của Sở"
 VALUE_COLUMN = "D"
 
 
 def build(folder: Path) -> None:
-    """Publishes the shipped figures as the first version, one import a file. Raises store.Busy."""
+    """Publishes what ships as the first version, one import a file: figures, plans, the sample year.
+
+    Raises store.Busy.
+    """
     with store.write(folder) as connection:
         for path in sorted((DATA / "scores").glob("*.csv")):
             figures = shipped_figures(path)
-            entry = imports.Import(
-                kind="shipped",
-                file=f"data/scores/{path.name}",
-                sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-                imported_by=BY,
-                rows=len(figures),
-                layout="shipped",
-            )
-            scores.add(connection, imports.record(connection, entry), figures)
+            scores.add(connection, _record(connection, path, BY, len(figures)), figures)
+        for path in shipped_plans():
+            plan = plan_rows(path)
+            tasks.add(connection, _record(connection, path, PLAN_BY, len(plan)), plan)
+        sample_year.bring_in(connection)
+
+
+def _record(connection: store.Connection, path: Path, by: str, rows: int) -> int:
+    entry = imports.Import(
+        kind="shipped",
+        file=f"data/{path.parent.name}/{path.name}",
+        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        imported_by=by,
+        rows=rows,
+        layout="shipped",
+    )
+    return imports.record(connection, entry)
 
 
 def ensure(folder: Path) -> None:
@@ -41,7 +55,9 @@ def ensure(folder: Path) -> None:
 
 def shipped_figures(path: Path) -> pd.DataFrame:
     """The figures of one shipped file with the cell of each value, columns as store.scores.FIGURE."""
-    frame = pd.read_csv(path, dtype=_TYPES, keep_default_na=False, na_values={c: [""] for c in _NUMBERS})
+    frame = pd.read_csv(
+        path, dtype=_TYPES, keep_default_na=False, na_values={c: [""] for c in _NUMBERS}
+    )
     frame["index"] = path.stem
     frame["sheet"] = path.name
     frame["cell"] = [f"{VALUE_COLUMN}{row}" for row in range(2, len(frame) + 2)]
