@@ -82,6 +82,8 @@ def chosen_group(
         if not case.unit.region:
             return known, say("compare.no_region", lang)
         same = known["unit"].map(lambda u: case.catalog.units[u].region == case.unit.region)
+        if not (same | ours).any():
+            return known, say("compare.nobody_in_region", lang)
         return known[same | ours], ""
     if group == "quartile" and ours.any():
         return known[(known["quartile"] == known.loc[ours, "quartile"].iloc[0]) | ours], ""

@@ -39,10 +39,8 @@ def contributions(case: Case, row: Verdict, palette: Palette, lang: Lang) -> Cha
         subtitle=say("area.parts_subtitle", lang, previous=row.previous_year, year=row.year),
         figure=drawn,
         alt=say(
-            "area.parts_alt",
-            lang,
-            values="; ".join(f"{p.name(lang)} {number(c, lang, 3, sign=True)}" for p, c in known),
-        ),
+            "area.parts_alt", lang
+        ),  # the same every year: Streamlit remounts what has a new alt
         height=height,
     )
 

@@ -36,6 +36,32 @@ def image(svg: str, alt: str = "") -> str:
     return f'<img src="{data_uri(svg)}" alt="{escape(alt)}">'
 
 
+def sign(mark: Mark, variant: str = "") -> str:
+    """A verdict's mark, drawn by the style sheet; the word that follows carries its meaning."""
+    return f'<i class="sign {mark.goal}-{mark.strength} {variant}"></i>'
+
+
+def signs(palette: Palette) -> str:
+    """The style rules of every mark: sent once, not with each of the many places it stands in."""
+    strengths = ("clear", "fairly_clear", "within_noise", "unknown", "")
+    rules = []
+    for goal in ("met", "not_met", "unchanged", "not_comparable", "no_data"):
+        for strength in strengths:
+            mark = Mark(goal, strength)
+            variants = {
+                "": "",
+                ".pill": palette.bg if strength == "clear" else "",
+                ".key": palette.edge,
+            }
+            rules += [
+                f".sign.{goal}-{strength}{name}"
+                f"{{background-image:url({data_uri(mark_svg(mark, palette, colour=colour))})}}"
+                for name, colour in variants.items()
+                if not name or colour
+            ]
+    return "".join(rules)
+
+
 def strong_figures(text: str) -> str:
     """Escaped text with its figures bold, so that a glance finds them."""
     return FIGURES.sub(r"<b>\1</b>", escape(text, quote=False))
@@ -51,14 +77,14 @@ def pill(mark: Mark, palette: Palette, lang: Lang) -> str:
         else ""
     )
     if mark.goal == "no_data":
-        return f'<span class="say" style="color:{colour}">{image(mark_svg(mark, palette))}{word}</span>'
+        return f'<span class="say" style="color:{colour}">{sign(mark)}{word}</span>'
     fill, ink = "transparent", colour
     if mark.goal in ("met", "not_met"):
         if mark.strength == "clear":
             fill, ink = colour, palette.bg
         elif mark.strength == "fairly_clear":
             fill = palette.met_tint if mark.goal == "met" else palette.not_met_tint
-    picture = image(mark_svg(mark, palette, colour=ink))
+    picture = sign(mark, "pill" if ink == palette.bg else "")
     style = f"color:{ink};border-color:{colour};background:{fill}"
     return f'<span class="pill" style="{style}">{picture}{word}</span>{sure}'
 
@@ -67,7 +93,7 @@ def word(mark: Mark, palette: Palette, lang: Lang) -> str:
     """Mark and word without a frame, for table cells."""
     colour = palette.goal(mark.goal)
     text = escape(say(f"goal.{mark.goal}", lang))
-    return f'<span class="say" style="color:{colour}">{image(mark_svg(mark, palette, 14))}{text}</span>'
+    return f'<span class="say" style="color:{colour}">{sign(mark)}{text}</span>'
 
 
 def headline(found: Headline) -> str:
@@ -219,7 +245,7 @@ def legend(found: Legend, palette: Palette, lang: Lang) -> str:
         grey = palette.edge
         marks = [
             (
-                image(mark_svg(Mark("met", strength), palette, 13, colour=grey)),
+                sign(Mark("met", strength), "key"),
                 say(f"legend.{strength}", lang),
             )
             for strength in ("clear", "fairly_clear", "within_noise", "unknown")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from reports.palette import PALETTES, Palette
+from ui.html import signs
 
 CSS = (Path(__file__).parent / "assets" / "style.css").read_text("utf-8")
 
@@ -17,9 +19,14 @@ def palette() -> Palette:
     return PALETTES["dark" if st.context.theme.type == "dark" else "light"]
 
 
-def apply() -> None:
-    """Puts the style sheet and the palette's colours, as variables, into the page."""
-    colours = palette()
+@cache
+def sheet(colours: Palette) -> str:
+    """The style sheet with the colours of a palette, as variables, and its marks."""
     names = [f.name for f in fields(Palette) if isinstance(getattr(colours, f.name), str)]
     variables = "".join(f"--{name}:{getattr(colours, name)};" for name in names)
-    st.html(f"<style>:root{{{variables}}}{CSS}</style>")
+    return f"<style>:root{{{variables}}}{CSS}{signs(colours)}</style>"
+
+
+def apply() -> None:
+    """Puts the style sheet into the page."""
+    st.html(sheet(palette()))
