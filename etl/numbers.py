@@ -16,7 +16,10 @@ from typing import Literal
 from etl.fold import plain
 from etl.sheets import Cell, CellError, UncachedFormula
 
-Fault = Literal["", "not_a_number", "number_ambiguous", "number_is_date", "cell_error", "formula_uncached"]
+Mark = Literal[",", "."]
+Fault = Literal[
+    "", "not_a_number", "number_ambiguous", "number_is_date", "cell_error", "formula_uncached"
+]
 
 _SPACED = re.compile(r"(?<=\d)[   ’'](?=\d{3}(?:\D|$))")
 _NUMBER = re.compile(r"^[+-]?(?:\d+(?:[.,]\d+)*|[.,]\d+)$")
@@ -39,8 +42,11 @@ EMPTY = Parsed(missing="cells_empty")
 MARKED = Parsed(missing="marked_no_data")
 
 
-def parse(cell: Cell, marks: Collection[str] = ()) -> Parsed:
-    """Reads one cell; `marks` are the plain texts that say "no data" ("kcdl", "n/a", "-")."""
+def parse(cell: Cell, marks: Collection[str] = (), decimal: Mark | None = None) -> Parsed:
+    """Reads one cell; `marks` are the plain texts that say "no data" ("kcdl", "n/a", "-").
+
+    `decimal` is the mark that a file is known to use (a CSV, whose numbers are all text).
+    """
     if cell is None:
         return EMPTY
     if isinstance(cell, bool):
@@ -48,7 +54,7 @@ def parse(cell: Cell, marks: Collection[str] = ()) -> Parsed:
     if isinstance(cell, int | float):
         return Parsed(value=float(cell)) if math.isfinite(cell) else Parsed(fault="not_a_number")
     if isinstance(cell, str):
-        return parse_text(cell, marks)
+        return parse_text(cell, marks, decimal)
     if isinstance(cell, CellError):
         return Parsed(fault="cell_error")
     if isinstance(cell, UncachedFormula):
@@ -58,7 +64,7 @@ def parse(cell: Cell, marks: Collection[str] = ()) -> Parsed:
     return Parsed(fault="not_a_number")
 
 
-def parse_text(text: str, marks: Collection[str] = ()) -> Parsed:
+def parse_text(text: str, marks: Collection[str] = (), decimal: Mark | None = None) -> Parsed:
     """Reads a number typed as text: "7,85", " 7.85 ", "1.234,5", "12,5%"."""
     said = plain(text)
     if not said:
@@ -73,6 +79,10 @@ def parse_text(text: str, marks: Collection[str] = ()) -> Parsed:
     if not _NUMBER.match(body):
         return Parsed(fault="not_a_number")
     two = _TWO_READINGS.match(body)
+    if two and decimal:
+        grouping = "," if decimal == "." else "."
+        body = body.replace(grouping, "").replace(decimal, ".")
+        return Parsed(value=float(body), percent=percent)
     if two:
         sign, whole, rest = two.groups()
         readings = (float(f"{sign}{whole}.{rest}"), float(f"{sign}{whole}{rest}"))

@@ -1,0 +1,265 @@
+"""What the texts over a column (or before a row) say: which component, or which known thing beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import Literal
+
+from catalog import Catalog, Component, Edition
+from etl.fold import Numbered, clean, fold, numbered, plain, without_years, years
+from etl.layouts import Measure, Rule, Vocabulary, Words
+
+Kind = Literal["component", "ignored", "indicator", "unknown", "not_in_edition"]
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_FRONT = re.compile(r"^(?:diem |chi so thanh phan |chi so |diem so |sub index )+")
+_BACK = re.compile(r"(?: (?:sub index|score|points?|index|diem))+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One text over a column: `shared` with others by a merged cell, or `filled` in from a cell to the left."""
+
+    text: str
+    at: tuple[int, int]
+    shared: bool = False
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one text says by itself, whatever the year."""
+
+    numbered: Numbered | None
+    name: str
+    measure: Measure | None
+    component: str
+    number: str
+    generic: bool
+    years: tuple[int, ...]
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a column holds; `remark` is a code of strings/issues_scores.toml with its `other` reading."""
+
+    kind: Kind
+    component: str = ""
+    measure: Measure = "value"
+    numbered: bool = False
+    generic: bool = False
+    years: tuple[int, ...] = ()
+    label: str = ""
+    at: tuple[int, int] | None = None
+    remark: str = ""
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The names of one index in all editions, and how its labels are read."""
+
+    vocabulary: Vocabulary
+    words: Words
+    editions: tuple[Edition, ...]
+    names: Mapping[str, str]
+    _said: dict[str, Said] = field(default_factory=dict)
+
+    def say(self, text: str) -> Said:
+        """What one text says by itself; remembered."""
+        if text not in self._said:
+            self._said[text] = self._read(text)
+        return self._said[text]
+
+    def _read(self, text: str) -> Said:
+        bare = without_years(text)
+        folded = fold(bare)
+        rule, number = self._rule(folded)
+        scale = any(p.search(plain(text)) for p in self.words.scale_patterns)
+        spelt = None if scale else numbered(bare)
+        if spelt and spelt.lead and fold(spelt.lead) not in self.vocabulary.number_leads:
+            spelt = None
+        return Said(
+            numbered=spelt,
+            name="" if rule and rule.measure != "value" else self._name(bare, spelt),
+            measure=rule.measure if rule else None,
+            component=rule.component if rule else "",
+            number=number,
+            generic=folded in self.words.generic_totals,
+            years=years(text),
+            silent=scale or not (folded or years(text)),
+        )
+
+    def _rule(self, folded: str) -> tuple[Rule | None, str]:
+        for rule in (*self.vocabulary.rules, *self.words.rules):
+            for pattern in rule.patterns:
+                match = pattern.search(folded)
+                if match:
+                    return rule, match.groupdict().get("number") or ""
+        return None, ""
+
+    def _name(self, text: str, spelt: Numbered | None) -> str:
+        texts = (text, spelt.rest) if spelt else (text,)
+        return next(
+            (self.names[f] for t in texts for f in forms(t, self.words) if f in self.names), ""
+        )
+
+    def suggest(self, text: str, edition: Edition) -> list[str]:
+        """Names of an edition that look like a label; for a person to choose from."""
+        spelt = numbered(text)
+        wanted = self.words.expand(fold(spelt.rest if spelt and spelt.rest else text))
+        known = {self.words.expand(fold(c.name_vi)): c for c in edition.components}
+        known |= {self.words.expand(fold(c.name_en)): c for c in edition.components}
+        found = get_close_matches(wanted, list(known), n=3, cutoff=0.6)
+        return list(dict.fromkeys(f"{known[f].number} {known[f].name_vi}".strip() for f in found))
+
+
+def lexicon(catalog: Catalog, vocabulary: Vocabulary, words: Words) -> Lexicon:
+    """The lexicon of one index: names of all editions, their codes, and the declared spellings."""
+    editions = catalog.editions[vocabulary.index]
+    names: dict[str, str] = {}
+    for edition in reversed(editions):
+        for c in edition.components:
+            for text in (c.name_vi, c.name_en, c.code):
+                names.setdefault(words.expand(fold(text)), c.code)
+    for code, texts in vocabulary.labels.items():
+        for text in texts:
+            names.setdefault(words.expand(fold(without_years(text))), code)
+    return Lexicon(vocabulary, words, editions, names)
+
+
+def forms(text: str, words: Words) -> Iterator[str]:
+    """A label from as printed to bare: without brackets, without "chỉ số", "điểm", "score"."""
+    for shown in (text, _BRACKETS.sub(" ", text)):
+        full = words.expand(fold(shown))
+        yield full
+        yield _BACK.sub("", _FRONT.sub("", full))
+
+
+def meaning(heads: Sequence[Head], lex: Lexicon, edition: Edition) -> Meaning:
+    """What the texts over one column, outermost first, say together in one edition."""
+    own = _together([h for h in heads if not h.filled], lex, edition)
+    if own.component or own.kind != "component" or not any(h.filled for h in heads):
+        return own
+    return _together(heads, lex, edition)
+
+
+def _together(heads: Sequence[Head], lex: Lexicon, edition: Edition) -> Meaning:
+    found = Meaning("unknown", label=_label(heads), at=heads[-1].at if heads else None)
+    measure: Measure | None = None
+    generic, unsaid = False, False
+    named: set[int] = set()
+    for head in heads:
+        said = lex.say(head.text)
+        if said.silent:
+            continue
+        named |= set(said.years)
+        measure, generic = said.measure or measure, generic or said.generic
+        if said.measure == "value" and found.component:
+            continue
+        read = _one(head, said, lex, edition)
+        unsaid = read.kind == "unknown" and not (said.measure or said.generic or said.years)
+        found = _joined(found, read, lex, edition)
+    years_alone = bool(named) and not unsaid
+    found = _settled(found, measure, generic or years_alone, unsaid, heads, lex)
+    return replace(found, years=tuple(sorted(named)), label=_label(heads))
+
+
+def _one(head: Head, said: Said, lex: Lexicon, edition: Edition) -> Meaning:
+    """What one text says in an edition."""
+    by_number = _of_number(said.number or (said.numbered.number if said.numbered else ""), edition)
+    name = said.component or said.name
+    found = Meaning("component", numbered=bool(said.numbered), label=head.text, at=head.at)
+    if by_number and (said.number or lex.vocabulary.number_decides):
+        return _checked(replace(found, component=by_number.code), name, lex, edition)
+    if name and edition.find(name):
+        differs = bool(by_number and by_number.code != name)
+        remark = "label_number_differs" if differs else ""
+        return replace(
+            found, component=name, remark=remark, other=by_number.code if differs else ""
+        )  # type: ignore[union-attr]
+    if name:
+        kind: Kind = "ignored" if name in lex.vocabulary.left_out else "not_in_edition"
+        return replace(found, kind=kind, component=name)
+    if by_number and said.numbered and not said.numbered.rest:
+        return replace(found, component=by_number.code)
+    if said.numbered and _deeper(said.numbered.number, edition):
+        return replace(found, kind="indicator")
+    return replace(found, kind="ignored" if said.measure == "ignored" else "unknown")
+
+
+def _checked(found: Meaning, name: str, lex: Lexicon, edition: Edition) -> Meaning:
+    """A component found by its number, and whether its name agrees; a name of another edition is explained."""
+    if not name or name == found.component:
+        return found
+    number = next(c.number for c in edition.components if c.code == found.component)
+    explained = any(
+        c.number == number and c.code == name for e in lex.editions for c in e.components
+    )
+    remark = "label_of_other_edition" if explained else "label_conflict"
+    return replace(found, remark=remark, other=name)
+
+
+def _of_number(number: str, edition: Edition) -> Component | None:
+    return next((c for c in edition.components if number and c.number == number), None)
+
+
+def _deeper(number: str, edition: Edition) -> bool:
+    """A number of more levels than the edition has: a criterion below its components."""
+    return number.count(".") > max(c.number.count(".") for c in edition.components)
+
+
+def _joined(outer: Meaning, inner: Meaning, lex: Lexicon, edition: Edition) -> Meaning:
+    """Two texts over one column: the inner one narrows the outer one, or they contradict each other."""
+    if inner.kind == "unknown":
+        return outer
+    if not outer.component:
+        return outer if outer.kind == "ignored" and not inner.component else inner
+    if not inner.component or outer.component in _above(inner.component, edition):
+        return inner
+    if inner.component in _above(outer.component, edition):
+        return outer
+    if outer.numbered != inner.numbered:
+        first, second = (outer, inner) if outer.numbered else (inner, outer)
+        return first if first.remark else _checked(first, second.component, lex, edition)
+    if inner.component != outer.component:
+        return replace(outer, remark="label_conflict", other=inner.component)
+    return inner
+
+
+def _above(code: str, edition: Edition) -> set[str]:
+    found = edition.find(code)
+    above: set[str] = set()
+    while found and found.parent:
+        above.add(found.parent)
+        found = edition.find(found.parent)
+    return above
+
+
+def _settled(
+    found: Meaning,
+    measure: Measure | None,
+    generic: bool,
+    unsaid: bool,
+    heads: Sequence[Head],
+    lex: Lexicon,
+) -> Meaning:
+    """The meaning with its measure; a group's name alone does not say what a column below it holds."""
+    if measure == "ignored" or found.kind == "ignored":
+        return replace(found, kind="ignored", component="", measure="ignored")
+    from_group = any((h.shared or h.filled) and h.at == found.at for h in heads) and len(heads) > 1
+    if found.component and from_group and unsaid:
+        return replace(found, kind="unknown", component="")
+    if found.kind == "unknown" and measure:
+        return replace(found, kind="component", measure=measure)
+    if found.kind == "unknown" and generic:
+        return replace(found, kind="component", component=lex.editions[-1].total.code, generic=True)
+    return replace(found, measure=measure or "value")
+
+
+def _label(heads: Sequence[Head]) -> str:
+    return " / ".join(dict.fromkeys(clean(h.text) for h in heads))

@@ -1,0 +1,266 @@
+"""Where the table of a sheet stands: its names, its columns of figures and the texts over them.
+
+A table with provinces in columns is seen turned, so that all that follows knows one shape only: names
+down a column, figures beside them. Ranking lists side by side are several columns of names, each with
+the figures to its right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from etl.fold import fold
+from etl.labels import Head
+from etl.layouts import Words
+from etl.numbers import parse
+from etl.places import Places
+from etl.sheets import Cell, CellError, Sheet, UncachedFormula
+
+FEW = 3  # names that make a column of names where no heading says so
+TITLES = 20  # rows at the top in which a title may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a sheet, or the same turned: rows and columns change places."""
+
+    sheet: Sheet
+    turned: bool
+    cells: Sequence[Sequence[Cell]]
+    spans: Mapping[tuple[int, int], tuple[int, int]]
+
+    @property
+    def width(self) -> int:
+        return len(self.cells[0]) if self.cells else 0
+
+    def address(self, r: int, c: int) -> str:
+        return self.sheet.address(c, r) if self.turned else self.sheet.address(r, c)
+
+    def is_percent(self, r: int, c: int) -> bool:
+        return self.sheet.is_percent(c, r) if self.turned else self.sheet.is_percent(r, c)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures: `group` is the group of names they belong to."""
+
+    at: int
+    group: int
+    heads: tuple[Head, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """A table in a grid. `groups` are columns of names; `named` the provinces each of them names by row."""
+
+    grid: Grid
+    first: int
+    groups: tuple[tuple[int, ...], ...]
+    named: Mapping[int, Mapping[int, tuple[str, ...]]]
+    columns: tuple[Column, ...]
+    year_column: int | None
+
+    @property
+    def lists(self) -> bool:
+        return len(self.groups) > 1
+
+
+def grids(sheet: Sheet) -> tuple[Grid, Grid]:
+    """The sheet as it is, and turned."""
+    upright = [list(row) for row in sheet.rows]
+    width = sheet.n_columns
+    for row in upright:
+        row.extend([None] * (width - len(row)))
+    spans = {
+        (r, c): (m.top, m.left)
+        for m in sheet.merged
+        for r in range(m.top, m.bottom + 1)
+        for c in range(m.left, m.right + 1)
+    }
+    turned = {(c, r): (left, top) for (r, c), (top, left) in spans.items()}
+    return Grid(sheet, False, upright, spans), Grid(
+        sheet, True, list(map(list, zip(*upright, strict=True))), turned
+    )
+
+
+def titles(sheet: Sheet) -> list[tuple[str, int, int]]:
+    """Texts that stand alone in a row near the top, with their place."""
+    found = []
+    for r, row in enumerate(sheet.rows[:TITLES]):
+        texts = [(c, x) for c, x in enumerate(row) if isinstance(x, str) and x.strip()]
+        if (
+            texts
+            and len({x for _, x in texts}) == 1
+            and sum(x is not None for x in row) == len(texts)
+        ):
+            found.append((texts[0][1], r, texts[0][0]))
+    return found
+
+
+def geometry(grid: Grid, places: Places, words: Words) -> Geometry | None:
+    """The table in a grid, or None where there are no names of provinces down a column."""
+    named = _name_columns(grid, places, words)
+    if not named:
+        return None
+    first = min(_first(rows) for rows in named.values())
+    rows = sorted({r for line in named.values() for r in line if r >= first})
+    heads = _head_rows(grid, first)
+    years = _year_column(grid, heads, set(named), words)
+    columns = [
+        (c, _heads(grid, c, heads, set(named)))
+        for c in range(grid.width)
+        if c not in named and c != years
+    ]
+    columns = [(c, h) for c, h in columns if h or _has_figures(grid, c, rows, words)]
+    separators = {
+        c
+        for c, h in columns
+        if _has_figures(grid, c, rows, words) and not _plainly_ignored(h, words)
+    }
+    groups = _groups(sorted(named), separators)
+    return Geometry(
+        grid=grid,
+        first=first,
+        groups=groups,
+        named=named,
+        columns=tuple(Column(c, _group(groups, c), h) for c, h in columns),
+        year_column=years,
+    )
+
+
+def _name_columns(
+    grid: Grid, places: Places, words: Words
+) -> dict[int, dict[int, tuple[str, ...]]]:
+    """The columns that name provinces: by three different names, or by one under a heading that says so."""
+    found: dict[int, dict[int, tuple[str, ...]]] = {}
+    texts: dict[int, int] = {}
+    for r, row in enumerate(grid.cells):
+        for c, cell in enumerate(row):
+            if type(cell) is str and cell:
+                texts[c] = texts.get(c, 0) + 1
+                slugs = places.known(cell)
+                if slugs:
+                    found.setdefault(c, {})[r] = slugs
+    return {
+        c: rows
+        for c, rows in found.items()
+        if 3 * len(rows) >= texts[c] - _first(rows)
+        and (len(set(rows.values())) >= FEW or _headed(grid, c, _first(rows), words))
+    }
+
+
+def _headed(grid: Grid, c: int, first: int, words: Words) -> bool:
+    above = (grid.cells[r][c] for r in range(first))
+    return any(isinstance(x, str) and fold(x) in words.unit_headers for x in above)
+
+
+def _first(rows: Mapping[int, object]) -> int:
+    """The first name that begins a run; a name that stands alone further up is no part of the table."""
+    ordered = sorted(rows)
+    return next((r for r in ordered if r + 1 in rows), ordered[0])
+
+
+def _head_rows(grid: Grid, first: int) -> list[int]:
+    """The rows above the first name in which more than one text stands."""
+    found = []
+    for r in range(first):
+        texts = {x for x in grid.cells[r] if isinstance(x, str) and x.strip()}
+        numbers = sum(isinstance(x, int) and not isinstance(x, bool) for x in grid.cells[r])
+        if len(texts) > 1 or (texts and numbers):
+            found.append(r)
+    return found
+
+
+def _year_column(grid: Grid, heads: list[int], named: set[int], words: Words) -> int | None:
+    for c in range(grid.width):
+        over = (grid.cells[r][c] for r in heads)
+        if c not in named and any(
+            isinstance(x, str) and fold(x) in words.year_headers for x in over
+        ):
+            return c
+    return None
+
+
+def _heads(grid: Grid, c: int, rows: list[int], named: set[int]) -> tuple[Head, ...]:
+    """The texts over a column, outermost first; a blank under a group's name takes that name as filled."""
+    found = []
+    for r in rows:
+        top, left = grid.spans.get((r, c), (r, c))
+        text = _text(grid.cells[top][left])
+        if text:
+            found.append(Head(text, (top, left), shared=_shared(grid, r, c, named)))
+            continue
+        group = _to_the_left(grid, r, c, named)
+        if group is not None:
+            found.append(Head(_text(grid.cells[r][group]), (r, group), filled=True))
+    own = [h for h in found if not h.filled]
+    if not own and c - 1 in named:  # the heading of a list may stand over its names
+        found = [
+            Head(_text(grid.cells[r][c - 1]), (r, c - 1))
+            for r in rows
+            if _text(grid.cells[r][c - 1])
+        ]
+    return tuple(dict.fromkeys(found)) if any(not h.filled for h in found) else ()
+
+
+def _shared(grid: Grid, r: int, c: int, named: set[int]) -> bool:
+    origin = grid.spans.get((r, c))
+    if origin is None:
+        return False
+    beside = (o for o in (c - 1, c + 1) if o not in named)
+    return any(grid.spans.get((r, o)) == origin for o in beside)
+
+
+def _to_the_left(grid: Grid, r: int, c: int, named: set[int]) -> int | None:
+    for left in range(c - 1, -1, -1):
+        if left in named:
+            return None
+        if _text(grid.cells[r][left]):
+            return left
+    return None
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell if cell.strip() else ""
+    is_year = isinstance(cell, int) and not isinstance(cell, bool) and 2000 <= cell < 2050
+    return str(cell) if is_year else ""
+
+
+def _has_figures(grid: Grid, c: int, rows: Sequence[int], words: Words) -> bool:
+    return any(is_figure(grid.cells[r][c], words) for r in rows)
+
+
+def is_figure(cell: Cell, words: Words) -> bool:
+    """A number, a number as text, an error or a formula: something a column of figures holds."""
+    if isinstance(cell, str):
+        read = parse(cell, words.missing_marks)
+        return read.value is not None or bool(read.readings)
+    return isinstance(cell, int | float | CellError | UncachedFormula) and not isinstance(
+        cell, bool
+    )
+
+
+def _plainly_ignored(heads: tuple[Head, ...], words: Words) -> bool:
+    """A column of codes or ordinals, whatever the index."""
+    ignored = [
+        p for rule in words.rules if rule.measure in ("ignored", "order") for p in rule.patterns
+    ]
+    return any(p.search(fold(h.text)) for h in heads for p in ignored)
+
+
+def _groups(named: list[int], separators: set[int]) -> tuple[tuple[int, ...], ...]:
+    """Columns of names with no figures between them are spellings of the same names."""
+    groups: list[list[int]] = []
+    for c in named:
+        if groups and not any(groups[-1][-1] < s < c for s in separators):
+            groups[-1].append(c)
+        else:
+            groups.append([c])
+    return tuple(tuple(g) for g in groups)
+
+
+def _group(groups: tuple[tuple[int, ...], ...], c: int) -> int:
+    """The nearest names to the left of a column; the first where there are none."""
+    return max((i for i, g in enumerate(groups) if g[0] < c), default=0)
