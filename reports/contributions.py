@@ -11,7 +11,7 @@ from strings import say
 from strings.numbers import number
 
 BAR = 34
-NAME_WIDTH = 36
+NAME_WIDTH = 38
 
 
 def contributions(case: Case, row: Verdict, palette: Palette, lang: Lang) -> Chart | Notice:

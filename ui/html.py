@@ -50,7 +50,7 @@ def signs(palette: Palette) -> str:
             mark = Mark(goal, strength)
             variants = {
                 "": "",
-                ".pill": palette.bg if strength == "clear" else "",
+                ".on": palette.bg if strength == "clear" else "",
                 ".key": palette.edge,
             }
             rules += [
@@ -84,7 +84,7 @@ def pill(mark: Mark, palette: Palette, lang: Lang) -> str:
             fill, ink = colour, palette.bg
         elif mark.strength == "fairly_clear":
             fill = palette.met_tint if mark.goal == "met" else palette.not_met_tint
-    picture = sign(mark, "pill" if ink == palette.bg else "")
+    picture = sign(mark, "on" if ink == palette.bg else "")
     style = f"color:{ink};border-color:{colour};background:{fill}"
     return f'<span class="pill" style="{style}">{picture}{word}</span>{sure}'
 
