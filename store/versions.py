@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from store import durable
+
 
 class NoVersion(Exception):
     """Nothing has been published in this home yet."""
@@ -58,21 +60,32 @@ def verify(version: Version) -> None:
         raise Damaged(version.path.name)
 
 
+def published(folder: Path) -> list[Version]:
+    """Every version in the folder, oldest first."""
+    files = (folder / "versions").glob("[0-9]*.duckdb")
+    return sorted((Version(int(p.stem), p) for p in files), key=lambda version: version.number)
+
+
 def draft(folder: Path) -> Path:
-    """A new file beside the versions, to be filled and then published."""
+    """A new file beside the versions, to be filled and then published; whoever writes asks for it.
+
+    Drafts that writers left behind when they were ended are removed.
+    """
     (folder / "versions").mkdir(parents=True, exist_ok=True)
+    for left in (folder / "versions").glob("draft-*"):
+        left.unlink()
     return folder / "versions" / f"draft-{os.getpid()}.duckdb"
 
 
 def publish(folder: Path, file: Path) -> Version:
     """Seals a closed database file and makes it the current version, durably, in one step."""
     version = Version(_newest(folder) + 1, _path(folder, _newest(folder) + 1))
-    _sync(file)
+    durable.sync(file)
     seal = {"sha256": _sha256(file), "bytes": file.stat().st_size}
-    _write(version.path.with_suffix(".json"), json.dumps(seal))
+    durable.write(version.path.with_suffix(".json"), json.dumps(seal).encode())
     file.replace(version.path)
-    _sync(version.path.parent)
-    _write(folder / "current", str(version.number))
+    durable.sync(version.path.parent)
+    durable.write(folder / "current", str(version.number).encode())
     return version
 
 
@@ -81,27 +94,9 @@ def _path(folder: Path, number: int) -> Path:
 
 
 def _newest(folder: Path) -> int:
-    return max((int(p.stem) for p in (folder / "versions").glob("[0-9]*.duckdb")), default=0)
+    return max((version.number for version in published(folder)), default=0)
 
 
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _write(path: Path, text: str) -> None:
-    part = path.with_name(path.name + ".part")
-    part.write_text(text, "utf-8")
-    _sync(part)
-    part.replace(path)
-    _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    if path.is_dir() and os.name == "nt":
-        return  # Windows cannot open a folder to flush it; the rename itself is journalled there
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
