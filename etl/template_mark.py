@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.issues import Issue
-from etl.sheets import Sheet
+from etl.sheets import RowsOfColumns, Sheet
 
 MARK = "_mau"
+LISTS = "_danh_muc"
 WORD = "papi-dashboard"
 VERSION = 1
-OURS = frozenset({MARK, "Hướng dẫn", "Guide", "_danh_muc"})  # sheets that hold no rows to import
+EXAMPLE = "VD"  # in a row's first cell: the row is an example and is not imported
+BESIDE = frozenset({MARK, LISTS, "Hướng dẫn", "Guide"})  # sheets that hold no rows to import
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +48,13 @@ def doubts(mark: Mark | None, kind: str) -> list[Issue]:
 
 
 def filled(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """The sheets of a template that a person fills."""
-    return [sheet for sheet in sheets if sheet.name not in OURS]
+    """The sheets of a template that a person fills, the example rows blanked."""
+    return [_without_examples(sheet) for sheet in sheets if sheet.name not in BESIDE]
+
+
+def _without_examples(sheet: Sheet) -> Sheet:
+    if isinstance(sheet.rows, RowsOfColumns) or not sheet.n_columns:
+        return sheet  # a long log's examples are known by their column wherever it stands
+    examples = {r for r, cell in enumerate(sheet.column(0)) if cell == EXAMPLE}
+    rows = [[] if r in examples else row for r, row in enumerate(sheet.rows)]
+    return replace(sheet, rows=rows)
