@@ -34,6 +34,7 @@ def key(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+@lru_cache(maxsize=1 << 16)
 def clean(text: str) -> str:
     """A text as it is kept: composed (NFC), without invisible characters, single spaced."""
     composed = unicodedata.normalize("NFC", text)

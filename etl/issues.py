@@ -6,14 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from catalog.model import Component, Named
 from strings import Lang, say
+from strings.numbers import MINUS
 
 Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One finding. `values` fill its sentence; "value" among them is the text found in the cell."""
+    """One finding. `values` fill its sentence; "value" among them is the text found in the cell.
+
+    Numbers are written as the reader's language does, provinces and components by their names.
+    """
 
     code: str
     severity: Severity
@@ -24,4 +29,20 @@ class Issue:
 
 def message(issue: Issue, lang: Lang) -> str:
     """The sentence of an issue in one language."""
-    return say(f"issues.{issue.code}", lang, **issue.values)
+    values = {name: worded(value, lang) for name, value in issue.values.items()}
+    return say(f"issues.{issue.code}", lang, **values)
+
+
+def worded(value: object, lang: Lang) -> object:
+    """A value as it stands in a sentence: 7.6624 is "7,6624", a province is its name."""
+    if isinstance(value, Component):
+        return f"{value.number} {value.name(lang)}".strip()
+    if isinstance(value, Named):
+        return value.name(lang)
+    if isinstance(value, tuple):
+        return ", ".join(str(worded(part, lang)) for part in value)
+    if isinstance(value, float):
+        text = f"{abs(value):.4f}".rstrip("0").rstrip(".")
+        text = text.replace(".", ",") if lang == "vi" else text
+        return (MINUS if value < 0 else "") + text
+    return value

@@ -40,17 +40,22 @@ class Said:
     number: str
     generic: bool
     years: tuple[int, ...]
+    year_alone: bool
     silent: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a column holds; `remark` is a code of strings/issues_scores.toml with its `other` reading."""
+    """What a column holds; `named` when a name says so, not just a number or a word like "score".
+
+    `remark` is an issue's code, with the `other` component that the label may mean.
+    """
 
     kind: Kind
     component: str = ""
     measure: Measure = "value"
     numbered: bool = False
+    named: bool = False
     generic: bool = False
     years: tuple[int, ...] = ()
     label: str = ""
@@ -91,6 +96,7 @@ class Lexicon:
             number=number,
             generic=folded in self.words.generic_totals,
             years=years(text),
+            year_alone=not folded and bool(years(text)),
             silent=scale or not (folded or years(text)),
         )
 
@@ -124,7 +130,8 @@ def lexicon(catalog: Catalog, vocabulary: Vocabulary, words: Words) -> Lexicon:
     names: dict[str, str] = {}
     for edition in reversed(editions):
         for c in edition.components:
-            for text in (c.name_vi, c.name_en, c.code):
+            code = "" if numbered(c.code) else c.code  # "d1" is a number; it says nothing by name
+            for text in filter(None, (c.name_vi, c.name_en, code)):
                 names.setdefault(words.expand(fold(text)), c.code)
     for code, texts in vocabulary.labels.items():
         for text in texts:
@@ -151,7 +158,7 @@ def meaning(heads: Sequence[Head], lex: Lexicon, edition: Edition) -> Meaning:
 def _together(heads: Sequence[Head], lex: Lexicon, edition: Edition) -> Meaning:
     found = Meaning("unknown", label=_label(heads), at=heads[-1].at if heads else None)
     measure: Measure | None = None
-    generic, unsaid = False, False
+    generic, unsaid, years_alone = False, False, True
     named: set[int] = set()
     for head in heads:
         said = lex.say(head.text)
@@ -162,10 +169,10 @@ def _together(heads: Sequence[Head], lex: Lexicon, edition: Edition) -> Meaning:
         if said.measure == "value" and found.component:
             continue
         read = _one(head, said, lex, edition)
-        unsaid = read.kind == "unknown" and not (said.measure or said.generic or said.years)
+        unsaid = read.kind == "unknown" and not (said.measure or said.generic or said.year_alone)
+        years_alone = years_alone and said.year_alone
         found = _joined(found, read, lex, edition)
-    years_alone = bool(named) and not unsaid
-    found = _settled(found, measure, generic or years_alone, unsaid, heads, lex)
+    found = _settled(found, measure, generic or (years_alone and bool(named)), unsaid, heads, lex)
     return replace(found, years=tuple(sorted(named)), label=_label(heads))
 
 
@@ -173,7 +180,9 @@ def _one(head: Head, said: Said, lex: Lexicon, edition: Edition) -> Meaning:
     """What one text says in an edition."""
     by_number = _of_number(said.number or (said.numbered.number if said.numbered else ""), edition)
     name = said.component or said.name
-    found = Meaning("component", numbered=bool(said.numbered), label=head.text, at=head.at)
+    found = Meaning(
+        "component", numbered=bool(said.numbered), named=bool(name), label=head.text, at=head.at
+    )
     if by_number and (said.number or lex.vocabulary.number_decides):
         return _checked(replace(found, component=by_number.code), name, lex, edition)
     if name and edition.find(name):
@@ -228,7 +237,7 @@ def _joined(outer: Meaning, inner: Meaning, lex: Lexicon, edition: Edition) -> M
         return first if first.remark else _checked(first, second.component, lex, edition)
     if inner.component != outer.component:
         return replace(outer, remark="label_conflict", other=inner.component)
-    return inner
+    return replace(inner, named=inner.named or outer.named)
 
 
 def _above(code: str, edition: Edition) -> set[str]:

@@ -75,7 +75,8 @@ class Words:
     generic_totals: frozenset[str]
     row_patterns: tuple[Pattern, ...]
     scale_patterns: tuple[Pattern, ...]
-    abbreviations: tuple[tuple[Pattern, str], ...]
+    abbreviations: Mapping[str, str]
+    abbreviated: Pattern
     rules: tuple[Rule, ...]
     long: Mapping[str, frozenset[str]]
 
@@ -85,9 +86,7 @@ class Words:
 
     def expand(self, folded: str) -> str:
         """A folded text with its abbreviations written out."""
-        for pattern, full in self.abbreviations:
-            folded = pattern.sub(full, folded)
-        return folded
+        return self.abbreviated.sub(lambda m: self.abbreviations[m[0]], folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +120,8 @@ def _words(table: dict[str, Any]) -> Words:
         generic_totals=_folded(table["generic_totals"]),
         row_patterns=_patterns(table["row_patterns"]),
         scale_patterns=_patterns(table["scale_patterns"]),
-        abbreviations=tuple(
-            (re.compile(rf"\b{short}\b"), full) for short, full in table["abbreviations"].items()
-        ),
+        abbreviations=table["abbreviations"],
+        abbreviated=re.compile(rf"\b(?:{'|'.join(table['abbreviations'])})\b"),
         rules=_rules(table),
         long={role: _folded(texts) for role, texts in table["long"].items()},
     )

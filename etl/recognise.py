@@ -51,10 +51,9 @@ class Table:
 
     @property
     def named(self) -> int:
-        """How many components are named outright, not just "total" or "score"."""
-        return len(
-            {m.component for _, m in self.columns if m.kind == "component" and not m.generic and m.component}
-        )
+        """How many components are named outright, not by a number or as "total" or "score"."""
+        held = {m.component for _, m in self.columns if m.kind == "component" and m.named}
+        return len(held - {""})
 
     @property
     def provinces(self) -> int:

@@ -1,0 +1,42 @@
+"""The checks of a score file: small functions, each of one thing, none of which raises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from etl.checks import history, shape, values, years
+from etl.checks.case import Case
+from etl.issues import Issue
+
+CHECKS: tuple[Callable[[Case], Iterable[Issue]], ...] = (
+    years.year_of_table,
+    years.year_of_index,
+    shape.components_missing,
+    shape.components_empty,
+    shape.provinces_missing,
+    shape.provinces_of_another_map,
+    shape.hidden_lines,
+    shape.figures_missing,
+    values.out_of_scale,
+    values.above_maximum,
+    values.looks_normalised,
+    values.sum_differs,
+    values.outside_interval,
+    values.rank_order,
+    history.already_imported,
+    history.same_figures,
+    history.figures_changed,
+    history.figures_lost,
+    history.figures_rounded,
+    history.fewer_figures,
+    history.jump,
+    history.level,
+)
+
+
+def check(case: Case) -> list[Issue]:
+    """What every check finds, all at once."""
+    return [issue for one in CHECKS for issue in one(case)]
+
+
+__all__ = ["CHECKS", "Case", "check"]

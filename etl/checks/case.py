@@ -1,0 +1,84 @@
+"""What the checks of a score file look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from catalog import Catalog, Component, Edition, Unit
+from etl.difference import Difference
+from etl.issues import Issue, Severity
+from etl.layouts import Vocabulary
+from etl.recognise import Reader, Table
+
+
+@dataclass(frozen=True)  # without slots: what several checks need is computed once
+class Case:
+    """A recognised file: its tables, its rows (etl.extract.ROWS), and what is stored beside them."""
+
+    catalog: Catalog
+    known: Reader
+    vocabulary: Vocabulary
+    tables: Sequence[Table]
+    rows: pd.DataFrame
+    stored: pd.DataFrame
+    difference: Difference
+    sha256: str
+    imported: Mapping[str, int]
+    complete: bool
+
+    @property
+    def index(self) -> str:
+        return self.vocabulary.index
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        return tuple(sorted(int(y) for y in self.rows["year"].unique()))
+
+    @cached_property
+    def values(self) -> pd.DataFrame:
+        """The rows that hold a value."""
+        return self.rows[self.rows["value"].notna()]
+
+    @cached_property
+    def past(self) -> pd.DataFrame:
+        """Stored values of this index."""
+        held = self.stored[self.stored["value"].notna()] if len(self.stored) else self.stored
+        return held[held["index"] == self.index].astype({"year": "int64"}) if len(held) else held
+
+    def of_year(self, year: int) -> pd.DataFrame:
+        return self.rows[self.rows["year"] == year]
+
+    def edition(self, year: int) -> Edition:
+        """The edition of a year that has rows; there is one, or no component would be known."""
+        found = self.catalog.edition(self.index, year)
+        assert found is not None
+        return found
+
+    def component(self, code: str, year: int) -> Component:
+        found = self.edition(year).find(code)
+        assert found is not None
+        return found
+
+    def unit(self, code: str) -> Unit:
+        return self.catalog.units[code]
+
+    def issue(self, code: str, severity: Severity, row: Mapping[str, object], **values: object) -> Issue:
+        """An issue at the cell of a row, with its province, component and year."""
+        year = int(str(row["year"]))
+        said = {
+            "value": row["value"],
+            "unit": self.unit(str(row["unit"])),
+            "component": self.component(str(row["component"]), year),
+            "year": year,
+        }
+        return Issue(code, severity, str(row["sheet"]), str(row["cell"]), said | values)
+
+
+def records(frame: pd.DataFrame) -> Iterable[dict[str, object]]:
+    """The rows of a frame as dicts."""
+    found: list[dict[str, object]] = frame.to_dict("records")
+    return found

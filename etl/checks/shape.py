@@ -1,0 +1,142 @@
+"""Whether a file holds the components and provinces of its year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog import Component, Edition
+from etl.checks.case import Case, records
+from etl.fold import clean
+from etl.issues import Issue, Severity
+from etl.sheets import letters
+
+FEW_MISSING = 10  # more provinces than this are not a few that were not published
+
+
+def components_missing(case: Case) -> Iterator[Issue]:
+    """Components of the edition that no table holds; of a complete table's dimensions none may lack."""
+    for year in case.years:
+        held = set(case.of_year(year)["component"])
+        edition = case.edition(year)
+        yield from _total_missing(case, year, edition, held)
+        for parent in (edition.total, *edition.components):
+            parts = edition.children(parent.code)
+            lacking = tuple(c for c in parts if c.code not in held)
+            if lacking and len(lacking) < len(parts):
+                severity: Severity = "error" if case.complete else "warning"
+                yield _about(case, "components_missing", severity, year, parent, lacking)
+        yield from _parts_missing(case, year, edition, held)
+
+
+def _total_missing(case: Case, year: int, edition: Edition, held: set[str]) -> Iterator[Issue]:
+    if edition.total.code not in held:
+        yield _about(case, "total_missing", "warning", year, edition.total, ())
+
+
+def _parts_missing(case: Case, year: int, edition: Edition, held: set[str]) -> Iterator[Issue]:
+    """Dimensions all of whose parts are absent: said once."""
+    bare = tuple(
+        c
+        for c in edition.components
+        if c.role == "dimension" and c.code in held and edition.children(c.code)
+        if not any(p.code in held for p in edition.children(c.code))
+    )
+    if bare:
+        yield _about(case, "parts_missing", "warning", year, edition.total, bare)
+
+
+def _about(
+    case: Case,
+    code: str,
+    severity: Severity,
+    year: int,
+    component: Component,
+    lacking: tuple[Component, ...],
+) -> Issue:
+    first = case.of_year(year).iloc[0]
+    values = {"value": lacking or component, "component": component, "year": year}
+    values["value"] = ", ".join(c.code for c in lacking) or component.code
+    values |= {"lacking": lacking, "count": len(lacking)}
+    return Issue(code, severity, str(first["sheet"]), "", values)
+
+
+def components_empty(case: Case) -> Iterator[Issue]:
+    """A component whose column holds no value at all."""
+    for (year, code), rows in case.rows.groupby(["year", "component"], sort=False):
+        if rows["value"].isna().all() and not (rows["basis"] == "rank_only").all() and len(rows) > 1:
+            yield case.issue("component_empty", "warning", records(rows.iloc[:1])[0], value=code)
+
+
+def provinces_missing(case: Case) -> Iterator[Issue]:
+    """Fewer or more provinces than were measured that year."""
+    for year in case.years:
+        rows = case.of_year(year)
+        seen = set(rows["unit"])
+        there = case.catalog.units_of(year)
+        expected = case.vocabulary.published.get(year, len(there))
+        lacking = tuple(u for u in there if u.code not in seen)
+        if len(seen) == expected or (case.vocabulary.published.get(year) and len(seen) <= expected):
+            continue
+        many = case.complete and len(seen) + FEW_MISSING < expected
+        values = {
+            "value": len(seen), "expected": expected, "year": year, "lacking": lacking[:12],
+            "more": "…" if len(lacking) > 12 else "",
+        }  # fmt: skip
+        first = rows.iloc[0]
+        severity: Severity = "error" if many else "warning"
+        yield Issue("provinces_missing", severity, str(first["sheet"]), "", values)
+
+
+def provinces_of_another_map(case: Case) -> Iterator[Issue]:
+    """Exactly the provinces of another time: a file of 2025 read as 2024 would mean others by each name."""
+    maps = {tuple(u.code for u in case.catalog.units_of(y)): y for y in _years_of_maps(case)}
+    for year in case.years:
+        rows = case.of_year(year)
+        seen = set(rows["unit"])
+        if seen == {u.code for u in case.catalog.units_of(year)}:
+            continue
+        for codes, other in maps.items():
+            names = (case.unit(code).name_vi for code in codes)
+            same = {u.code if (u := case.known.places.unit(n, year)) else n for n in names}
+            if same == seen:
+                values = {"value": len(seen), "year": year, "other": other}
+                sheet = str(rows.iloc[0]["sheet"])
+                yield Issue("provinces_of_another_map", "error", sheet, "", values)
+
+
+def _years_of_maps(case: Case) -> Iterator[int]:
+    """One year of each map of provinces there was."""
+    days = {u.since for u in case.catalog.units.values()} | {u.until for u in case.catalog.units.values()}
+    for year in sorted({day.year for day in days if 1 < day.year < 9999}):
+        yield year - 1
+        yield year
+
+
+def hidden_lines(case: Case) -> Iterator[Issue]:
+    """Rows or columns that a reader of the sheet does not see, but that are read."""
+    for table in case.tables:
+        sheet = table.sheet
+        first = 0 if table.geometry.grid.turned else table.geometry.first
+        rows = [r for r in sheet.hidden_rows if r >= first]
+        if rows:
+            values = {"count": len(rows)}
+            cell = sheet.address(min(rows), 0)
+            yield Issue("rows_hidden", "warning", clean(sheet.name), cell, values)
+        columns = [c for c in sheet.hidden_columns if c < sheet.n_columns]
+        if columns:
+            shown = ", ".join(letters(sheet.first_column + c) for c in sorted(columns)[:12])
+            cell = sheet.address(0, min(columns))
+            values = {"count": len(columns), "value": shown}
+            yield Issue("columns_hidden", "warning", clean(sheet.name), cell, values)
+
+
+def figures_missing(case: Case) -> Iterator[Issue]:
+    """Cells that say there is no figure, once a year and reason."""
+    missing = case.rows[case.rows["value"].isna()]
+    for (year, basis), rows in missing.groupby(["year", "basis"], sort=True):
+        units = tuple(case.unit(u) for u in rows["unit"].drop_duplicates())
+        values = {
+            "count": len(rows), "units": units[:8], "more": "…" if len(units) > 8 else "", "year": year,
+        }  # fmt: skip
+        first = rows.iloc[0]
+        yield Issue(f"missing_{basis}", "note", str(first["sheet"]), str(first["cell"]), values)

@@ -1,0 +1,145 @@
+"""Whether the figures can be what they say: scale, sums, intervals, ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import pandas as pd
+
+from catalog import Component, Edition
+from etl.checks.case import Case, records
+from etl.issues import Issue
+
+AT_THE_EDGE = 0.005  # a figure rounded to two decimals may stand this far outside its scale
+LEAST = 0.001  # a sum of figures typed in rounded: Hà Nội's D1 of 2022 is 0.0007 off
+DECIMALS = 6
+ENOUGH = 5  # values from which a column's least and greatest say something
+
+
+def out_of_scale(case: Case) -> Iterator[Issue]:
+    """A figure below or above the scale of its component in that edition."""
+    for (year, code), rows in case.values.groupby(["year", "component"], sort=False):
+        component = case.component(code, year)
+        low = -np.inf if component.low is None else component.low
+        high = np.inf if component.high is None else component.high
+        for row in records(rows[~rows["value"].between(low - AT_THE_EDGE, high + AT_THE_EDGE)]):
+            yield case.issue("out_of_scale", "error", row, scale=component.scale)
+
+
+def above_maximum(case: Case) -> Iterator[Issue]:
+    """More points than could be had, by the file's own maximum."""
+    for measure in ("value", "self_scored"):
+        over = case.rows[case.rows[measure] > case.rows["maximum"] + AT_THE_EDGE]
+        for row in records(over):
+            points = {"value": row[measure], "maximum": row["maximum"]}
+            yield case.issue("above_maximum", "error", row, **points)
+
+
+def looks_normalised(case: Case) -> Iterator[Issue]:
+    """Totals and dimensions all between 0 and 1, or stretched from end to end of a scale."""
+    for year in case.years:
+        rows = case.of_year(year)
+        broad = [c for c in case.edition(year).components if c.role in ("total", "dimension")]
+        ranges = [(c, _range(rows[rows["component"] == c.code])) for c in broad if (c.high or 0) > 1]
+        held = [(c, r) for c, r in ranges if r]
+        odd = [c for c, r in held if r and _is_odd(c, r)]
+        if held and 2 * len(odd) > len(held):
+            first = rows[rows["component"] == odd[0].code].iloc[0]
+            values = {"value": f"{odd[0].number} {odd[0].name_vi}".strip(), "count": len(odd), "year": year}
+            yield Issue("looks_normalised", "error", str(first["sheet"]), str(first["cell"]), values)
+
+
+def _range(rows: pd.DataFrame) -> tuple[float, float] | None:
+    """Least and greatest, a 0 that was taken as missing counted as 0."""
+    zero = (rows["basis"] == "cells_zero").sum()
+    values = rows["value"].dropna()
+    if len(values) + zero < ENOUGH or values.empty:
+        return None
+    return (0.0 if zero == 1 else float(values.min())), float(values.max())
+
+
+def _is_odd(component: Component, found: tuple[float, float]) -> bool:
+    low, high = found
+    stretched = (low == 0 and high in (1, 10, 100)) or (
+        component.low is not None and component.low > 0 and found == (component.low, component.high)
+    )
+    return high <= 1 or stretched
+
+
+def sum_differs(case: Case) -> Iterator[Issue]:
+    """A dimension that is not the sum of its parts, a total not that of its dimensions or weights."""
+    weighted = case.catalog.indices[case.index].roll_up
+    if weighted == "none":
+        return
+    for year in case.years:
+        edition = case.edition(year)
+        wide = _wide(case.of_year(year))
+        for parent in edition.components:
+            parts = edition.children(parent.code)
+            codes = [c.code for c in parts]
+            if parent.role == "variant" or not codes or not {parent.code, *codes} <= set(wide.columns):
+                continue
+            weights = _weights(parts, edition, parent, weighted)
+            if weights is not None:
+                yield from _sums(case, year, parent, wide[[parent.code, *codes]].dropna(), weights)
+
+
+def _wide(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.pivot_table("value", "unit", "component", aggfunc="first", sort=False)
+
+
+def _weights(
+    parts: Sequence[Component], edition: Edition, parent: Component, roll_up: str
+) -> np.ndarray | None:
+    """What each part counts; None where the publisher's weights are not known."""
+    if roll_up == "sum" or parent is not edition.total:
+        return np.ones(len(parts))
+    weights = [c.weight for c in parts]
+    return None if None in weights else np.array(weights, float) / 10
+
+
+def _sums(
+    case: Case, year: int, parent: Component, wide: pd.DataFrame, weights: np.ndarray
+) -> Iterator[Issue]:
+    figures = wide.to_numpy(float)
+    sums = figures[:, 1:] @ weights
+    gap = np.abs(figures[:, 0] - sums)
+    wrong = gap > _tolerance(figures, weights)
+    if not wrong.any():
+        return
+    known = next((g for g in case.vocabulary.known_gaps if year in g.years), None)
+    rows = case.of_year(year)
+    rows = rows[rows["component"] == parent.code].set_index("unit", drop=False)
+    for unit, total, gap_ in zip(wide.index[wrong], sums[wrong], gap[wrong], strict=True):
+        values = {"sum": float(total), "gap": float(gap_), "reason": known or ""}
+        row = records(rows.loc[[unit]])[0]
+        code = "sum_known_gap" if known else "sum_differs"
+        yield case.issue(code, "warning" if known else "error", row, **values)
+
+
+def _tolerance(figures: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """How far rounding may carry each row: half a unit of the last decimal printed, by the weights."""
+    decimals = np.full(len(figures), DECIMALS)
+    for d in range(DECIMALS - 1, 0, -1):
+        decimals[(np.abs(figures - figures.round(d)) < 1e-9).all(axis=1)] = d
+    return np.maximum(0.5 * 10.0**-decimals * (1 + weights.sum()) + 1e-9, LEAST)
+
+
+def outside_interval(case: Case) -> Iterator[Issue]:
+    """A figure outside its own interval."""
+    rows = case.values
+    outside = (rows["value"] < rows["low"] - 1e-9) | (rows["value"] > rows["high"] + 1e-9)
+    for row in records(rows[outside]):
+        yield case.issue("outside_interval", "error", row, low=row["low"], high=row["high"])
+
+
+def rank_order(case: Case) -> Iterator[Issue]:
+    """A province ranked behind another one that scored less."""
+    ranked = case.values[case.values["rank"].notna()]
+    for _, rows in ranked.groupby(["year", "component"], sort=False):
+        ordered = rows.sort_values(["rank", "value"], ascending=[True, False])
+        rises = ordered["value"].diff() > AT_THE_EDGE
+        later = ordered["rank"].diff() > 0
+        for row in records(ordered[rises & later]):
+            yield case.issue("rank_order", "warning", row, rank=int(str(row["rank"]).split(".")[0]))
