@@ -114,8 +114,7 @@ def _scaled(
     if read.value is None or not (read.percent or shown):
         return read
     if component.high != 100:
-        _fault(reading, "number_is_percent", r, c, component)
-        return Parsed(fault="not_a_number")
+        return Parsed(fault="number_is_percent")
     return Parsed(value=read.value * 100) if shown else read
 
 
@@ -124,8 +123,7 @@ def _put(
 ) -> None:
     c = one.column.at
     if read.fault:
-        if not (read.fault == "not_a_number" and _said(reading, r, c)):
-            _fault(reading, read.fault, r, c, component, read)
+        reading.issues.append(_fault(reading, unit, component, r, c, read))
         return
     row = _row(reading, unit, component, r, c)
     if one.measure == "value":
@@ -189,7 +187,7 @@ def _finish(reading: _Reading) -> None:
         if row["status"] == "published" and flat and any(x is not None for x in interval):
             row |= {"se": math.nan, "low": math.nan, "high": math.nan}
             row["basis"] = "interval_of_zero_width"
-                unit = reading.known.catalog.units[str(row["unit"])]
+            unit = reading.known.catalog.units[str(row["unit"])]
             values = {"value": row["value"], "unit": unit}
             issue = Issue("interval_flat", "warning", str(row["sheet"]), str(row["cell"]), values)
             reading.issues.append(issue)
@@ -198,19 +196,15 @@ def _finish(reading: _Reading) -> None:
 
 
 def _fault(
-    reading: _Reading, code: str, r: int, c: int, component: Component, read: Parsed | None = None
-) -> None:
+    reading: _Reading, unit: Unit, component: Component, r: int, c: int, read: Parsed
+) -> Issue:
     grid = reading.table.geometry.grid
-    values: dict[str, object] = {"value": str(grid.cells[r][c]), "component": component.code}
-    if read and read.readings:
-        values |= {"reading": read.readings[0], "other": read.readings[1], "hint": ""}
+    values: dict[str, object] = {
+        "value": str(grid.cells[r][c]), "unit": unit, "component": component,
+        "year": reading.table.year, "readings": read.readings,
+    }  # fmt: skip
     place = grid.address(r, c)
-    reading.issues.append(Issue(code, "error", clean(reading.table.sheet.name), place, values))
-
-
-def _said(reading: _Reading, r: int, c: int) -> bool:
-    place = reading.table.geometry.grid.address(r, c)
-    return any(i.cell == place for i in reading.issues[-1:])
+    return Issue(read.fault, "error", clean(reading.table.sheet.name), place, values)
 
 
 def _whole(cell: object) -> float:
@@ -224,8 +218,6 @@ def _agree(one: Row, other: Row) -> bool:
 
 
 def _disagreement(one: Row, other: Row) -> Issue:
-    values = {
-        "value": other["value"], "other": one["value"], "place": f"{one['sheet']}!{one['cell']}",
-        "unit": one["unit"], "component": one["component"],
-    }  # fmt: skip
+    place = f"{one['sheet']}!{one['cell']}"
+    values = {"value": other["value"], "other": one["value"], "place": place}
     return Issue("tables_disagree", "error", str(other["sheet"]), str(other["cell"]), values)
