@@ -124,6 +124,19 @@ def _registered(cursor: Connection, ledger: Ledger, said: pd.DataFrame) -> Itera
         cursor.unregister("said")
 
 
+def odd(cursor: Connection, ledger: Ledger) -> int:
+    """How many current rows differ from the newest standing entry, either way; 0 where all holds."""
+    newest = f"""(SELECT e.* FROM {ledger.log} e
+        JOIN import i ON i.id = e.import_id AND i.withdrawn_at IS NULL
+        QUALIFY row_number() OVER (PARTITION BY {", ".join(f"e.{c}" for c in ledger.key)}
+        ORDER BY e.import_id DESC) = 1)"""
+    row = cursor.execute(
+        f"""SELECT (SELECT count(*) FROM (FROM {ledger.table} EXCEPT ALL FROM {newest}))
+        + (SELECT count(*) FROM (FROM {newest} EXCEPT ALL FROM {ledger.table}))"""
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
 def refresh(connection: Connection, ledger: Ledger, import_id: int) -> None:
     """Makes the newest entry not withdrawn current, for everything that an import touched."""
     touched = (

@@ -36,3 +36,17 @@ def said(cursor: Connection, index: str, year: int, unit: str, component: str) -
         [index, year, unit, component],
     ).df()
     return frame
+
+
+def completed(connection: Connection, figures: pd.DataFrame) -> pd.DataFrame:
+    """Figures whose value is the current one keep what the file does not repeat: a standard error.
+
+    A ranking list printed after the workbook says the same totals without their intervals.
+    """
+    known = figures[[*KEY, "value"]].merge(scores(connection), how="left", on=[*KEY, "value"])
+    full = figures.reindex(columns=FIGURE)
+    for column in ("se", "low", "high", "maximum", "self_scored", "rank"):
+        full[column] = full[column].where(full[column].notna(), known[column].to_numpy())
+    said = full["quality"].fillna("").ne("")
+    full["quality"] = full["quality"].where(said, known["quality"].fillna("").to_numpy())
+    return full

@@ -1,0 +1,53 @@
+"""Whether everything that is stored is what it was: versions, originals, figures, definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import store
+from catalog import Catalog
+from catalog.check import problems
+from etl import originals
+from store import Connection, imports, ledger, versions
+from store.undo import LEDGERS
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is not as it should be: a key of strings/etl.toml [problem] and what it is about."""
+
+    code: str
+    about: str
+
+
+def verify(folder: Path, catalog: Catalog) -> list[Problem]:
+    """Every problem of a home, all at once; empty where all holds. Raises store.NoVersion."""
+    found = [Problem("definition", text) for text in problems(catalog)]
+    for version in versions.published(folder):
+        try:
+            versions.verify.__wrapped__(version)
+        except store.Damaged:
+            found.append(Problem("version", version.path.name))
+    found += [Problem("original", path.name) for path in originals.damaged(folder)]
+    return found + list(_stored(folder))
+
+
+def _stored(folder: Path) -> Iterator[Problem]:
+    try:
+        cursor = store.read(store.current(folder))
+    except store.Damaged:
+        return  # named already; nothing in it can be trusted
+    for each in LEDGERS:
+        if count := ledger.odd(cursor, each):
+            yield Problem("rows", f"{each.table}: {count}")
+    yield from _missing(cursor, folder)
+
+
+def _missing(cursor: Connection, folder: Path) -> Iterator[Problem]:
+    """Files are to be kept for every import of one; what ships with the product lies in data/."""
+    for row in imports.history(cursor).itertuples():
+        own = row.sha256 and not row.file.startswith("data/")
+        if own and originals.find(folder, row.sha256) is None:
+            yield Problem("original_missing", f"{row.id}: {row.file}")
