@@ -51,14 +51,14 @@ def beside(
 def table(rows: Sequence[Row]) -> Table:
     """The rows for a terminal."""
     shown = Table()
-    shown.add_column("measured", no_wrap=True)
+    shown.add_column("measured")
     for column in ("value", "× empty", "limit"):
         shown.add_column(column, justify="right", no_wrap=True)
-    shown.add_column("")
+    shown.add_column("", no_wrap=True)
     for row in rows:
         ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
         limit = "" if row.limit is None else f"≤ {row.limit:g}"
-        verdict = "" if row.limit is None else "holds" if row.holds else "[red]exceeded[/]"
+        verdict = "" if row.limit is None else "holds" if row.holds else "[red]too much[/]"
         shown.add_row(row.name, f"{row.value:,.2f} {row.unit}", ratio, limit, verdict)
     return shown
 

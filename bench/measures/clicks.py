@@ -28,7 +28,7 @@ def measure(home: Path) -> Iterator[Row]:
         clicks = _clicks(browser, servers, screens)
         loads = _loads(browser, servers, (EMPTY, OVERVIEW))
     yield alone("click on an empty page", clicks[EMPTY])
-    yield beside("the same with pandas and plotly loaded", clicks[LOADED], clicks[EMPTY])
+    yield beside("the same, pandas and plotly loaded", clicks[LOADED], clicks[EMPTY])
     yield beside("click on the overview (year)", clicks[OVERVIEW], clicks[EMPTY], 1.5)
     yield beside("click on a content area (year)", clicks[AREA], clicks[EMPTY], 2.0)
     yield alone("first load of an empty page", loads[EMPTY])
