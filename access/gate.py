@@ -63,6 +63,8 @@ class Gate:
         who = arrivals.who(headers, self.settings, self.clock())
         refusal = await self._refusal(scope, headers, who)
         if refusal is not None:
+            if strict:
+                refusal.headers["Connection"] = "close"  # what is still coming is not read
             await refusal(scope, receive, send)
         elif self.doors.answers(scope["path"]):
             await self.doors({**scope, "papi.who": who}, receive, send)
