@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from store.scores import KEY
-
-SAME = 1e-6  # figures that ship are kept to six decimals; a workbook holds more of the same number
-MEASURES = ("se", "low", "high", "maximum", "self_scored", "rank")
+from store.scores import KEY, MEASURES, SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +60,6 @@ def _equal(rows: pd.DataFrame, before: pd.DataFrame) -> pd.Series:
 
 def _changes(rows: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(old=before["value"].to_numpy(float), new=rows["value"].to_numpy(float))
+
+
+__all__ = ["SAME", "Difference", "difference"]

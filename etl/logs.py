@@ -25,7 +25,7 @@ from etl.log_tables import Table, tables
 from etl.log_values import Bad, day_of, tidy
 from etl.log_words import words
 from etl.plans import shipped_plan
-from etl.preview import Difference, Preview
+from etl.preview import Difference, Preview, blocked
 from etl.read import read
 from etl.sheets import Sheet
 from etl.steps import Step, silent
@@ -56,7 +56,7 @@ def preview_log(
     step("guard", 0, None)
     refused = guard(content, name, kind)
     if refused:
-        return _blocked(content, name, kind, [refused])
+        return blocked(content, name, [refused])
     step("read", 0, None)
     sheets = read(
         content,
@@ -65,7 +65,7 @@ def preview_log(
         progress=lambda _, done: step("read", done, None),
     )
     if isinstance(sheets, Issue):
-        return _blocked(content, name, kind, [sheets])
+        return blocked(content, name, [sheets])
     return preview_sheets(sheets, content, name, kind, catalog, cursor, asked, step)
 
 
@@ -88,7 +88,7 @@ def preview_sheets(
     if not year and found:
         issues.append(Issue("log_no_year", "error", found[0].sheet.name))
     if not year or any(issue.severity == "error" for issue in issues):
-        return _blocked(content, name, kind, issues)
+        return blocked(content, name, issues)
     rows, said = _rows(found, _context(kind, catalog, cursor, year), asked, step)
     difference, doubts = _difference(cursor, kind, rows, year, name, step)
     return Preview(
@@ -101,20 +101,6 @@ def preview_sheets(
         rows=rows,
         issues=(*_known(cursor, content), *issues, *said, *doubts),
         difference=difference,
-    )
-
-
-def _blocked(content: bytes, name: str, kind: FormKind, issues: Sequence[Issue]) -> Preview:
-    return Preview(
-        file=name,
-        sha256=hashlib.sha256(content).hexdigest(),
-        index=kind,
-        layout="",
-        years=(),
-        sheets=(),
-        rows=pd.DataFrame(columns=list(LEDGERS[kind].columns)),
-        issues=tuple(issues),
-        difference=Difference(),
     )
 
 

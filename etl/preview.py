@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -79,11 +79,11 @@ def preview(
     step("guard", 0, None)
     refused = guard(content, name)
     if refused:
-        return _blocked(content, name, [refused])
+        return blocked(content, name, [refused])
     step("read", 0, None)
     sheets = read(content, name, progress=lambda _, done: step("read", done, None))
     if isinstance(sheets, Issue):
-        return _blocked(content, name, [sheets])
+        return blocked(content, name, [sheets])
     return preview_sheets(
         sheets, content, name, catalog, stored,
         index=index, year=year, sheet=sheet, imported=imported, step=step,
@@ -107,14 +107,18 @@ def preview_sheets(
     step("recognise", 0, None)
     known = recognise.reader(catalog, layouts.load())
     mark = template_mark.marked(sheets)
-    issues = template_mark.doubts(mark, index or (mark.kind if mark and mark.kind in known.lexicons else "scores"))
+    issues = template_mark.doubts(
+        mark, index or (mark.kind if mark and mark.kind in known.lexicons else "scores")
+    )
     if mark and not issues:
         index, year = mark.kind, year or mark.year or None
     looked_at, said = _looked_at(template_mark.filled(sheets), sheet)
     found = _found(looked_at, name, known, index, year)
     issues = [*issues, *said, *(n for s in looked_at for n in s.notes), *found.issues]
+    if mark and found.rows is not None:
+        found = replace(found, rows=template_mark.filled_in(found.rows))
     if found.rows is None:
-        return _blocked(content, name, issues)
+        return blocked(content, name, issues)
     step("check", 0, len(found.rows))
     case = _case(found, known, stored, content, imported or {}, template=mark is not None)
     issues = [*hinted(issues, found.rows, catalog), *check(case)]
@@ -156,7 +160,8 @@ def _case(
     )
 
 
-def _blocked(content: bytes, name: str, issues: Sequence[Issue]) -> Preview:
+def blocked(content: bytes, name: str, issues: Sequence[Issue]) -> Preview:
+    """The preview of a file of which nothing can be imported, with the reasons."""
     return Preview(
         file=name,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -178,7 +183,10 @@ def _looked_at(sheets: Sequence[Sheet], wanted: str | None) -> tuple[list[Sheet]
         values = {"value": wanted, "sheets": names}
         return chosen, [] if chosen else [Issue("sheet_unknown", "error", "", "", values)]
     hidden = [s for s in sheets if s.hidden and s.n_rows]
-    notes = [Issue("sheet_hidden", "note", clean(s.name), values={"value": clean(s.name)}) for s in hidden]
+    notes = [
+        Issue("sheet_hidden", "note", clean(s.name), values={"value": clean(s.name)})
+        for s in hidden
+    ]
     return [s for s in sheets if not s.hidden], notes
 
 

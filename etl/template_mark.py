@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import pandas as pd
+
 from etl.issues import Issue
 from etl.sheets import RowsOfColumns, Sheet
 
@@ -50,6 +52,14 @@ def doubts(mark: Mark | None, kind: str) -> list[Issue]:
 def filled(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The sheets of a template that a person fills, the example rows blanked."""
     return [_without_examples(sheet) for sheet in sheets if sheet.name not in BESIDE]
+
+
+def filled_in(rows: pd.DataFrame) -> pd.DataFrame:
+    """Figures of a template without its blank cells: they say nothing, not that there is no figure."""
+    blank = rows["status"].eq("missing") & rows["basis"].isin(["cells_empty", "rank_only"])
+    return rows[~blank | rows["maximum"].notna() | rows["self_scored"].notna()].reset_index(
+        drop=True
+    )
 
 
 def _without_examples(sheet: Sheet) -> Sheet:

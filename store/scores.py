@@ -13,6 +13,8 @@ FIGURE = (
     "rank", "status", "basis", "quality", "source", "sheet", "cell",
 )  # fmt: skip
 KEY = ("index", "year", "unit", "component")
+MEASURES = ("se", "low", "high", "maximum", "self_scored", "rank")
+SAME = 1e-6  # figures that ship have six decimals; a workbook holds more of the same number
 LEDGER = Ledger("score", KEY, FIGURE, texts=("basis", "quality", "source", "sheet", "cell"))
 
 
@@ -43,10 +45,11 @@ def completed(connection: Connection, figures: pd.DataFrame) -> pd.DataFrame:
 
     A ranking list printed after the workbook says the same totals without their intervals.
     """
-    known = figures[[*KEY, "value"]].merge(scores(connection), how="left", on=[*KEY, "value"])
+    held = scores(connection).astype({"year": "int64"}).set_index(list(KEY))
+    at = held.index.get_indexer(pd.MultiIndex.from_frame(figures[list(KEY)]))
+    known = held.iloc[at].set_axis(figures.index)
+    same = (at >= 0) & ((figures["value"] - known["value"]).abs() <= SAME)
     full = figures.reindex(columns=FIGURE)
-    for column in ("se", "low", "high", "maximum", "self_scored", "rank"):
-        full[column] = full[column].where(full[column].notna(), known[column].to_numpy())
-    said = full["quality"].fillna("").ne("")
-    full["quality"] = full["quality"].where(said, known["quality"].fillna("").to_numpy())
+    for column in (*MEASURES, "quality"):
+        full[column] = full[column].where(full[column].notna() | ~same, known[column])
     return full

@@ -1,0 +1,87 @@
+"""A file as it comes in, of whatever kind: the one preview that the page and the command line ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+import store
+from catalog import Catalog
+from etl import logs, preview, template_mark
+from etl.forms import FormKind, form
+from etl.guard import guard
+from etl.issues import Issue
+from etl.limits import LIMITS
+from etl.log_difference import LEDGERS
+from etl.log_tables import tables
+from etl.logs import Asked
+from etl.preview import Preview, blocked
+from etl.read import read
+from etl.sheets import Sheet
+from etl.steps import Step, silent
+from store import Connection, imports, scores
+
+
+def look(
+    content: bytes,
+    name: str,
+    folder: Path,
+    catalog: Catalog,
+    index: str | None = None,
+    asked: Asked | None = None,
+    step: Step = silent,
+) -> Preview:
+    """What importing a file would do to a home; without `index` the file says what it is.
+
+    `index`: papi, pci, par, sipas, tasks, activities. A long activity log (over 20 MB) is let in
+    only where it is asked for as one. Writes nothing; a home without a version is an empty one.
+    """
+    asked = asked or Asked()
+    kind = next((each for each in LEDGERS if each == index), None)
+    step("guard", 0, None)
+    refused = guard(content, name, kind or "scores")
+    if refused:
+        return blocked(content, name, [refused])
+    step("read", 0, None)
+    limits = LIMITS[kind or "scores"]
+    sheets = read(content, name, limits=limits, progress=lambda _, done: step("read", done, None))
+    if isinstance(sheets, Issue):
+        return blocked(content, name, [sheets])
+    cursor = current(folder)
+    kind = kind or (None if index else kind_of(sheets))
+    if kind:
+        return logs.preview_sheets(sheets, content, name, kind, catalog, cursor, asked, step)
+    return preview.preview_sheets(
+        sheets,
+        content,
+        name,
+        catalog,
+        scores.scores(cursor) if cursor else pd.DataFrame(columns=list(scores.FIGURE)),
+        index=index,
+        year=asked.year,
+        sheet=asked.sheet,
+        imported=imports.standing(cursor) if cursor else {},
+        step=step,
+    )
+
+
+def current(folder: Path) -> Connection | None:
+    """A cursor on the current version of a home; None before the first."""
+    try:
+        return store.read(store.current(folder))
+    except store.NoVersion:
+        return None
+
+
+def kind_of(sheets: Sequence[Sheet]) -> FormKind | None:
+    """Whether the sheets are a plan or an activity log: by the template's mark or by all headings."""
+    mark = template_mark.marked(sheets)
+    if mark:
+        return next((kind for kind in LEDGERS if kind == mark.kind), None)
+    for kind in LEDGERS:
+        found, issues = tables(sheets, form(kind), None)
+        if found and not any(issue.severity == "error" for issue in issues):
+            return kind
+    return None
