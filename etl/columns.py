@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -29,7 +30,10 @@ def used(table: Table, known: Reader) -> tuple[list[Used], list[Issue]]:
     issues: list[Issue] = []
     for column, means in _told_apart(table, known):
         issues += _doubts(table, column, means, known)
-        if means.kind == "component" and _in_year(table, means):
+        bare = means.component in table.vocabulary.left_out and not _has_figures(
+            table, column, known
+        )
+        if means.kind == "component" and not bare and _in_year(table, means):
             found.append(Used(column, means.component, means.measure, means))
     found = list(_with_totals(table, found))
     kept, twice = _once(table, found)
@@ -42,7 +46,11 @@ def _told_apart(table: Table, known: Reader) -> Iterator[tuple[Column, Meaning]]
     below = False
     for column, means in table.columns:
         value = means.kind == "component" and means.measure == "value"
-        if not value and means.kind == "unknown" and _is_indicator(table, column, known, below=below):
+        if (
+            not value
+            and means.kind == "unknown"
+            and _is_indicator(table, column, known, below=below)
+        ):
             means = replace(means, kind="indicator")
         if value and below and not means.numbered and means.component in certain:
             means = replace(means, kind="indicator")  # an indicator that bears a component's name
@@ -101,7 +109,7 @@ def _is_ordinal(table: Table, column: Column) -> bool:
     cells = [place.grid.cells[r][column.at] for r in rows]
     numbers = [int(x) for x in cells if isinstance(x, int | float) and x == int(x)]
     filled = sum(x is not None for x in cells)
-    rising = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(a < b for a, b in itertools.pairwise(numbers))
     return not column.heads and len(numbers) == filled and rising
 
 
@@ -115,7 +123,7 @@ def _in_year(table: Table, means: Meaning) -> bool:
 def _with_totals(table: Table, found: Sequence[Used]) -> Iterator[Used]:
     """A measure whose label names no component belongs to the list it stands in, or the total before."""
     total = table.edition.total.code
-    before = {}
+    before: dict[int, str] = {}
     for one in found:
         code = one.component
         if not code:
@@ -123,7 +131,7 @@ def _with_totals(table: Table, found: Sequence[Used]) -> Iterator[Used]:
             code = before.get(group, total) if one.measure != "rank" else total
         if one.measure == "value":
             component = table.edition.find(one.component)
-            if component and component.role in ("total", "variant") or table.geometry.lists:
+            if (component and component.role in ("total", "variant")) or table.geometry.lists:
                 before[one.column.group if table.geometry.lists else 0] = one.component
         yield replace(one, component=code)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -49,9 +49,9 @@ def extract(tables: Sequence[Table], file: str, known: Reader) -> Extract:
     return Extract(frame(found.values()), tuple(issues))
 
 
-def frame(rows: Sequence[Row] | Iterator[Row] | Mapping[Key, Row] | object) -> pd.DataFrame:
+def frame(rows: Iterable[Row]) -> pd.DataFrame:
     """Rows as a frame of the columns ROWS; empty where there are none."""
-    table = pd.DataFrame(list(rows), columns=list(ROWS))  # type: ignore[call-overload]
+    table = pd.DataFrame(list(rows), columns=list(ROWS))
     table[list(NUMBERS)] = table[list(NUMBERS)].astype("float64")
     return table.astype({"year": "int64"})
 
@@ -105,9 +105,7 @@ def _read_group(reading: _Reading, rows: Named, columns: Sequence[Used]) -> None
             _maxima(reading, rows, component, one)
 
 
-def _scaled(
-    reading: _Reading, read: Parsed, component: Component, one: Used, r: int
-) -> Parsed:
+def _scaled(reading: _Reading, read: Parsed, component: Component, one: Used, r: int) -> Parsed:
     """A share shown as a percentage in points of 100; a percentage on another scale is a fault."""
     grid, c = reading.table.geometry.grid, one.column.at
     shown = read.value is not None and grid.is_percent(r, c)
@@ -183,7 +181,9 @@ def _finish(reading: _Reading) -> None:
     """An interval of no width is none; a figure without a value has neither rank nor interval."""
     for row in reading.rows.values():
         interval = [row.get(m) for m in INTERVAL]
-        flat = row.get("se") == 0 or (row.get("low") is not None and row.get("low") == row.get("high"))
+        flat = row.get("se") == 0 or (
+            row.get("low") is not None and row.get("low") == row.get("high")
+        )
         if row["status"] == "published" and flat and any(x is not None for x in interval):
             row |= {"se": math.nan, "low": math.nan, "high": math.nan}
             row["basis"] = "interval_of_zero_width"
@@ -213,7 +213,8 @@ def _whole(cell: object) -> float:
 
 def _agree(one: Row, other: Row) -> bool:
     a, b = one["value"], other["value"]
-    assert isinstance(a, float) and isinstance(b, float)
+    assert isinstance(a, float)
+    assert isinstance(b, float)
     return (math.isnan(a) and math.isnan(b)) or math.isclose(a, b, abs_tol=5e-5)
 
 

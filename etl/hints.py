@@ -24,9 +24,7 @@ def hinted(issues: Sequence[Issue], rows: pd.DataFrame, catalog: Catalog) -> lis
     return [_hinted(i, figures, catalog) if i.code == "number_ambiguous" else i for i in issues]
 
 
-def _hinted(
-    issue: Issue, figures: Mapping[tuple[int, str, str], float], catalog: Catalog
-) -> Issue:
+def _hinted(issue: Issue, figures: Mapping[tuple[int, str, str], float], catalog: Catalog) -> Issue:
     component, unit, year = (issue.values.get(k) for k in ("component", "unit", "year"))
     readings = issue.values.get("readings")
     hint: object = ""
@@ -51,7 +49,7 @@ def _hint(
 
 
 def _said(key: str, value: float) -> Named:
-    vi, en = (say(f"issues_scores.{key}", lang, value=worded(value, lang)) for lang in ("vi", "en"))  # type: ignore[arg-type]
+    vi, en = (say(f"issues_scores.{key}", lang, value=worded(value, lang)) for lang in ("vi", "en"))
     return Named(" " + vi, " " + en)
 
 

@@ -186,11 +186,9 @@ def _one(head: Head, said: Said, lex: Lexicon, edition: Edition) -> Meaning:
     if by_number and (said.number or lex.vocabulary.number_decides):
         return _checked(replace(found, component=by_number.code), name, lex, edition)
     if name and edition.find(name):
-        differs = bool(by_number and by_number.code != name)
-        remark = "label_number_differs" if differs else ""
-        return replace(
-            found, component=name, remark=remark, other=by_number.code if differs else ""
-        )  # type: ignore[union-attr]
+        other = by_number.code if by_number and by_number.code != name else ""
+        remark = "label_number_differs" if other else ""
+        return replace(found, component=name, remark=remark, other=other)
     if name:
         kind: Kind = "ignored" if name in lex.vocabulary.left_out else "not_in_edition"
         return replace(found, kind=kind, component=name)

@@ -100,7 +100,9 @@ def _row(table: LongTable, reading: LongReading, r: int, cells: Mapping[str, Cel
         return fault("row_index_unclear", "index")
     unit = _unit(cells.get("unit"), year, reading)
     if unit is None:
-        return fault(*_unit_fault(cells.get("unit"), reading), year=year, near=_near(cells, year, reading))
+        return fault(
+            *_unit_fault(cells.get("unit"), reading), year=year, near=_near(cells, year, reading)
+        )
     component = _component(cells, index, year, reading, fault)
     if component is None:
         return None
@@ -189,12 +191,20 @@ def _figure(
     marks, decimal = reading.known.layouts.words.missing_marks, table.sheet.decimal
     read = parse(cells["value"], marks, decimal)
     if read.fault:
-        fault(read.fault, "value", unit=unit, component=component, year=year, readings=read.readings)
+        fault(
+            read.fault, "value", unit=unit, component=component, year=year, readings=read.readings
+        )
         return
     place = table.sheet.address(r, table.columns["value"])
     code = (index, year, unit.code, component.code)
     if code in reading.rows:
-        fault("figure_twice", "value", unit=unit, component=component, other=reading.rows[code]["cell"])
+        fault(
+            "figure_twice",
+            "value",
+            unit=unit,
+            component=component,
+            other=reading.rows[code]["cell"],
+        )
         return
     zero = read.value == 0 and reading.known.lexicons[index].vocabulary.zero_is_missing
     missing = "cells_zero" if zero else read.missing

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from catalog import Unit
 from etl.fold import clean, fold
-from etl.issues import Issue
+from etl.issues import Issue, Severity
 from etl.layouts import Rule
 from etl.recognise import Reader, Table
 from etl.tables import Column, Grid, is_figure
@@ -62,12 +62,12 @@ def _fit(table: Table, line: int, known: Reader) -> int:
     """How many different provinces of the table's year a column names."""
     cells = table.geometry.grid.cells
     rows = table.geometry.named[line]
-    return len({u.code for r in rows if (u := known.places.unit(str(cells[r][line]), table.year or 0))})
+    return len(
+        {u.code for r in rows if (u := known.places.unit(str(cells[r][line]), table.year or 0))}
+    )
 
 
-def _spelt_apart(
-    table: Table, line: int, lines: Sequence[int], known: Reader
-) -> list[Issue]:
+def _spelt_apart(table: Table, line: int, lines: Sequence[int], known: Reader) -> list[Issue]:
     """Rows in which two columns that name the same provinces name different ones."""
     cells = table.geometry.grid.cells
     year = table.year or 0
@@ -87,7 +87,9 @@ def _spelt_apart(
 def _row(scan: _Scan, r: int) -> None:
     cell = scan.grid.cells[r][scan.line]
     text = clean(cell) if isinstance(cell, str) else ""
-    figures = [c for c in scan.columns if is_figure(scan.grid.cells[r][c], scan.known.layouts.words)]
+    figures = [
+        c for c in scan.columns if is_figure(scan.grid.cells[r][c], scan.known.layouts.words)
+    ]
     if not text:
         if figures:
             scan.nameless.append(r)
@@ -151,9 +153,11 @@ def _nameless(scan: _Scan) -> None:
         below = bool(gaps) and r > gaps[0]
         if below and any(isinstance(scan.grid.cells[r][c], str) for c in scan.table.geometry.named):
             continue
-        c = next(c for c in scan.columns if is_figure(scan.grid.cells[r][c], scan.known.layouts.words))
+        c = next(
+            c for c in scan.columns if is_figure(scan.grid.cells[r][c], scan.known.layouts.words)
+        )
         values = {"value": str(scan.grid.cells[r][c])}
-        severity = "warning" if below else "error"
+        severity: Severity = "warning" if below else "error"
         place = scan.grid.address(r, c)
         scan.issues.append(
             Issue("row_without_unit", severity, clean(scan.table.sheet.name), place, values)
@@ -167,6 +171,6 @@ def _is_blank(scan: _Scan, r: int) -> bool:
     )
 
 
-def _issue(table: Table, code: str, r: int, c: int, values: dict[str, object]) -> Issue:
+def _issue(table: Table, code: str, r: int, c: int, values: Mapping[str, object]) -> Issue:
     place = table.geometry.grid.address(r, c)
     return Issue(code, "error", clean(table.sheet.name), place, values)

@@ -10,7 +10,6 @@ import math
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, time, timedelta
 from typing import Literal
 
 from etl.fold import plain
@@ -18,7 +17,13 @@ from etl.sheets import Cell, CellError, UncachedFormula
 
 Mark = Literal[",", "."]
 Fault = Literal[
-    "", "not_a_number", "number_ambiguous", "number_is_date", "cell_error", "formula_uncached"
+    "",
+    "not_a_number",
+    "number_ambiguous",
+    "number_is_date",
+    "number_is_percent",
+    "cell_error",
+    "formula_uncached",
 ]
 
 _SPACED = re.compile(r"(?<=\d)[   ’'](?=\d{3}(?:\D|$))")
@@ -59,9 +64,7 @@ def parse(cell: Cell, marks: Collection[str] = (), decimal: Mark | None = None) 
         return Parsed(fault="cell_error")
     if isinstance(cell, UncachedFormula):
         return Parsed(fault="formula_uncached")
-    if isinstance(cell, date | time | timedelta):
-        return Parsed(fault="number_is_date")
-    return Parsed(fault="not_a_number")
+    return Parsed(fault="number_is_date")
 
 
 def parse_text(text: str, marks: Collection[str] = (), decimal: Mark | None = None) -> Parsed:

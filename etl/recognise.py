@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from catalog import Catalog, Edition
 from etl import fold
@@ -32,7 +32,7 @@ class Table:
     geometry: Geometry
     columns: tuple[tuple[Column, Meaning], ...]
     stated: Stated
-    decided: Decided = Decided(None)
+    decided: Decided = field(default_factory=lambda: Decided(None))
     rows: frozenset[int] | None = None
 
     @property
@@ -190,7 +190,9 @@ def _by_year(table: Table) -> Iterator[Table]:
         yield table
         return
     for year in sorted(headed):
-        columns = tuple((c, m) for c, m in table.columns if m.years == (year,) or m.kind == "ignored")
+        columns = tuple(
+            (c, m) for c, m in table.columns if m.years == (year,) or m.kind == "ignored"
+        )
         yield replace(table, columns=columns, stated=replace(table.stated, label=(year,), title=()))
 
 

@@ -48,18 +48,27 @@ def decide(stated: Sequence[Stated], file: str, wanted: int | None) -> list[Deci
         alone = len({d.year for d in taken if d.year}) <= 1
         return [_chosen(d, wanted, alone=alone) for d in taken]
     if named and taken and not {d.year for d in taken if d.year} & set(named):
-        return [d if d.doubt or not d.year else Decided(d.year, "year_file_differs", named) for d in taken]
+        return [
+            d if d.doubt or not d.year else Decided(d.year, "year_file_differs", named)
+            for d in taken
+        ]
     return taken
 
 
 def _one(stated: Stated, named: tuple[int, ...], *, stale: int | None) -> Decided:
     said = [y for y in stated.said if not (y == stale and y != stated.one("tab"))]
     if not said:
-        return Decided(named[0], "year_from_name") if len(named) == 1 else Decided(None, "year_not_stated")
+        return (
+            Decided(named[0], "year_from_name")
+            if len(named) == 1
+            else Decided(None, "year_not_stated")
+        )
     if len(said) > 1:
         return Decided(said[0], "year_conflict", tuple(said))
     left_out = stale is not None and stale in stated.said and stale != said[0]
-    return Decided(said[0], "year_heading_stale" if left_out else "", (stale,) if left_out and stale else ())
+    return Decided(
+        said[0], "year_heading_stale" if left_out else "", (stale,) if left_out and stale else ()
+    )
 
 
 def _stale(stated: Sequence[Stated]) -> int | None:
@@ -73,7 +82,11 @@ def _stale(stated: Sequence[Stated]) -> int | None:
 def _chosen(decided: Decided, wanted: int, *, alone: bool) -> Decided:
     """What a person chose; a table that says another year is left out where there are several."""
     if decided.year == wanted:
-        return Decided(wanted, "year_heading_stale" if decided.doubt == "year_heading_stale" else "", decided.other)
+        return Decided(
+            wanted,
+            "year_heading_stale" if decided.doubt == "year_heading_stale" else "",
+            decided.other,
+        )
     if wanted in decided.other or alone or decided.year is None:
         said = tuple(y for y in (decided.year, *decided.other) if y and y != wanted)
         return Decided(wanted, "year_by_choice" if said else "", tuple(dict.fromkeys(said)))

@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Case], Iterable[Issue]], ...] = (
     history.already_imported,
     history.same_figures,
     history.figures_changed,
+    history.measures_changed,
     history.figures_lost,
     history.figures_rounded,
     history.fewer_figures,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from catalog import Catalog, Component, Edition, Unit
@@ -49,6 +52,29 @@ class Case:
         held = self.stored[self.stored["value"].notna()] if len(self.stored) else self.stored
         return held[held["index"] == self.index].astype({"year": "int64"}) if len(held) else held
 
+    @cached_property
+    def scales(self) -> pd.DataFrame:
+        """The least and greatest value of each row that holds one; infinite where there is no bound."""
+        pairs = self.values[["year", "component"]].drop_duplicates()
+        found = [self.component(c, y) for y, c in pairs.itertuples(index=False)]
+        pairs["lowest"] = [-inf if c.low is None else c.low for c in found]
+        pairs["highest"] = [inf if c.high is None else c.high for c in found]
+        return self.values.merge(pairs, on=["year", "component"])
+
+    @cached_property
+    def changes(self) -> pd.DataFrame:
+        """Values beside those of the year before, where no break stands between the two."""
+        columns = ["year", "unit", "component", "value"]
+        before = pd.concat([self.values[columns], *([self.past[columns]] if len(self.past) else [])])
+        before = before.drop_duplicates(columns[:3]).assign(year=lambda f: f["year"] + 1)
+        both = self.scales.merge(before, on=columns[:3], suffixes=("", "_old"))
+        breaks = {(b.component, b.year) for b in self.catalog.breaks if b.enabled and b.index == self.index}
+        cut = [
+            (code, year) in breaks or ("*", year) in breaks
+            for code, year in zip(both["component"], both["year"], strict=True)
+        ]
+        return both[~np.array(cut, bool)].assign(change=lambda f: f["value"] - f["value_old"])
+
     def of_year(self, year: int) -> pd.DataFrame:
         return self.rows[self.rows["year"] == year]
 
@@ -66,7 +92,9 @@ class Case:
     def unit(self, code: str) -> Unit:
         return self.catalog.units[code]
 
-    def issue(self, code: str, severity: Severity, row: Mapping[str, object], **values: object) -> Issue:
+    def issue(
+        self, code: str, severity: Severity, row: Mapping[str, object], **values: object
+    ) -> Issue:
         """An issue at the cell of a row, with its province, component and year."""
         year = int(str(row["year"]))
         said = {
@@ -78,7 +106,7 @@ class Case:
         return Issue(code, severity, str(row["sheet"]), str(row["cell"]), said | values)
 
 
-def records(frame: pd.DataFrame) -> Iterable[dict[str, object]]:
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a frame as dicts."""
-    found: list[dict[str, object]] = frame.to_dict("records")
+    found: list[dict[str, Any]] = frame.to_dict("records")
     return found

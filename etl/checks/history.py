@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from etl.checks.case import Case, records
+from etl.difference import SAME
 from etl.issues import Issue
 
 ENOUGH = 20  # figures from which equal ones are no accident
@@ -27,7 +28,11 @@ def already_imported(case: Case) -> Iterator[Issue]:
 def share_stored(case: Case, year: int) -> float:
     """Which share of a year's figures are those stored for the year; 0 where too few are."""
     rows = case.values[case.values["year"] == year]
-    both = rows.merge(case.past, on=["year", "unit", "component"], suffixes=("", "_old")) if len(case.past) else rows[:0]
+    both = (
+        rows.merge(case.past, on=["year", "unit", "component"], suffixes=("", "_old"))
+        if len(case.past)
+        else rows[:0]
+    )
     if len(both) < ENOUGH:
         return 0.0
     return float(_same(both).mean())
@@ -56,36 +61,57 @@ def same_figures(case: Case) -> Iterator[Issue]:
 
 def figures_changed(case: Case) -> Iterator[Issue]:
     """Stored figures that the file says otherwise; of older years than its newest in their own words."""
-    changed = case.difference.changed
-    changed = changed[changed["new"].notna()] if len(changed) else changed
-    for year, rows in changed.groupby("year") if len(changed) else ():
+    for year, rows in _by_year(_moved(case)):
         code = "older_changed" if year < case.years[-1] else "figures_changed"
         row = records(rows.iloc[:1])[0]
         yield case.issue(code, "warning", row, count=len(rows), old=row["old"], new=row["new"])
 
 
+def measures_changed(case: Case) -> Iterator[Issue]:
+    """Equal figures whose rank, interval or maximum the file says otherwise."""
+    changed = case.difference.changed
+    if len(changed):
+        still = changed[(changed["old"] - changed["new"]).abs() <= SAME]
+        for _, rows in _by_year(still):
+            row = records(rows.iloc[:1])[0]
+            yield case.issue("measures_changed", "warning", row, count=len(rows))
+
+
+def _moved(case: Case) -> pd.DataFrame:
+    """The changed rows whose value itself is another one."""
+    changed = case.difference.changed
+    return changed[(changed["old"] - changed["new"]).abs() > SAME] if len(changed) else changed
+
+
+def _by_year(rows: pd.DataFrame) -> Iterator[tuple[int, pd.DataFrame]]:
+    return iter(rows.groupby("year") if len(rows) else ())
+
+
 def figures_lost(case: Case) -> Iterator[Issue]:
     """Stored figures in whose place the file holds none."""
     changed = case.difference.changed
-    lost = changed[changed["new"].isna()] if len(changed) else changed
-    for _, rows in lost.groupby("year") if len(lost) else ():
+    for _, rows in _by_year(changed[changed["new"].isna()] if len(changed) else changed):
         row = records(rows.iloc[:1])[0]
         yield case.issue("figures_lost", "warning", row, count=len(rows), old=row["old"])
 
 
 def figures_rounded(case: Case) -> Iterator[Issue]:
     """Stored figures that the file repeats with fewer decimals."""
-    changed = case.difference.changed
+    changed = _moved(case)
     if changed.empty:
         return
     old, new = changed["old"].to_numpy(float), changed["new"].to_numpy(float)
     rounded = np.zeros(len(changed), bool)
     for decimals in (1, 2, 3, 4):
-        rounded |= (np.abs(new - new.round(decimals)) < 1e-9) & (np.abs(old.round(decimals) - new) < 1e-9)
+        rounded |= (np.abs(new - new.round(decimals)) < 1e-9) & (
+            np.abs(old.round(decimals) - new) < 1e-9
+        )
     if rounded.any():
         row = records(changed[rounded].iloc[:1])[0]
         count = int(rounded.sum())
-        yield case.issue("figures_rounded", "warning", row, count=count, old=row["old"], new=row["new"])
+        yield case.issue(
+            "figures_rounded", "warning", row, count=count, old=row["old"], new=row["new"]
+        )
 
 
 def fewer_figures(case: Case) -> Iterator[Issue]:
@@ -93,7 +119,9 @@ def fewer_figures(case: Case) -> Iterator[Issue]:
     gone = case.difference.gone
     for year in case.years:
         lacking = gone[gone["year"] == year] if len(gone) else gone
-        lacking = lacking if case.complete else lacking[lacking["component"].isin(_held(case, year))]
+        lacking = (
+            lacking if case.complete else lacking[lacking["component"].isin(_held(case, year))]
+        )
         if len(lacking):
             row = records(case.of_year(year).iloc[:1])[0]
             first = lacking.iloc[0]
@@ -108,36 +136,23 @@ def _held(case: Case, year: int) -> set[str]:
     return set(case.of_year(year)["component"]) if len(case.rows) else set()
 
 
-def _changes(case: Case) -> pd.DataFrame:
-    """Values with those of the year before, where no break stands between the two."""
-    columns = ["year", "unit", "component", "value"]
-    before = pd.concat([case.values[columns], *([case.past[columns]] if len(case.past) else [])])
-    before = before.drop_duplicates(columns[:3]).assign(year=lambda f: f["year"] + 1)
-    both = case.values.merge(before, on=columns[:3], suffixes=("", "_old"))
-    breaks = {(b.component, b.year) for b in case.catalog.breaks if b.enabled and b.index == case.index}
-    cut = [
-        (code, year) in breaks or ("*", year) in breaks
-        for code, year in zip(both["component"], both["year"], strict=True)
-    ]
-    return both[~np.array(cut, bool)].assign(change=lambda f: f["value"] - f["value_old"])
-
-
 def jump(case: Case) -> Iterator[Issue]:
     """A province whose change since last year stands far from the country's."""
-    for (year, code), rows in _changes(case).groupby(["year", "component"]):
-        if len(rows) < ENOUGH:
-            continue
-        component = case.component(code, year)
-        width = (component.high or 100) - (component.low or 0)
-        off = (rows["change"] - rows["change"].median()).abs()
-        limit = max(SPREADS * 1.4826 * off.median(), SHARE * width)
-        for row in records(rows[off > limit]):
-            yield case.issue("jump", "warning", row, old=row["value_old"], change=row["change"])
+    rows = case.changes
+    if rows.empty:
+        return
+    keys = [rows["year"], rows["component"]]
+    off = (rows["change"] - rows.groupby(["year", "component"])["change"].transform("median")).abs()
+    by = off.groupby(keys)
+    width = (rows["highest"] - rows["lowest"]).where(lambda w: np.isfinite(w), 100.0)
+    limit = np.maximum(SPREADS * 1.4826 * by.transform("median"), SHARE * width)
+    for row in records(rows[(off > limit) & (by.transform("size") >= ENOUGH)]):
+        yield case.issue("jump", "warning", row, old=row["value_old"], change=row["change"])
 
 
 def level(case: Case) -> Iterator[Issue]:
     """A component whose median moves by half: another scale, or another component."""
-    for _, rows in _changes(case).groupby(["year", "component"]):
+    for _, rows in case.changes.groupby(["year", "component"]):
         old, new = rows["value_old"].median(), rows["value"].median()
         if len(rows) >= ENOUGH and old > 0 and not 1 / FACTOR < new / old < FACTOR:
             row = records(rows.iloc[:1])[0]

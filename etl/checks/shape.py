@@ -54,16 +54,24 @@ def _about(
     lacking: tuple[Component, ...],
 ) -> Issue:
     first = case.of_year(year).iloc[0]
-    values = {"value": lacking or component, "component": component, "year": year}
-    values["value"] = ", ".join(c.code for c in lacking) or component.code
-    values |= {"lacking": lacking, "count": len(lacking)}
+    values: dict[str, object] = {
+        "value": ", ".join(c.code for c in lacking) or component.code,
+        "component": component,
+        "year": year,
+        "lacking": lacking,
+        "count": len(lacking),
+    }
     return Issue(code, severity, str(first["sheet"]), "", values)
 
 
 def components_empty(case: Case) -> Iterator[Issue]:
     """A component whose column holds no value at all."""
-    for (year, code), rows in case.rows.groupby(["year", "component"], sort=False):
-        if rows["value"].isna().all() and not (rows["basis"] == "rank_only").all() and len(rows) > 1:
+    for (_year, code), rows in case.rows.groupby(["year", "component"], sort=False):
+        if (
+            rows["value"].isna().all()
+            and not (rows["basis"] == "rank_only").all()
+            and len(rows) > 1
+        ):
             yield case.issue("component_empty", "warning", records(rows.iloc[:1])[0], value=code)
 
 
@@ -106,7 +114,9 @@ def provinces_of_another_map(case: Case) -> Iterator[Issue]:
 
 def _years_of_maps(case: Case) -> Iterator[int]:
     """One year of each map of provinces there was."""
-    days = {u.since for u in case.catalog.units.values()} | {u.until for u in case.catalog.units.values()}
+    days = {u.since for u in case.catalog.units.values()} | {
+        u.until for u in case.catalog.units.values()
+    }
     for year in sorted({day.year for day in days if 1 < day.year < 9999}):
         yield year - 1
         yield year
@@ -126,8 +136,8 @@ def hidden_lines(case: Case) -> Iterator[Issue]:
         if columns:
             shown = ", ".join(letters(sheet.first_column + c) for c in sorted(columns)[:12])
             cell = sheet.address(0, min(columns))
-            values = {"count": len(columns), "value": shown}
-            yield Issue("columns_hidden", "warning", clean(sheet.name), cell, values)
+            said: dict[str, object] = {"count": len(columns), "value": shown}
+            yield Issue("columns_hidden", "warning", clean(sheet.name), cell, said)
 
 
 def figures_missing(case: Case) -> Iterator[Issue]:

@@ -19,12 +19,12 @@ ENOUGH = 5  # values from which a column's least and greatest say something
 
 def out_of_scale(case: Case) -> Iterator[Issue]:
     """A figure below or above the scale of its component in that edition."""
-    for (year, code), rows in case.values.groupby(["year", "component"], sort=False):
-        component = case.component(code, year)
-        low = -np.inf if component.low is None else component.low
-        high = np.inf if component.high is None else component.high
-        for row in records(rows[~rows["value"].between(low - AT_THE_EDGE, high + AT_THE_EDGE)]):
-            yield case.issue("out_of_scale", "error", row, scale=component.scale)
+    rows = case.scales
+    within = rows["value"].between(rows["lowest"] - AT_THE_EDGE, rows["highest"] + AT_THE_EDGE)
+    for row in records(rows[~within]):
+        component = case.component(str(row["component"]), int(str(row["year"])))
+        scale = component.scale or f"{component.low:g}–{component.high:g}"
+        yield case.issue("out_of_scale", "error", row, scale=scale)
 
 
 def above_maximum(case: Case) -> Iterator[Issue]:
@@ -41,13 +41,21 @@ def looks_normalised(case: Case) -> Iterator[Issue]:
     for year in case.years:
         rows = case.of_year(year)
         broad = [c for c in case.edition(year).components if c.role in ("total", "dimension")]
-        ranges = [(c, _range(rows[rows["component"] == c.code])) for c in broad if (c.high or 0) > 1]
+        ranges = [
+            (c, _range(rows[rows["component"] == c.code])) for c in broad if (c.high or 0) > 1
+        ]
         held = [(c, r) for c, r in ranges if r]
-        odd = [c for c, r in held if r and _is_odd(c, r)]
+        odd = [c for c, r in held if _is_odd(c, r)]
         if held and 2 * len(odd) > len(held):
             first = rows[rows["component"] == odd[0].code].iloc[0]
-            values = {"value": f"{odd[0].number} {odd[0].name_vi}".strip(), "count": len(odd), "year": year}
-            yield Issue("looks_normalised", "error", str(first["sheet"]), str(first["cell"]), values)
+            values = {
+                "value": f"{odd[0].number} {odd[0].name_vi}".strip(),
+                "count": len(odd),
+                "year": year,
+            }
+            yield Issue(
+                "looks_normalised", "error", str(first["sheet"]), str(first["cell"]), values
+            )
 
 
 def _range(rows: pd.DataFrame) -> tuple[float, float] | None:
@@ -78,7 +86,11 @@ def sum_differs(case: Case) -> Iterator[Issue]:
         for parent in edition.components:
             parts = edition.children(parent.code)
             codes = [c.code for c in parts]
-            if parent.role == "variant" or not codes or not {parent.code, *codes} <= set(wide.columns):
+            if (
+                parent.role == "variant"
+                or not codes
+                or not {parent.code, *codes} <= set(wide.columns)
+            ):
                 continue
             weights = _weights(parts, edition, parent, weighted)
             if weights is not None:
@@ -111,11 +123,14 @@ def _sums(
     known = next((g for g in case.vocabulary.known_gaps if year in g.years), None)
     rows = case.of_year(year)
     rows = rows[rows["component"] == parent.code].set_index("unit", drop=False)
-    for unit, total, gap_ in zip(wide.index[wrong], sums[wrong], gap[wrong], strict=True):
-        values = {"sum": float(total), "gap": float(gap_), "reason": known or ""}
+    if known:
+        row = records(rows.loc[wide.index[wrong][:1]])[0]
+        values = {"count": int(wrong.sum()), "gap": float(gap.max()), "reason": known}
+        yield case.issue("sum_known_gap", "warning", row, **values)
+        return
+    for unit, total, off in zip(wide.index[wrong], sums[wrong], gap[wrong], strict=True):
         row = records(rows.loc[[unit]])[0]
-        code = "sum_known_gap" if known else "sum_differs"
-        yield case.issue(code, "warning" if known else "error", row, **values)
+        yield case.issue("sum_differs", "error", row, sum=float(total), gap=float(off))
 
 
 def _tolerance(figures: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -123,7 +138,8 @@ def _tolerance(figures: np.ndarray, weights: np.ndarray) -> np.ndarray:
     decimals = np.full(len(figures), DECIMALS)
     for d in range(DECIMALS - 1, 0, -1):
         decimals[(np.abs(figures - figures.round(d)) < 1e-9).all(axis=1)] = d
-    return np.maximum(0.5 * 10.0**-decimals * (1 + weights.sum()) + 1e-9, LEAST)
+    least: np.ndarray = np.maximum(0.5 * 10.0**-decimals * (1 + weights.sum()) + 1e-9, LEAST)
+    return least
 
 
 def outside_interval(case: Case) -> Iterator[Issue]:

@@ -41,5 +41,9 @@ def year_of_index(case: Case) -> Iterator[Issue]:
     first = case.catalog.editions[case.index][0].first_year
     for table in case.tables:
         if table.year and table.year < first:
-            values = {"value": table.year, "first": first, "index": case.catalog.indices[case.index]}
+            values = {
+                "value": table.year,
+                "first": first,
+                "index": case.catalog.indices[case.index],
+            }
             yield Issue("year_before_index", "error", clean(table.sheet.name), _cell(table), values)
