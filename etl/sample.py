@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from openpyxl import Workbook
+
 from catalog import Catalog, periods
 from catalog.load import DATA, Row, rows
 from etl.forms import form
@@ -84,12 +86,16 @@ def _evidence(random: Random, unit: str, number: int) -> str:
 
 
 def write(catalog: Catalog, year: int, count: int, out: Path) -> None:
-    """Writes a made-up log as .csv or .xlsx, whatever `out` ends in."""
+    """Writes a made-up log in the columns of the template, as .csv or as .xlsx."""
     table = lines(catalog, year, count)
     if out.suffix.lower() == ".csv":
         with out.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows([headings(), *table])
-    else:
-        from etl.templates import sheet_of
-
-        sheet_of(form("activities"), headings(), table, MADE_UP).save(out)
+        return
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(form("activities").sheets["vi"])
+    sheet.append([say("template.title_activities", "vi", year=year), MADE_UP])
+    sheet.append(headings())
+    for line in table:
+        sheet.append(line)
+    book.save(out)
