@@ -77,9 +77,12 @@ async def prompt(_app: App) -> AsyncIterator[None]:
     waits 40 ms for the browser's acknowledgement. Connections inherit the option from it.
     """
     for number in range(3, 64):
-        with suppress(OSError), socket.socket(fileno=os.dup(number)) as found:
-            if found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
-                found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        with suppress(OSError):  # most numbers are no sockets
+            found = socket.socket(fileno=number)
+            with suppress(OSError):  # not of TCP
+                if found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+                    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            found.detach()
     yield
 
 

@@ -64,18 +64,25 @@ def verdicts(
 
 
 def verdict_between(
-    scores: pd.DataFrame, catalog: Catalog, unit: str, index: str, year: int, previous_year: int
+    scores: pd.DataFrame,
+    catalog: Catalog,
+    unit: str | None,
+    index: str,
+    year: int,
+    previous_year: int,
 ) -> pd.DataFrame:
     """The verdict on an earlier year of the user's choice; a row a component, columns as verdicts.
 
-    Raises ValueError unless the earlier year is earlier and the index has figures of the year.
+    unit: None for all provinces of the year. Raises ValueError unless the earlier year is earlier
+    and the index has figures of the year.
     """
     cube = arrange(scores, catalog, index, min(previous_year, year - CHANGES))
     if previous_year >= year or year not in cube.years[1:]:
         raise ValueError(f"{index}: {year} cannot be compared with {previous_year}")
     change = compare(cube, catalog, [(previous_year, year)])
     annual = _annual(cube, catalog, range(year, year + 1))
-    return _frame([_columns(cube, catalog, change, _momentum(annual)[-1:], [0], (unit,))])
+    units = catalog.units if unit is None else (unit,)
+    return _frame([_columns(cube, catalog, change, _momentum(annual)[-1:], [0], units)])
 
 
 def _annual(cube: Cube, catalog: Catalog, years: range) -> Change:

@@ -41,12 +41,14 @@ def test_no_key_is_unused() -> None:
         for p in ROOT.rglob("*.py")
         if not {"tests", ".venv", "bench"} & set(p.relative_to(ROOT).parts)
     )
+    ends = set(re.findall(r'f"\{[a-z_.]+\}([a-z_]+)\.', code))
     heads = set(re.findall(r'f"([a-z_.]+)\{', code))
     unused = [
         key
         for key in words()
         if f'"{key}"' not in code
         and f'"{key.rsplit(".", 1)[0]}"' not in code
+        and not any(key.split(".")[0].endswith(end) for end in ends)
         and not any(key.startswith(h) and len(h) > 2 for h in heads)
     ]
     assert unused == []

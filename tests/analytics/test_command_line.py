@@ -1,0 +1,90 @@
+"""python -m analytics verdicts."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import store
+from analytics.__main__ import FIELDS, main
+
+KEYS = {
+    "index", "component", "number", "year", "score", "previous_year", "previous", "change", "goal",
+    "reason", "unit", "strength", "evidence", "z", "significant", "net_of_country", "momentum",
+    "rank", "n",
+}  # fmt: skip
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    assert main(["verdicts", *arguments, "--json"]) == 0
+    found: list[dict[str, object]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_one_unit_as_json(
+    home: Path, capsys: pytest.CaptureFixture[str], verdict: pd.DataFrame
+) -> None:
+    assert home.exists()
+    rows = said(capsys, "--unit", "dong-nai", "--year", "2024")
+    expected = verdict[(verdict["unit"] == "dong-nai") & (verdict["year"] == 2024)]
+    assert len(rows) == len(expected)
+    assert all(set(row) == KEYS == set(FIELDS) for row in rows)
+    d5 = next(row for row in rows if row["component"] == "d5")
+    assert d5["goal"] == "met"
+    assert (d5["number"], d5["change"], d5["rank"], d5["n"]) == ("5", 0.1, 40, 61)
+    assert d5["significant"] is False
+    assert d5["reason"] is None
+    pci = next(row for row in rows if row["component"] == "pci")
+    assert (pci["goal"], pci["reason"]) == ("no_data", "no_score_and_previous")
+    assert (pci["score"], pci["z"], pci["strength"], pci["rank"]) == (None, None, None, None)
+    assert not any(isinstance(v, float) and math.isnan(v) for row in rows for v in row.values())
+
+
+def test_all_units(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert home.exists()
+    rows = said(capsys, "--all", "--year", "2018")
+    assert len({row["unit"] for row in rows}) == 63
+    assert {row["index"] for row in rows} == {"papi", "pci", "par", "sipas"}
+
+
+def test_a_table_for_people(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert home.exists()
+    assert main(["verdicts", "--unit", "dong-nai", "--year", "2024"]) == 0
+    printed = capsys.readouterr().out
+    assert "d5.certification" in printed
+    assert "nan" not in printed.lower()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["--unit", "atlantis", "--year", "2024"], "atlantis"),
+        (["--unit", "dong-nai", "--year", "2031"], "2031"),
+        (["--unit", "dong-nai", "--year", "2025"], "2025"),  # not after the mergers
+        (["--unit", "dong-nai", "--year", "last"], "last"),
+        (["--year", "2024"], "--unit"),
+        (["--unit", "dong-nai", "--all", "--year", "2024"], "--all"),
+    ],
+)
+def test_a_wrong_use_is_a_sentence_and_status_2(
+    home: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], word: str
+) -> None:
+    assert home.exists()
+    with pytest.raises(SystemExit) as stopped:
+        main(["verdicts", *arguments])
+    assert stopped.value.code == 2
+    said = capsys.readouterr()
+    assert word in said.err
+    assert said.out == ""
+
+
+def test_it_builds_the_database_where_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PAPI_HOME", str(tmp_path / "new"))
+    assert said(capsys, "--unit", "dong-thap", "--year", "2018")
+    assert store.current(tmp_path / "new").number == 1

@@ -1,0 +1,83 @@
+"""A verdict opens to its figures, its cells, its noise and the breaks that were consulted."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from analytics.explain import Explanation, explain
+from catalog import Catalog
+
+
+def opened(
+    shipped: pd.DataFrame, verdict: pd.DataFrame, catalog: Catalog, component: str, year: int,
+    unit: str = "dong-nai",
+) -> Explanation:  # fmt: skip
+    rows = verdict[
+        (verdict["component"] == component) & (verdict["year"] == year) & (verdict["unit"] == unit)
+    ]
+    return explain(shipped, catalog, rows.iloc[0])
+
+
+def test_the_two_scores_and_their_cells(
+    shipped: pd.DataFrame, verdict: pd.DataFrame, catalog: Catalog
+) -> None:
+    found = opened(shipped, verdict, catalog, "d5", 2024)
+    assert (found.figure.year, found.figure.value, found.figure.shown) == (2024, 7.134693, 7.13)
+    assert (found.previous.year, found.previous.value, found.previous.shown) == (
+        2023,
+        7.026328,
+        7.03,
+    )
+    for figure in (found.figure, found.previous):
+        assert figure.sheet == "papi.csv"
+        assert figure.cell.startswith("D")
+        assert figure.source
+        assert figure.import_id == 1
+    assert found.verdict["change"] == 0.10
+
+
+def test_the_threshold_with_its_source(
+    shipped: pd.DataFrame, verdict: pd.DataFrame, catalog: Catalog
+) -> None:
+    found = opened(shipped, verdict, catalog, "d5", 2024)
+    assert found.threshold is not None
+    assert (found.threshold.points_90, found.threshold.points_95) == (0.32, 0.38)
+    assert found.threshold.source_vi
+
+
+def test_published_errors_and_the_interval_as_printed(
+    shipped: pd.DataFrame, verdict: pd.DataFrame, catalog: Catalog
+) -> None:
+    found = opened(shipped, verdict, catalog, "papi", 2023)
+    assert found.threshold is None
+    se = math.hypot(found.figure.standard_error, found.previous.standard_error)
+    assert found.verdict["z"] == pytest.approx((found.figure.value - found.previous.value) / se)
+    half = (found.figure.high - found.figure.low) / 2
+    assert half == pytest.approx(1.645 * found.figure.standard_error, rel=1e-3)
+
+
+def test_the_breaks_consulted_and_the_one_that_decides(
+    shipped: pd.DataFrame, verdict: pd.DataFrame, catalog: Catalog
+) -> None:
+    across = opened(shipped, verdict, catalog, "d5", 2021).breaks
+    assert [(c.registered.year, c.between, c.decides) for c in across] == [
+        (2016, False, False), (2018, False, False), (2021, True, True),
+    ]  # fmt: skip
+    suspected = opened(shipped, verdict, catalog, "d5", 2018).breaks
+    assert [(c.registered.year, c.between, c.decides) for c in suspected] == [
+        (2016, False, False), (2018, True, False), (2021, False, False),
+    ]  # fmt: skip
+
+
+def test_missing_figures_say_why(
+    shipped: pd.DataFrame, verdict: pd.DataFrame, catalog: Catalog
+) -> None:
+    found = opened(shipped, verdict, catalog, "d5", 2024, "tien-giang")
+    assert math.isnan(found.figure.value)
+    assert (found.figure.status, bool(found.figure.basis)) == ("missing", True)
+    never = opened(shipped, verdict, catalog, "par.1", 2024)
+    assert math.isnan(never.figure.value)
+    assert (never.figure.source, never.figure.import_id) == ("", None)

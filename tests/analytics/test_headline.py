@@ -1,0 +1,57 @@
+"""All areas together."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analytics.headline import Count, count, false_alarm
+
+AREAS = ["d1", "d2", "d3", "d4", "d5", "d6"]
+
+
+def of(verdict: pd.DataFrame, unit: str, year: int) -> Count:
+    return count(verdict[(verdict["unit"] == unit) & (verdict["year"] == year)], AREAS)
+
+
+def test_six_of_six_and_none_clear(verdict: pd.DataFrame) -> None:
+    found = of(verdict, "dong-nai", 2024)
+    assert (found.met, found.met_clearly, found.of) == (6, 0, 6)
+    assert (found.not_comparable, found.no_data, found.unchanged, found.not_met) == (0, 0, 0, 0)
+
+
+def test_what_cannot_be_said_is_counted(verdict: pd.DataFrame) -> None:
+    bad_year = of(verdict, "dong-nai", 2021)
+    assert (bad_year.met, bad_year.not_met, bad_year.not_comparable) == (0, 3, 3)
+    absent = of(verdict, "tien-giang", 2024)
+    assert (absent.no_data, absent.of) == (6, 6)
+    partly = of(verdict, "dong-thap", 2018)  # no D2 and D4
+    assert partly.no_data == 2
+
+
+def test_a_clear_fall_is_counted_apart(verdict: pd.DataFrame) -> None:
+    found = of(verdict, "dong-nai", 2023)
+    assert (found.not_met, found.not_met_clearly) == (6, 1)
+
+
+def test_the_counts_of_every_case_add_up(verdict: pd.DataFrame) -> None:
+    rows = verdict[verdict["index"] == "papi"]
+    for _, case in rows[rows["year"].isin([2016, 2018, 2023])].groupby(["unit", "year"]):
+        found = count(case, AREAS)
+        parts = found.met + found.unchanged + found.not_met + found.not_comparable + found.no_data
+        assert parts == found.of == 6
+        assert found.met_clearly <= found.met
+
+
+def test_a_province_without_rows_has_no_data(verdict: pd.DataFrame) -> None:
+    assert of(verdict, "nobody", 2024).no_data == 6
+
+
+def test_two_provinces_are_not_counted_as_one(verdict: pd.DataFrame) -> None:
+    with pytest.raises(ValueError, match="more than one"):
+        count(verdict[verdict["year"] == 2024], AREAS)
+
+
+def test_six_tests_give_a_false_alarm_in_a_quarter_of_years() -> None:
+    assert round(100 * false_alarm(6)) == 26
+    assert round(false_alarm(1), 9) == 0.05

@@ -1,0 +1,111 @@
+"""A person at a real browser: signing in, working, signing out – within what the pages may load."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from access.roles import PAGES, Role, may_open
+from tests.access.asgi import CHEAP, PASSWORD
+from tests.browser import ROOT, Server, served, window
+from tests.server.client import home_of
+from tests.server.conftest import people
+from ui import show
+
+REPORT = """
+addEventListener("securitypolicyviolation", (event) => {
+  const found = JSON.parse(sessionStorage.getItem("violations") ?? "[]");
+  sessionStorage.setItem("violations", JSON.stringify([...found, `${event.violatedDirective} ${event.blockedURI.slice(0, 60)} ${event.sourceFile.split("/").pop()}:${event.lineNumber}:${event.columnNumber}`]));
+});
+"""
+
+
+@contextmanager
+def person(browser: Browser, server: Server, name: Role, go: str = "/") -> Iterator[Page]:
+    """A window in which somebody has signed in; nothing may be refused by the policy."""
+    with window(browser, server) as page:
+        page.add_init_script(REPORT)
+        page.goto(go)
+        page.get_by_label("Tên đăng nhập").fill(name)
+        page.get_by_label("Mật khẩu").fill(PASSWORD)
+        page.get_by_role("button", name="Đăng nhập").click()
+        yield page
+        assert json.loads(page.evaluate("sessionStorage.getItem('violations') ?? '[]'")) == []
+
+
+def test_signing_in_working_and_signing_out_in_another_tab(browser: Browser, gated: Server) -> None:
+    with person(browser, gated, "viewer", "/?year=2024") as page:
+        expect(page.get_by_role("heading", name="viewer viewer")).to_be_visible()
+        assert page.url == f"{gated.url}/?year=2024"
+        expect(page.locator(".js-plotly-plot .scatterlayer")).to_be_visible()
+        expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+        page.locator("input[type=file]").set_input_files(
+            files=[{"name": "a.csv", "mimeType": "text/csv", "buffer": b"a;b"}]
+        )
+        expect(page.get_by_text("nhận a.csv 3")).to_be_visible()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="tải").click()
+        assert Path(download.value.path()).read_bytes() == b"abc"
+
+        second = page.context.new_page()
+        second.goto("/logout?lang=en")
+        second.get_by_role("button", name="Sign out").click()
+        expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
+        assert page.url == f"{gated.url}/login?next=%2F%3Fyear%3D2024"
+        second.go_back()
+        expect(second.get_by_role("heading", name="Đăng nhập")).to_be_visible()
+
+
+def test_a_page_of_another_role_says_so(browser: Browser, gated: Server) -> None:
+    with person(browser, gated, "analyst", "/accounts") as page:
+        expect(page.get_by_role("heading", name="thuộc vai trò khác")).to_be_visible()
+        page.get_by_role("link", name="Về Bảng kết quả").click()
+        expect(page.get_by_role("heading", name="analyst analyst")).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def whole(own: Path) -> Iterator[Server]:
+    """The product itself behind the gate."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PAPI_ARGON2", f"{CHEAP.rounds},{CHEAP.memory},{CHEAP.lanes}")
+        with served(ROOT / "server.py", own) as running:
+            yield running
+
+
+@pytest.fixture(scope="module")
+def own(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped figures beside accounts of this test."""
+    folder = tmp_path_factory.mktemp("whole")
+    for part in home.iterdir():
+        if part.name in {"versions", "current", "originals"}:
+            (folder / part.name).symlink_to(part)
+    people(folder)
+    return folder
+
+
+def test_every_page_of_the_menu_is_declared_for_some_role() -> None:
+    assert set(show.PAGES) <= set(PAGES)
+
+
+@pytest.mark.parametrize("role", ["viewer", "administrator"])
+def test_the_products_own_pages_load_nothing_that_is_refused(
+    browser: Browser, whole: Server, role: Role
+) -> None:
+    with person(browser, whole, role) as page:
+        for name in show.PAGES:
+            page.goto("/" if name == "overview" else f"/{name}")
+            if may_open(role, name):
+                expect(page.get_by_test_id("stAppViewContainer")).to_be_visible()
+                expect(
+                    page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
+                ).to_be_visible(timeout=20_000)
+                expect(page.get_by_test_id("stException")).to_have_count(0)
+            else:
+                expect(page.get_by_role("heading", name="thuộc vai trò khác")).to_be_visible()
+    assert "Traceback" not in whole.log.read_text("utf-8")
+    assert home_of(whole).is_dir()
