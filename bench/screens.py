@@ -30,7 +30,7 @@ LOADED = Screen(LOADED_APP, *_EMPTY)
 _YEAR, _FINDING = ".st-key-pick_year input", '[data-testid="stMain"] h1'
 
 OVERVIEW = Screen(APP, "/?unit=dong-nai&year=2024", _YEAR, _FINDING)
-AREA = Screen(APP, "/area?unit=dong-nai&year=2024&area=d5", _YEAR, _FINDING)
+AREA = Screen(APP, "/area?unit=dong-nai&year=2024&component=d5", _YEAR, _FINDING)
 
 # Walked through in turn for the memory of a long day; each is another page than the one before.
-PAGES = (OVERVIEW.path, AREA.path, "/index?index=papi", "/compare?area=d5")
+PAGES = (OVERVIEW.path, AREA.path, "/index?index=papi", "/compare?component=d5")

@@ -37,7 +37,10 @@ def used(table: Table, known: Reader) -> tuple[list[Used], list[Issue]]:
             found.append(Used(column, means.component, means.measure, means))
     found = list(_with_totals(table, found))
     kept, twice = _once(table, found)
-    return kept, issues + twice + _sharing(table, kept)
+    nameless = _sharing(table, kept)
+    issues += twice
+    issues += [_issue(table, u.column, u.meaning, "list_without_names", "error") for u in nameless]
+    return [u for u in kept if u not in nameless], issues
 
 
 def _told_apart(table: Table, known: Reader) -> Iterator[tuple[Column, Meaning]]:
@@ -54,8 +57,13 @@ def _told_apart(table: Table, known: Reader) -> Iterator[tuple[Column, Meaning]]
             means = replace(means, kind="indicator")
         if value and below and not means.numbered and means.component in certain:
             means = replace(means, kind="indicator")  # an indicator that bears a component's name
-        below = below or (value and "." in means.component)
+        below = below or (value and _is_part(table, means.component))
         yield column, means
+
+
+def _is_part(table: Table, code: str) -> bool:
+    found = table.edition.find(code)
+    return bool(found and found.parent and found.role != "variant")
 
 
 def _is_indicator(table: Table, column: Column, known: Reader, *, below: bool) -> bool:
@@ -152,13 +160,8 @@ def _once(table: Table, found: Sequence[Used]) -> tuple[list[Used], list[Issue]]
     return list(kept.values()), issues
 
 
-def _sharing(table: Table, found: Sequence[Used]) -> list[Issue]:
+def _sharing(table: Table, found: Sequence[Used]) -> list[Used]:
     """In lists that are sorted each on its own, two components cannot share one column of names."""
-    if not table.geometry.lists:
-        return []
     first: dict[int, Used] = {}
-    issues = []
-    for one in found:
-        if one.measure == "value" and first.setdefault(one.column.group, one) is not one:
-            issues.append(_issue(table, one.column, one.meaning, "list_without_names", "error"))
-    return issues
+    values = [u for u in found if u.measure == "value"] if table.geometry.lists else []
+    return [u for u in values if first.setdefault(u.column.group, u) is not u]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
@@ -15,6 +16,7 @@ from etl.issues import Issue
 from etl.names import Named, named
 from etl.numbers import Parsed, parse
 from etl.recognise import Reader, Table
+from etl.sheets import Cell
 
 ROWS = (
     "index", "year", "unit", "component", "number", "value", "se", "low", "high", "maximum",
@@ -200,11 +202,15 @@ def _fault(
 ) -> Issue:
     grid = reading.table.geometry.grid
     values: dict[str, object] = {
-        "value": str(grid.cells[r][c]), "unit": unit, "component": component,
+        "value": _shown(grid.cells[r][c]), "unit": unit, "component": component,
         "year": reading.table.year, "readings": read.readings,
     }  # fmt: skip
     place = grid.address(r, c)
     return Issue(read.fault, "error", clean(reading.table.sheet.name), place, values)
+
+
+def _shown(cell: Cell) -> str:
+    return cell.strftime("%d/%m/%Y") if isinstance(cell, date) else str(cell)
 
 
 def _whole(cell: object) -> float:

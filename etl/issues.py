@@ -40,7 +40,8 @@ def worded(value: object, lang: Lang) -> object:
     if isinstance(value, Named):
         return value.name(lang)
     if isinstance(value, tuple):
-        return ", ".join(str(worded(part, lang)) for part in value)
+        between = "; " if any(isinstance(part, float) for part in value) else ", "
+        return between.join(str(worded(part, lang)) for part in value)
     if isinstance(value, float):
         text = f"{abs(value):.4f}".rstrip("0").rstrip(".")
         text = text.replace(".", ",") if lang == "vi" else text

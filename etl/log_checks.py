@@ -82,7 +82,7 @@ def _serves(frame: pd.DataFrame, faults: Faults, context: Context) -> None:  # n
 
 
 def _area_of_task(frame: pd.DataFrame, faults: Faults, context: Context) -> None:
-    theirs = frame["task"].map(context.words.tasks).fillna("")
+    theirs = frame["task"].map(lambda task: context.words.tasks.get(task, ""))
     other = frame["area"].ne("") & frame["task"].ne("") & theirs.ne(frame["area"])
     names = _area_names(context)
 

@@ -156,7 +156,7 @@ def _nameless(scan: _Scan) -> None:
         c = next(
             c for c in scan.columns if is_figure(scan.grid.cells[r][c], scan.known.layouts.words)
         )
-        values = {"value": str(scan.grid.cells[r][c])}
+        values = {"value": scan.grid.cells[r][c]}
         severity: Severity = "warning" if below else "error"
         place = scan.grid.address(r, c)
         scan.issues.append(

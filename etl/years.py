@@ -25,8 +25,8 @@ class Stated:
 
     @property
     def said(self) -> tuple[int, ...]:
-        """The single years named, by heading, title and tab in this order."""
-        found = (self.one(p) for p in ("label", "title", "tab"))
+        """The single years named, by title, tab and heading in this order."""
+        found = (self.one(p) for p in ("title", "tab", "label"))
         return tuple(dict.fromkeys(y for y in found if y))
 
 

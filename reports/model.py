@@ -185,7 +185,50 @@ class Legend:
     sources: tuple[str, ...]
 
 
-Block = Headline | Tiles | Chart | Table | Facts | Columns | Notice | Legend
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A head in a document: level 1 is a part (I., II.), level 2 an article (1., 2.)."""
+
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence or more of a document, every figure in it from the data."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a person still has to write here; no export takes it for a statement."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A part of a document behind the signature, with its own title and pages."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+Block = (
+    Headline
+    | Tiles
+    | Chart
+    | Table
+    | Facts
+    | Columns
+    | Notice
+    | Legend
+    | Heading
+    | Paragraph
+    | Prompt
+    | Annex
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,13 +51,17 @@ def country(of: Subject) -> list[Spec]:
         of.years,
         [r.best if r else None for r in rows],
         of.cuts,
+        name=say("area.series_best", of.lang),
         mode="lines+markers",
         line={"width": 1.5, "color": of.palette.best},
         marker={"symbol": "diamond", "size": 5},
         hovertemplate="%{customdata} %{y:.2f}<extra></extra>",
     )
     best["customdata"] = [who.get(x, "") for x in best["x"]]
-    return [*band(of.years, low, high, of.cuts, of.palette), median, best]
+    middle = band(of.years, low, high, of.cuts, of.palette)
+    for run in middle:
+        run["name"] = say("area.series_band", of.lang)
+    return [*middle, median, best]
 
 
 def noise(of: Subject) -> list[Spec]:
@@ -69,6 +73,7 @@ def noise(of: Subject) -> list[Spec]:
     zones = [
         {
             "type": "scatter",
+            "name": say("area.series_noise", of.lang, level=level),
             "x": [left, right, right, left, left],
             "y": [row.previous + side * points for side in (-1, -1, 1, 1, -1)],
             "fill": "toself",
@@ -77,9 +82,9 @@ def noise(of: Subject) -> list[Spec]:
             "mode": "lines",
             "hoverinfo": "skip",
         }
-        for points, colour in (
-            (row.points_95, of.palette.noise_95),
-            (row.points_90, of.palette.noise_90),
+        for points, level, colour in (
+            (row.points_95, 95, of.palette.noise_95),
+            (row.points_90, 90, of.palette.noise_90),
         )
     ]
     ends = [
@@ -94,7 +99,8 @@ def target(of: Subject) -> list[Spec]:
     if of.row.goal not in JUDGED:
         return []
     ends = (of.row.previous_year, of.row.year + 0.3)
-    return [_stroke(*ends, of.row.previous, 2, of.palette.accent)]
+    level = _stroke(*ends, of.row.previous, 2, of.palette.accent)
+    return [{**level, "name": say("area.series_target", of.lang)}]
 
 
 def _stroke(left: float, right: float, at: float, width: float, colour: str) -> Spec:

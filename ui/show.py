@@ -10,16 +10,20 @@ import pandas as pd
 import streamlit as st
 
 from reports.model import (
+    Annex,
     Block,
     Chart,
     Column,
     Columns,
     Facts,
+    Heading,
     Headline,
     Legend,
     Link,
     Mark,
     Notice,
+    Paragraph,
+    Prompt,
     Report,
     Table,
     Tile,
@@ -68,6 +72,16 @@ def _draw(block: Block, colours: Palette, lang: Lang) -> None:
             _notice(block)
         case Legend():
             st.html(html.legend(block, colours, lang))
+        case Heading():
+            st.header(block.text) if block.level == 1 else st.subheader(block.text)
+        case Paragraph():
+            st.text(block.text)
+        case Prompt():
+            st.caption(f"[{block.text}]")
+        case Annex():
+            st.header(block.title)
+            for inner in block.blocks:
+                _draw(inner, colours, lang)
 
 
 def _columns(block: Columns, colours: Palette, lang: Lang) -> None:

@@ -65,10 +65,16 @@ class Case:
     def changes(self) -> pd.DataFrame:
         """Values beside those of the year before, where no break stands between the two."""
         columns = ["year", "unit", "component", "value"]
-        before = pd.concat([self.values[columns], *([self.past[columns]] if len(self.past) else [])])
+        before = pd.concat(
+            [self.values[columns], *([self.past[columns]] if len(self.past) else [])]
+        )
         before = before.drop_duplicates(columns[:3]).assign(year=lambda f: f["year"] + 1)
         both = self.scales.merge(before, on=columns[:3], suffixes=("", "_old"))
-        breaks = {(b.component, b.year) for b in self.catalog.breaks if b.enabled and b.index == self.index}
+        breaks = {
+            (b.component, b.year)
+            for b in self.catalog.breaks
+            if b.enabled and b.index == self.index
+        }
         cut = [
             (code, year) in breaks or ("*", year) in breaks
             for code, year in zip(both["component"], both["year"], strict=True)

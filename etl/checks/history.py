@@ -144,7 +144,7 @@ def jump(case: Case) -> Iterator[Issue]:
     keys = [rows["year"], rows["component"]]
     off = (rows["change"] - rows.groupby(["year", "component"])["change"].transform("median")).abs()
     by = off.groupby(keys)
-    width = (rows["highest"] - rows["lowest"]).where(lambda w: np.isfinite(w), 100.0)
+    width = (rows["highest"] - rows["lowest"]).where(np.isfinite, 100.0)
     limit = np.maximum(SPREADS * 1.4826 * by.transform("median"), SHARE * width)
     for row in records(rows[(off > limit) & (by.transform("size") >= ENOUGH)]):
         yield case.issue("jump", "warning", row, old=row["value_old"], change=row["change"])

@@ -19,7 +19,7 @@ def components_missing(case: Case) -> Iterator[Issue]:
         held = set(case.of_year(year)["component"])
         edition = case.edition(year)
         yield from _total_missing(case, year, edition, held)
-        for parent in (edition.total, *edition.components):
+        for parent in edition.components:
             parts = edition.children(parent.code)
             lacking = tuple(c for c in parts if c.code not in held)
             if lacking and len(lacking) < len(parts):

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from access.roles import PAGES, Role, may_open
 from tests.access.asgi import CHEAP, PASSWORD
@@ -20,7 +20,9 @@ from ui import show
 REPORT = """
 addEventListener("securitypolicyviolation", (event) => {
   const found = JSON.parse(sessionStorage.getItem("violations") ?? "[]");
-  sessionStorage.setItem("violations", JSON.stringify([...found, `${event.violatedDirective} ${event.blockedURI.slice(0, 60)} ${event.sourceFile.split("/").pop()}:${event.lineNumber}:${event.columnNumber}`]));
+  const where = `${event.sourceFile.split("/").pop()}:${event.lineNumber}:${event.columnNumber}`;
+  const what = `${event.violatedDirective} ${event.blockedURI.slice(0, 60)} ${where}`;
+  sessionStorage.setItem("violations", JSON.stringify([...found, what]));
 });
 """
 
@@ -45,7 +47,7 @@ def test_signing_in_working_and_signing_out_in_another_tab(browser: Browser, gat
         expect(page.locator(".js-plotly-plot .scatterlayer")).to_be_visible()
         expect(page.get_by_test_id("stDataFrame")).to_be_visible()
         page.locator("input[type=file]").set_input_files(
-            files=[{"name": "a.csv", "mimeType": "text/csv", "buffer": b"a;b"}]
+            files=FilePayload(name="a.csv", mimeType="text/csv", buffer=b"a;b")
         )
         expect(page.get_by_text("nhận a.csv 3")).to_be_visible()
         with page.expect_download() as download:
