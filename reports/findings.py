@@ -54,7 +54,11 @@ class Group:
     @property
     def count(self) -> int:
         """An error is a cell to be mended; of the others each line is one thing to read."""
-        return sum(len(line.findings) for line in self.lines) if self.severity == "error" else len(self.lines)
+        return (
+            sum(len(line.findings) for line in self.lines)
+            if self.severity == "error"
+            else len(self.lines)
+        )
 
 
 def groups(findings: Sequence[Finding]) -> tuple[Group, ...]:

@@ -70,7 +70,7 @@ def _figure_columns(kind: Kind, lang: Lang) -> tuple[Column, ...]:
     )
 
 
-def _figure(row: Mapping[str, object], kind: Kind, catalog: Catalog, lang: Lang) -> dict[str, Cell]:
+def _figure(row: Mapping[str, object], kind: Kind, catalog: Catalog, lang: Lang) -> dict[str, Cell]:  # noqa: ARG001
     unit, component = str(row["unit"]), str(row["component"])
     found = catalog.component(str(row["index"]), component, _whole(row["year"]))
     old, new = _figure_of(row.get("old")), _figure_of(row.get("new"))
@@ -114,7 +114,11 @@ def _log_row(
 ) -> dict[str, Cell]:
     cells: dict[str, Cell] = {c.key: _word(c.key, row.get(c.key), catalog, lang) for c in columns}
     place = row.get("row")
-    cells["place"] = f"{row.get('sheet', '')}, {place:.0f}" if isinstance(place, int | float) and place == place else ""
+    cells["place"] = (
+        f"{row.get('sheet', '')}, {place:.0f}"
+        if isinstance(place, int | float) and place == place
+        else ""
+    )
     return cells
 
 

@@ -91,17 +91,13 @@ def _judged(
     return {y: found[found["year"] == y] for y in (year, year + 1)}
 
 
-def _components(
-    catalog: Catalog, index: str, year: int, lang: Lang
-) -> list[tuple[str, str, str]]:
+def _components(catalog: Catalog, index: str, year: int, lang: Lang) -> list[tuple[str, str, str]]:
     """Code, ordinal and name: the plan's areas of PAPI, of another index its total and its parts."""
     if index == "papi":
         return [(a.component, str(a.ordinal), a.name(lang)) for a in catalog.plan_areas]
     edition = catalog.edition(index, year)
     parts = edition.components if edition else ()
-    return [
-        (c.code, c.number, c.name(lang)) for c in parts if c.role in ("total", "dimension")
-    ]
+    return [(c.code, c.number, c.name(lang)) for c in parts if c.role in ("total", "dimension")]
 
 
 def _before(then: Count, lang: Lang) -> Sequence[str]:
