@@ -36,7 +36,7 @@ def app_policy(*inline: str) -> str:
             " ".join(("script-src 'self'", *inline)),
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data:",
-            "font-src 'self'",
+            "font-src 'self' data:",  # Streamlit's style sheet brings a small one along
             "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",

@@ -1,24 +1,208 @@
-"""Command line of the figures: python -m etl demo."""
+"""Command line of the import: python -m etl --help."""
 
 from __future__ import annotations
 
-import argparse
+import json
 import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import store
-from etl import shipped
+from catalog import Catalog, load
+from etl import intake, sample, shipped, shown
+from etl.arguments import parser
+from etl.commit import Refused, commit
+from etl.logs import Asked
+from etl.preview import Preview
+from etl.steps import Step
+from etl.templates import template
+from etl.terminal import progress
+from etl.trace import trace
+from etl.verify import verify
+from store import imports
+from store.digest import digest
+from store.undo import CannotUndo, undo
+from strings import say
+
+DONE, REFUSED, WRONG = 0, 1, 2
+
+
+class UsedWrongly(Exception):
+    """What was asked for cannot be meant: a file or a name that does not exist."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 done, 1 refused because of the data, 2 used wrongly."""
-    parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("demo", help="build a database from the shipped figures")
-    parser.parse_args(arguments)
-    shipped.ensure(store.home())
-    print(store.current(store.home()).path)
-    return 0
+    asked = parser().parse_args(arguments)
+    try:
+        return COMMANDS[asked.command](asked, store.home(), load())
+    except UsedWrongly as error:
+        _complain(str(error))
+        return WRONG
+    except Refused as refused:
+        _complain(*shown.issue_lines(refused.issues, asked.lang))
+        return REFUSED
+    except (store.Busy, store.NoVersion, store.Damaged) as error:
+        _complain(say(f"etl.{type(error).__name__.lower()}", asked.lang, about=error))
+        return REFUSED
 
+
+def _demo(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
+    shipped.ensure(folder)
+    version = store.current(folder)
+    _say(asked, {"version": version.number, "path": str(version.path)}, [str(version.path)])
+    return DONE
+
+
+def _preview(asked: Namespace, folder: Path, catalog: Catalog) -> int:
+    with progress(asked.lang) as step:
+        found = _looked(asked, _content(asked), folder, catalog, step)
+    if asked.out:
+        shown.rows_csv(found).to_csv(asked.out, index=False)
+    _say(asked, shown.preview_json(found, asked.lang), shown.preview_lines(found, asked.lang))
+    return DONE if found.ready else REFUSED
+
+
+def _commit(asked: Namespace, folder: Path, catalog: Catalog) -> int:
+    content = _content(asked)
+    shipped.ensure(folder)
+    with progress(asked.lang) as step:
+        found = _looked(asked, content, folder, catalog, step)
+        if not found.ready and not asked.json:
+            _complain(*shown.preview_lines(found, asked.lang))
+        number = commit(found, content, asked.by, folder, asked.accept_warnings, step)
+    said = shown.preview_json(found, asked.lang) | {"id": number}
+    _say(asked, said, [say("etl.committed", asked.lang, number=number, rows=len(found.rows))])
+    return DONE
+
+
+def _looked(
+    asked: Namespace, content: bytes, folder: Path, catalog: Catalog, step: Step
+) -> Preview:
+    chosen = Asked(asked.year, asked.sheet, asked.skip_bad_rows)
+    return intake.look(content, asked.file.name, folder, catalog, asked.index, chosen, step)
+
+
+def _content(asked: Namespace) -> bytes:
+    try:
+        content: bytes = asked.file.read_bytes()
+    except OSError as error:
+        raise UsedWrongly(
+            say("etl.unreadable", asked.lang, file=asked.file, why=error.strerror)
+        ) from None
+    return content
+
+
+def _undo(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
+    try:
+        undone = undo(asked.id, asked.by, folder)
+    except CannotUndo as error:
+        _complain(say(f"etl.cannot_undo_{error.reason}", asked.lang, number=error.number))
+        return WRONG if error.reason == "unknown" else REFUSED
+    _say(asked, shown.undone_json(undone), shown.undone_lines(undone, asked.lang))
+    return DONE
+
+
+def _history(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
+    cursor = intake.current(folder)
+    history = imports.history(cursor) if cursor else None
+    if history is None:
+        _say(asked, [], [])
+        return DONE
+    listed = shown.records(history)
+    for row in listed:
+        row["details"] = json.loads(row["details"])
+    _say(asked, listed, shown.history_lines(history, asked.lang))
+    return DONE
+
+
+def _trace(asked: Namespace, folder: Path, catalog: Catalog) -> int:
+    known = {
+        asked.index: catalog.indices,
+        asked.unit: catalog.units,
+        asked.component: {
+            c.code for editions in catalog.editions.values() for e in editions for c in e.components
+        },
+    }
+    for name, names in known.items():
+        if name not in names:
+            raise UsedWrongly(say("etl.unknown_name", asked.lang, name=name))
+    cursor = store.read(store.current(folder))
+    found = trace(cursor, folder, asked.index, asked.year, asked.unit, asked.component)
+    if found is None:
+        _complain(say("etl.nothing_stored", asked.lang))
+        return REFUSED
+    _say(asked, shown.trace_json(found), shown.trace_lines(found, asked.lang))
+    return DONE
+
+
+def _template(asked: Namespace, folder: Path, catalog: Catalog) -> int:
+    year = asked.year or intake.template_year(asked.kind, folder, catalog)
+    try:
+        content = template(asked.kind, catalog, year, intake.plan(folder, year), asked.lang)
+    except ValueError:
+        raise UsedWrongly(say("etl.no_edition", asked.lang, index=asked.kind, year=year)) from None
+    _write(asked, content)
+    return DONE
+
+
+def _write(asked: Namespace, content: bytes) -> None:
+    try:
+        asked.out.write_bytes(content)
+    except OSError as error:
+        raise UsedWrongly(
+            say("etl.unreadable", asked.lang, file=asked.out, why=error.strerror)
+        ) from None
+    _say(asked, {"file": str(asked.out)}, [str(asked.out)])
+
+
+def _sample(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
+    sample.write(catalog, asked.year, asked.rows, asked.out)
+    _say(asked, {"file": str(asked.out), "rows": asked.rows}, [str(asked.out)])
+    return DONE
+
+
+def _digest(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
+    found = digest(store.read(store.current(folder)))
+    _say(asked, found, (f"{sha256}  {table}" for table, sha256 in found.items()))
+    return DONE
+
+
+def _verify(asked: Namespace, folder: Path, catalog: Catalog) -> int:
+    found = verify(folder, catalog)
+    said = [say(f"problem.{each.code}", asked.lang, about=each.about) for each in found]
+    listed = [
+        {"code": each.code, "about": each.about, "message": text}
+        for each, text in zip(found, said, strict=True)
+    ]
+    _say(asked, listed, said or [say("etl.all_holds", asked.lang)])
+    return REFUSED if found else DONE
+
+
+def _say(asked: Namespace, values: object, lines: Iterable[str]) -> None:
+    if asked.json:
+        print(json.dumps(values, ensure_ascii=False, indent=1, default=str))
+    else:
+        print(*lines, sep="\n")
+
+
+def _complain(*lines: str) -> None:
+    print(*lines, sep="\n", file=sys.stderr)
+
+
+COMMANDS: dict[str, Callable[[Namespace, Path, Catalog], int]] = {
+    "demo": _demo,
+    "preview": _preview,
+    "commit": _commit,
+    "undo": _undo,
+    "history": _history,
+    "trace": _trace,
+    "template": _template,
+    "sample": _sample,
+    "digest": _digest,
+    "verify": _verify,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
+_DATED = re.compile(rf"(?:\b(?:năm|nam|year|in)\s*)?{_YEAR.pattern}", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 _NUMBERED = re.compile(
     r"^(?P<lead>[a-z][a-z /-]*?)?\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)"
@@ -51,8 +52,8 @@ def years(text: str) -> tuple[int, ...]:
 
 
 def without_years(text: str) -> str:
-    """The text with its years blanked out."""
-    return _YEAR.sub(" ", text)
+    """The text with its years, and the word before them ("năm 2022"), blanked out."""
+    return _DATED.sub(" ", clean(text))
 
 
 class Numbered(NamedTuple):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
 
 import store
 from catalog import Catalog
+from catalog.periods import plan_year
 from etl import logs, preview, template_mark
 from etl.forms import FormKind, form
 from etl.guard import guard
@@ -17,11 +19,12 @@ from etl.limits import LIMITS
 from etl.log_difference import LEDGERS
 from etl.log_tables import tables
 from etl.logs import Asked
+from etl.plans import shipped_plan, shipped_plans
 from etl.preview import Preview, blocked
 from etl.read import read
 from etl.sheets import Sheet
 from etl.steps import Step, silent
-from store import Connection, imports, scores
+from store import Connection, imports, scores, tasks
 
 
 def look(
@@ -85,3 +88,25 @@ def kind_of(sheets: Sequence[Sheet]) -> FormKind | None:
         if found and not any(issue.severity == "error" for issue in issues):
             return kind
     return None
+
+
+def plan(folder: Path, year: int) -> pd.DataFrame:
+    """The tasks that logs of a year may name: the stored plan's, else those of a plan that ships."""
+    cursor = current(folder)
+    held = tasks.tasks(cursor, year) if cursor else pd.DataFrame()
+    return held if len(held) else shipped_plan(year)
+
+
+def template_year(kind: str, folder: Path, catalog: Catalog) -> int:
+    """The year a template is for unless one is named.
+
+    Of an index the last one that may be published; of an activity log that of the newest plan; of
+    a plan the current reporting year.
+    """
+    today = datetime.now(UTC).astimezone().date()
+    if kind in catalog.indices:
+        return today.year - 1
+    cursor = current(folder)
+    held = tasks.years(cursor) if cursor else []
+    planned = [*held, *(int(path.stem) for path in shipped_plans())]
+    return max(planned) if kind == "activities" and planned else plan_year(catalog, today)

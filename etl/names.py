@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from catalog import Unit
 from etl.fold import clean, fold
+from etl.heads import Grid
 from etl.issues import Issue, Severity
 from etl.layouts import Rule
 from etl.recognise import Reader, Table
-from etl.tables import Column, Grid, is_figure
+from etl.tables import Column, is_figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field, replace
 
 from catalog import Catalog, Edition
 from etl import fold
-from etl.labels import Lexicon, Meaning, lexicon, meaning
+from etl.heads import grids, titles
+from etl.labels import Meaning, meaning
 from etl.layouts import Layout, Layouts, Shape, Vocabulary
+from etl.lexicon import Lexicon, lexicon
 from etl.places import Places
 from etl.sheets import Sheet
-from etl.tables import Column, Geometry, geometry, grids, titles
+from etl.tables import Column, Geometry, geometry
 from etl.years import Decided, Stated, decide
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from etl.fold import years
 
+SILENT = frozenset({"year_from_name", "year_not_stated"})
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -43,7 +45,7 @@ def decide(stated: Sequence[Stated], file: str, wanted: int | None) -> list[Deci
     """One decision a table. A person's choice goes before all; of the file, its content before its name."""
     stale = _stale(stated)
     named = years(file)
-    taken = [_one(s, named, stale=stale) for s in stated]
+    taken = _together([_one(s, named, stale=stale) for s in stated])
     if wanted is not None:
         alone = len({d.year for d in taken if d.year}) <= 1
         return [_chosen(d, wanted, alone=alone) for d in taken]
@@ -53,6 +55,14 @@ def decide(stated: Sequence[Stated], file: str, wanted: int | None) -> list[Deci
             for d in taken
         ]
     return taken
+
+
+def _together(taken: Sequence[Decided]) -> list[Decided]:
+    """Sheets that say no year go with those that do, where these agree on one."""
+    own = {d.year for d in taken if d.doubt not in SILENT}
+    if len(own) != 1:
+        return list(taken)
+    return [Decided(next(iter(own))) if d.doubt in SILENT else d for d in taken]
 
 
 def _one(stated: Stated, named: tuple[int, ...], *, stale: int | None) -> Decided:

@@ -33,6 +33,12 @@ def tasks(cursor: Connection, year: int | None = None) -> pd.DataFrame:
     return frame
 
 
+def years(cursor: Connection) -> list[int]:
+    """The years that have a plan, oldest first."""
+    found = cursor.execute("SELECT DISTINCT year FROM task ORDER BY year").fetchall()
+    return [int(year) for (year,) in found]
+
+
 def add(connection: Connection, import_id: int, said: pd.DataFrame) -> None:
     """Logs what an import says of tasks (columns TASK) and makes it current."""
     ledger.add(connection, LEDGER, import_id, said)

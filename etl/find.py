@@ -1,0 +1,111 @@
+"""The figures of a file's sheets by whatever layout they are in, and how they were recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from etl import long, recognise
+from etl.choose import choose
+from etl.extract import extract, frame
+from etl.fold import clean
+from etl.issues import Issue
+from etl.layouts import Layout
+from etl.recognise import Reader, Table
+from etl.sheets import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read from the sheets of a file, by whatever layout."""
+
+    index: str = ""
+    layout: Layout | None = None
+    tables: tuple[Table, ...] = ()
+    sheets: tuple[str, ...] = ()
+    rows: pd.DataFrame | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+def find(
+    sheets: Sequence[Sheet], file: str, known: Reader, index: str | None, year: int | None
+) -> Found:
+    longs = [t for s in sheets if (t := long.long_table(s, known))]
+    if longs:
+        return _of_long(longs, file, known, index, year)
+    dated = recognise.dated(recognise.tables(sheets, file, known, index), file, year, known)
+    kept = [t for t in dated if t.decided.doubt != "year_left_out"]
+    choice = choose(kept, wanted=index)
+    if not choice.tables:
+        return Found(issues=(*choice.issues, *_nothing(sheets, dated, choice.issues, year)))
+    extracted = extract(choice.tables, file, known)
+    read_sheets = tuple(dict.fromkeys(clean(t.sheet.name) for t in choice.tables))
+    return Found(
+        index=choice.tables[0].index,
+        layout=choice.tables[0].layout,
+        tables=choice.tables,
+        sheets=read_sheets,
+        rows=extracted.rows,
+        issues=(
+            *choice.issues, *extracted.issues, *_recognised(choice.tables, known),
+            *_not_read(sheets, read_sheets),
+        ),
+    )  # fmt: skip
+
+
+def _nothing(
+    sheets: Sequence[Sheet], dated: Sequence[Table], said: Sequence[Issue], year: int | None
+) -> list[Issue]:
+    if said or not sheets:
+        return []
+    if dated:
+        years = tuple(sorted({y for t in dated for y in t.decided.other if y}))
+        return [Issue("year_not_in_file", "error", values={"value": year, "other": years})]
+    names = ", ".join(clean(s.name) for s in sheets[:12])
+    return [Issue("nothing_recognised", "error", clean(sheets[0].name), values={"value": names})]
+
+
+def _recognised(tables: Sequence[Table], known: Reader) -> list[Issue]:
+    """How each table was read, so that a person can disagree."""
+    return [
+        Issue(
+            "recognised",
+            "note",
+            clean(t.sheet.name),
+            t.geometry.grid.address(t.geometry.first, t.geometry.groups[0][0]),
+            {
+                "value": t.layout.code, "layout": t.layout, "year": t.year or "–",
+                "index": known.catalog.indices[t.index], "components": len(t.components),
+                "provinces": t.provinces,
+            },
+        )
+        for t in tables
+    ]  # fmt: skip
+
+
+def _not_read(sheets: Sequence[Sheet], used: Sequence[str]) -> list[Issue]:
+    left = [clean(s.name) for s in sheets if s.n_rows and clean(s.name) not in used]
+    return [Issue("sheets_not_read", "note", values={"value": ", ".join(left)})] if left else []
+
+
+def _of_long(
+    tables: Sequence[long.LongTable], file: str, known: Reader, index: str | None, year: int | None
+) -> Found:
+    """The rows of tables with one figure a row; of one index, and of the year asked for."""
+    reading = long.LongReading(known, file, index or "", year)
+    for table in tables:
+        long.read_long(table, reading)
+    rows = list(reading.rows.values())
+    held = long.indices_of(rows)
+    issues = list(reading.issues)
+    if index is None and len(held) > 1:
+        issues.append(Issue("index_several", "error", values={"value": ", ".join(held)}))
+    chosen = index or (held[0] if held else next(iter(known.lexicons)))
+    table = frame([r for r in rows if r["index"] == chosen and (year is None or r["year"] == year)])
+    if table.empty and not issues:
+        issues.append(Issue("no_figures", "error", clean(tables[0].sheet.name)))
+    sheets = tuple(clean(t.sheet.name) for t in tables)
+    layout = next(x for x in known.layouts.general if x.shape == "long")
+    return Found(chosen, layout, (), sheets, table, tuple(issues))
