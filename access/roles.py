@@ -35,6 +35,7 @@ PAGES: Final[Mapping[str, frozenset[Role]]] = {
     "reports": _EVERYONE,
     "import": frozenset({"officer", "analyst"}),
     "history": frozenset({"analyst", "administrator"}),
+    "trace": _EVERYONE,
     "definitions": frozenset({"analyst", "administrator"}),
     "quality": frozenset({"analyst", "administrator"}),
     "accounts": _ADMINISTRATOR,

@@ -90,10 +90,11 @@ def around(content: bytes, name: str, sheet: str, row: int, column: int) -> Exce
     if isinstance(found, Issue):
         return None
     which = next((each for each in found if each.name == sheet), None)
-    return _of_sheet(which, row - which.first_row, column - which.first_column) if which else None
+    return of_sheet(which, row - which.first_row, column - which.first_column) if which else None
 
 
-def _of_sheet(sheet: Sheet, r: int, c: int) -> Excerpt:
+def of_sheet(sheet: Sheet, r: int, c: int) -> Excerpt:
+    """The cells around a 0-based position of a sheet, with the nearest texts above and to the left."""
     rows = set(range(max(r - AROUND, 0), min(r + AROUND + 1, sheet.n_rows)))
     columns = set(range(max(c - AROUND, 0), min(c + AROUND + 1, sheet.n_columns)))
     rows |= set(_nearest_text([sheet.value(i, c) for i in range(r)]))

@@ -45,7 +45,7 @@ def undo(number: int, by: str, folder: Path) -> Undone:
     """
     with database.write(folder) as connection:
         _demand_undoable(connection, number)
-        kept = _later(connection, number)
+        kept = later(connection, number)
         before = _current(connection, number)
         imports.withdraw(connection, number, by)
         for each in LEDGERS:
@@ -82,7 +82,7 @@ def _touched_rows(connection: Connection, number: int) -> int:
     )
 
 
-def _later(connection: Connection, number: int) -> pd.DataFrame:
+def later(connection: Connection, number: int) -> pd.DataFrame:
     """The imports after this one whose rows stand over rows of this one."""
     over = " UNION ALL ".join(
         f"SELECT c.import_id FROM {each.table} c SEMI JOIN {_said(each, number)}"

@@ -2,24 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 import catalog
 import store
-from catalog import Catalog, Unit
+from catalog import Catalog, Lang, Unit
 from reports.board import Board, board
 from reports.case import Case
 from reports.model import Report
 from reports.palette import Palette
-from store import imports, scores
+from store import imports, scores, undo
+from strings import say
 
 
 def definitions() -> Catalog:
     """The definitions that ship with the product."""
     return catalog.load()
+
+
+def home() -> Path:
+    """The folder of all local state."""
+    return store.home()
+
+
+def cursor() -> store.Connection:
+    """A cursor of its own on the version that this rerun shows."""
+    return store.read(version())
+
+
+@contextmanager
+def told_when_busy(lang: Lang) -> Iterator[None]:
+    """Says so where another import is being written; nothing was changed then."""
+    try:
+        yield
+    except store.Busy:
+        st.error(say("import.busy", lang))
+
+
+def register() -> pd.DataFrame:
+    """Every import, newest first (store.imports.history)."""
+    return imports.history(cursor())
+
+
+def undoable(entry: Mapping[str, object]) -> bool:
+    """Whether an import can be undone: it does not ship with the product and still stands."""
+    return entry["kind"] != "shipped" and bool(pd.isna(entry["withdrawn_at"]))
+
+
+def later(number: int) -> pd.DataFrame:
+    """The imports that stand over rows of an earlier one and would stay if that were undone."""
+    return undo.later(cursor(), number)
 
 
 def version() -> store.Version:

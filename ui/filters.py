@@ -53,7 +53,10 @@ def segments(
     return chosen
 
 
-WIDTHS = {"year": 208, "unit": 236, "component": 400}
+WIDTHS = {
+    "year": 208, "unit": 236, "component": 400, "plan": 160, "division": 250, "area": 290,
+    "month": 140, "view": 250, "page": 130,
+}  # fmt: skip
 
 
 def unit_and_year(board: Board, indices: Sequence[str], lang: Lang) -> tuple[Unit, int]:
@@ -62,15 +65,20 @@ def unit_and_year(board: Board, indices: Sequence[str], lang: Lang) -> tuple[Uni
     Years are those of any of the indices, the newest of the first one by default.
     """
     shown = year(board, indices, lang)
-    units = {u.code: u for u in sorted(board.catalog.units_of(shown), key=_by_name)}
-    default = _in_year(board.catalog, board.catalog.settings["department"]["unit"], shown)
-    if (text := address.asked("unit")) in board.catalog.units:
-        default = _in_year(board.catalog, str(text), shown)
-    if text in units or text not in board.catalog.units:
+    return unit_in(board.catalog, shown, lang), shown
+
+
+def unit_in(catalog: Catalog, year: int, lang: Lang) -> Unit:
+    """One of the provinces of a year."""
+    units = {u.code: u for u in sorted(catalog.units_of(year), key=_by_name)}
+    default = _in_year(catalog, catalog.settings["department"]["unit"], year)
+    if (text := address.asked("unit")) in catalog.units:
+        default = _in_year(catalog, str(text), year)
+    if text in units or text not in catalog.units:
         default = address.code("unit", list(units), default)
-    address.put(unit=default, year=shown)
-    pick("unit", list(units), default, lambda u: unit_label(board.catalog, units[u], lang), lang)
-    return units[default], shown
+    address.put(unit=default, year=year)
+    pick("unit", list(units), default, lambda u: unit_label(catalog, units[u], lang), lang)
+    return units[default]
 
 
 def _in_year(catalog: Catalog, code: str, year: int) -> str:

@@ -16,7 +16,10 @@ from ui import address, html, language, show, style
 
 ASSETS = Path(__file__).parent / "assets"
 
-MENU: Mapping[str, Sequence[str]] = {"results": ("overview", "area", "index", "compare")}
+MENU: Mapping[str, Sequence[str]] = {
+    "results": ("overview", "area", "index", "compare"),
+    "data": ("import", "history", "trace"),
+}
 
 
 def configure(lang: Lang) -> None:

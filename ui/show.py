@@ -39,6 +39,9 @@ PAGES = {
     "area": "pages/results/area.py",
     "index": "pages/results/index.py",
     "compare": "pages/results/compare.py",
+    "import": "pages/data/imports.py",
+    "history": "pages/data/history.py",
+    "trace": "pages/data/trace.py",
 }
 A_ROW = 3
 ROW, TALL = 32, 460

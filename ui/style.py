@@ -11,7 +11,8 @@ import streamlit as st
 from reports.palette import PALETTES, Palette
 from ui.html import signs
 
-CSS = (Path(__file__).parent / "assets" / "style.css").read_text("utf-8")
+ASSETS = Path(__file__).parent / "assets"
+CSS = "".join((ASSETS / name).read_text("utf-8") for name in ("style.css", "data.css"))
 
 
 def palette() -> Palette:

@@ -1,0 +1,150 @@
+"""Nhập số liệu: choose a file, see all that it would do, then store it or not."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from etl import intake, templates
+from etl.commit import Refused, commit
+from etl.excerpts import Seen, seen
+from etl.issues import Issue, message, worded
+from etl.logs import Asked
+from etl.plans import shipped_plan
+from etl.preview import Preview
+from reports import import_summary as summary
+from reports.findings import Finding, Group, groups
+from reports.import_difference import count
+from reports.import_effect import effect
+from ui import data, filters, identity, import_check, import_difference, import_file, language
+from ui.import_check import Choice, Done
+from ui.import_file import Upload
+from ui.progress import progress
+
+lang = language.current()
+catalog = data.definitions()
+SEEN = "import_seen"
+
+
+def newest() -> int:
+    return max(data.results().newest.values())
+
+
+def make(kind: str, year: int) -> bytes:
+    which = next(k for k in templates.KINDS if k == kind)
+    return templates.template(which, catalog, year, shipped_plan(year), lang)
+
+
+def looked_at(file: Upload, chosen: Choice) -> tuple[Preview, Seen]:
+    """The preview of the file as chosen, kept until the file, the choice or the store changes."""
+    key = (file.sha256, file.name, chosen, data.version().number)
+    kept = st.session_state.get(SEEN)
+    if kept is None or kept[0] != key:
+        asked = Asked(chosen.year, chosen.sheet, chosen.skip_bad_rows)
+        with progress(import_file.working(lang), lang) as step:
+            found = intake.look(
+                file.content, file.name, data.home(), catalog, chosen.index, asked, step
+            )
+            around = seen(file.content, file.name, found.issues)
+        st.session_state[SEEN] = kept = (key, found, around)
+    return kept[1], kept[2]
+
+
+def in_words(issue: Issue) -> Finding:
+    value = issue.values.get("value")
+    return Finding(
+        issue.code,
+        issue.severity,
+        issue.sheet,
+        issue.cell,
+        message(issue, lang),
+        str(value) if isinstance(value, str) else "",
+    )
+
+
+def taken_for(found: Preview) -> summary.Recognised:
+    said = next((i.values["layout"] for i in found.issues if "layout" in i.values), None)
+    layout = str(worded(said, lang)) if said else import_check.layout_name(found.layout, lang)
+    return summary.Recognised(found.index, found.years, found.sheets, layout, found.rows)
+
+
+def check(file: Upload) -> None:
+    chosen = import_check.choice(file)
+    found, around = looked_at(file, chosen)
+    findings = [in_words(issue) for issue in found.issues]
+    told, known = groups(findings), taken_for(found)
+    difference = found.difference
+    parts = {
+        "new": difference.new,
+        "changed": difference.changed,
+        "unchanged": difference.unchanged,
+        "gone": difference.gone,
+    }
+    import_check.title(file, summary.finding(known, parts, told, lang), lang)
+    import_check.recognised(
+        summary.facts(known, catalog, lang), found.index, around.sheets, catalog, lang
+    )
+    excerpts = {
+        f: around.excerpts[f.sheet, f.cell]
+        for f in findings
+        if (f.sheet, f.cell) in around.excerpts
+    }
+    left, right = st.columns([792, 462], gap="medium")
+    with left:
+        waiting = import_check.findings(told, excerpts, lang)
+    with right, st.container(key="side"):
+        if not found.rows.empty:
+            import_check.tally(
+                summary.tally_title(known, parts, lang), summary.tally(known, parts, lang), lang
+            )
+            outlook(found)
+        decide(file, found, told, findings, waiting)
+    if not found.rows.empty:
+        import_difference.difference(parts, catalog, lang)
+
+
+def outlook(found: Preview) -> None:
+    """What the board of one province would say."""
+    if found.index not in catalog.indices:
+        return
+    year = int(found.rows["year"].max())
+    unit = filters.unit_in(catalog, year, lang)
+    scores = data.results().scores
+    import_check.effect(effect(scores, found.rows, catalog, unit, found.index, year, lang), lang)
+
+
+def decide(
+    file: Upload, found: Preview, told: tuple[Group, ...], findings: list[Finding], waiting: int
+) -> None:
+    right = "activities.write" if found.index == "activities" else "scores.import"
+    allowed = identity.can(right)
+    why = summary.why_not(told, waiting, import_check.reason(), lang, allowed=allowed)
+    if not import_check.actions(findings, why, blocked=not found.ready, lang=lang):
+        return
+    identity.require(right)
+    try:
+        with data.told_when_busy(lang), progress(import_file.storing(lang), lang) as step:
+            accept = import_check.reason() or None
+            number = commit(found, file.content, identity.who(lang), data.home(), accept, step)
+            import_file.put_aside()
+            st.session_state.pop(SEEN, None)
+            rows = count(found.rows)
+            st.session_state[import_file.DONE] = Done(number, rows, summary.what(found.index))
+    except Refused as refused:
+        import_check.refused([message(issue, lang) for issue in refused.issues], lang)
+    else:
+        if import_file.DONE in st.session_state:
+            st.rerun()
+
+
+file = import_file.upload()
+done: Done | None = st.session_state.get(import_file.DONE)
+if file is not None:
+    check(file)
+elif done is not None:
+    import_check.finished(done, lang)
+else:
+    left, right = st.columns([792, 462], gap="large")
+    with left:
+        import_file.choose_file(lang)
+    with right:
+        import_file.templates(templates.KINDS, catalog, newest(), make, lang)

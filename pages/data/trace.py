@@ -1,0 +1,25 @@
+"""Truy nguồn: from any number to its file, sheet, cell and import."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from etl.trace import trace
+from reports import trace as told
+from ui import data, filters, import_trace, language
+
+lang = language.current()
+board = data.results()
+with st.container(horizontal=True, key="filters"):
+    index = filters.index(board.catalog, lang)
+    component = filters.component(board, index, lang)
+    unit, year = filters.unit_and_year(board, [index], lang)
+found = trace(data.cursor(), data.home(), index, year, unit.code, component)
+figure = found.figure.to_dict() if found else None
+name = told.component_name(board.catalog, index, component, year, lang)
+import_trace.finding(told.finding(figure, unit, year, name, lang))
+if found and figure:
+    import_trace.way(
+        told.where(figure, lang), found.excerpt, str(figure["cell"]), int(figure["import_id"]), lang
+    )
+    import_trace.everything(told.everything(found.said, lang), lang)

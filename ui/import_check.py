@@ -1,0 +1,217 @@
+"""Step 2 of an import: disagreeing with what was recognised, agreeing to warnings, storing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from catalog import Catalog, Lang
+from reports.findings import Finding, Group, Line, listed
+from reports.import_effect import Effect
+from strings import say
+from strings.numbers import number
+from ui import address, downloads, html, import_html
+from ui.identity import ask_name
+from ui.import_file import DONE, Upload, kind_name, put_aside
+from ui.import_html import Excerpt
+from ui.show import PAGES
+from ui.style import palette
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person chose against what was recognised; None leaves it to the file."""
+
+    index: str | None = None
+    year: int | None = None
+    sheet: str | None = None
+    skip_bad_rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An import that was stored."""
+
+    number: int
+    rows: int
+    what: str
+
+
+def choice(file: Upload) -> Choice:
+    """What stands in the fields beside what was recognised."""
+    state = st.session_state
+    return Choice(
+        index=state.get("import_index") or file.kind,
+        year=state.get("import_year"),
+        sheet=state.get("import_sheet"),
+        skip_bad_rows=bool(state.get("import_skip")),
+    )
+
+
+def title(file: Upload, finding: str, lang: Lang) -> None:
+    """Which file is open, at which step, and the finding."""
+    st.html(import_html.top(say("import.title", lang), file.said(lang), "check", lang))
+    st.html(html.block(f"<h1>{escape(finding)}</h1>"))
+
+
+def layout_name(code: str, lang: Lang) -> str:
+    """The name of a layout that is our own: a template, or the form of a log."""
+    own = "template" if code.startswith("template") else code
+    return say(f"import.layout_{own}", lang) if own in ("template", "log") else code
+
+
+def findings(told: Sequence[Group], excerpts: Mapping[Finding, Excerpt], lang: Lang) -> int:
+    """The findings by what is to be done; returns how many warnings are not agreed to yet."""
+    waiting = 0
+    for group in told:
+        if group.severity == "warning":
+            waiting += agreed(group, excerpts, lang)
+        else:
+            st.html(import_html.lines(group, excerpts, lang))
+    if not told:
+        st.html(html.block(f'<div class="why-not">{say("import.no_findings", lang)}</div>'))
+    return waiting
+
+
+def tally(title: str, numbers: Mapping[str, int], lang: Lang) -> None:
+    """What would change of what is stored, in numbers."""
+    st.html(html.block(import_html.counts(title, numbers, lang)))
+
+
+def effect(found: Effect, lang: Lang) -> None:
+    """The verdicts of one province as they would be."""
+    st.html(html.block(import_html.effect(found, palette(), lang)))
+
+
+def refused(why: Sequence[str], lang: Lang) -> None:
+    """Says why nothing was stored after all."""
+    st.error(say("import.refused", lang, why=" ".join(why)))
+
+
+def recognised(
+    facts: Mapping[str, str],
+    kind: str,
+    sheets: Sequence[str],
+    catalog: Catalog,
+    lang: Lang,
+) -> None:
+    """What was recognised, and fields to choose otherwise."""
+    with st.container(horizontal=True, key="recognised"):
+        st.html(import_html.strip(facts), width="stretch")
+        with st.popover(say("import.disagree", lang)):
+            st.caption(say("import.disagree_hint", lang))
+            kinds = (*catalog.indices, "tasks", "activities")
+            _optional("index", kinds, lambda k: kind_name(k, catalog, lang), lang)
+            _optional("year", range(2035, 2004, -1), str, lang)
+            if len(sheets) > 1:
+                _optional("sheet", sheets, str, lang)
+            if kind in ("tasks", "activities"):
+                st.checkbox(say("import.skip_bad", lang), key="import_skip")
+
+
+def _optional(
+    name: str, options: Sequence[object], label: Callable[[object], str], lang: Lang
+) -> None:
+    st.selectbox(
+        say(f"import.{name}", lang),
+        options,
+        index=None,
+        format_func=label,
+        key=f"import_{name}",
+        placeholder=say("import.as_recognised", lang),
+    )
+
+
+def agreed(group: Group, excerpts: Mapping[Finding, Excerpt], lang: Lang) -> int:
+    """The warnings, a box to tick beside each; returns how many are still open."""
+    waiting = 0
+    with st.container(key="warnings"):
+        st.html(html.block(import_html.group_head(group, lang)))
+        for n, line in enumerate(group.lines):
+            waiting += not _tick(n, line, excerpts, lang)
+        st.text_input(
+            say("import.reason", lang),
+            key="import_reason",
+            placeholder=say("import.reason_example", lang),
+            max_chars=400,
+        )
+    return waiting
+
+
+def _tick(n: int, line: Line, excerpts: Mapping[Finding, Excerpt], lang: Lang) -> bool:
+    with st.container(horizontal=True, key=f"agree_row_{n}"):
+        st.html(
+            html.block(f'<div class="line">{import_html.line_of(line, excerpts, lang)}</div>'),
+            width="stretch",
+        )
+        return st.checkbox(say("import.agree", lang), key=f"agree_{line.key}", width=110)
+
+
+def reason() -> str:
+    """Why the warnings are accepted."""
+    return str(st.session_state.get("import_reason", "")).strip()
+
+
+def actions(findings: Sequence[Finding], why_not: str, *, blocked: bool, lang: Lang) -> bool:
+    """The buttons under the effect; true when the file is to be stored."""
+    ask_name(lang)
+    with st.container(horizontal=True, key="actions"):
+        pressed = st.button(
+            say("import.commit", lang),
+            type="secondary" if blocked else "primary",
+            disabled=bool(why_not),
+            key="import_commit",
+            width="stretch",
+        )
+        label = say("import.again" if blocked else "import.other", lang)
+        st.button(
+            label,
+            type="primary" if blocked else "secondary",
+            key="import_again",
+            on_click=put_aside,
+        )
+        if findings:
+            _list(findings, lang)
+    why = f"<b>{why_not}.</b> " if why_not else ""
+    st.html(html.block(f'<div class="why-not">{why}{say("import.whole", lang)}</div>'))
+    return pressed
+
+
+def _list(findings: Sequence[Finding], lang: Lang) -> None:
+    with st.popover(say("import.list", lang)):
+        rows, name = listed(findings, lang), say("import.list_name", lang)
+        st.download_button(
+            say("import.list_csv", lang), downloads.csv(rows), f"{name}.csv", "text/csv",
+            on_click="ignore", key="list_csv",
+        )  # fmt: skip
+        st.download_button(
+            say("import.list_xlsx", lang), downloads.xlsx(rows), f"{name}.xlsx", downloads.XLSX,
+            on_click="ignore", key="list_xlsx",
+        )  # fmt: skip
+
+
+def finished(done: Done, lang: Lang) -> None:
+    """Step 3: what was stored, and where to go on."""
+    st.html(import_html.top(say("import.title", lang), "", "store", lang))
+    text = say(
+        "import.done",
+        lang,
+        rows=number(done.rows, lang, 0),
+        what=say(f"import.what_{done.what}", lang),
+        number=done.number,
+    )
+    st.html(html.block(f"<h1>{text}</h1>"))
+    st.html(html.block(f'<div class="why-not">{say("import.done_hint", lang)}</div>'))
+    with st.container(horizontal=True):
+        for page, key in (("overview", "see_board"), ("history", "see_history")):
+            st.page_link(
+                PAGES[page],
+                label=say(f"import.{key}", lang),
+                query_params=address.codes(),
+            )
+        if st.button(say("import.other", lang), key="import_next"):
+            st.session_state.pop(DONE, None)
+            st.rerun()

@@ -1,0 +1,41 @@
+"""The trace page: the finding, the way of a number and the cells around it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from catalog import Lang
+from reports.model import Facts, Table
+from strings import say
+from ui import address, html, import_html
+from ui.import_html import Excerpt
+from ui.show import PAGES
+from ui.style import palette
+
+
+def finding(text: str) -> None:
+    """The sentence over the page."""
+    st.html(html.block(f'<div class="head plain"><div><h1>{escape(text)}</h1></div></div>'))
+
+
+def way(facts: Facts, excerpt: Excerpt | None, cell: str, number: int, lang: Lang) -> None:
+    """The way of the figure, and the rows of the original around it."""
+    left, right = st.columns([520, 734], gap="medium")
+    with left:
+        st.html(html.facts(facts, palette(), lang))
+        query = address.codes(**{"import": str(number)})
+        st.page_link(PAGES["history"], label=say("trace.see", lang), query_params=query)
+    with right:
+        head = html.heading(say("trace.around", lang))
+        if excerpt:
+            cells = f'<div class="traced">{import_html.excerpt(excerpt, cell)}</div>'
+        else:
+            cells = f'<div class="note">{escape(say("trace.around_none", lang))}</div>'
+        st.html(html.block(head + cells))
+
+
+def everything(table: Table, lang: Lang) -> None:
+    """Every entry about the figure."""
+    st.html(html.table(table, palette(), lang))

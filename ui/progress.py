@@ -1,0 +1,41 @@
+"""Progress of long work in the page: the steps with their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from strings import Lang, say
+from strings.numbers import number
+
+Step = Callable[[str, int, int | None], None]
+"""Told the step, how many rows of it are done, and of how many (None: not known)."""
+
+
+@contextmanager
+def progress(working: str, lang: Lang) -> Iterator[Step]:
+    """A box that names the step at work; it goes when the work is done."""
+    place = st.empty()
+    with place.status(working, expanded=True) as box:
+        drawn: dict[str, st.delta_generator.DeltaGenerator] = {}
+
+        def step(name: str, done: int = 0, total: int | None = None) -> None:
+            if name not in drawn:
+                drawn[name] = st.empty()
+            drawn[name].caption(_said(name, done, total, lang))
+            box.update(label=f"{working}: {say(f'step.{name}', lang).lower()}")
+
+        yield step
+    place.empty()
+
+
+def _said(name: str, done: int, total: int | None, lang: Lang) -> str:
+    step = say(f"step.{name}", lang)
+    if not done:
+        return step
+    rows = number(done, lang, 0)
+    if total:
+        return say("import.step_rows_of", lang, step=step, done=rows, total=number(total, lang, 0))
+    return say("import.step_rows", lang, step=step, done=rows)
