@@ -45,4 +45,4 @@ def seen(content: bytes, name: str, issues: Iterable[Issue], most: int = MOST) -
 
 
 def _around(sheet: Sheet, row: int, column: str) -> Excerpt:
-    return of_sheet(sheet, row - sheet.first_row, column_number(column) - sheet.first_column)
+    return of_sheet(sheet, row - sheet.first_row, column_number(column) - sheet.first_column, 1)

@@ -93,12 +93,13 @@ def around(content: bytes, name: str, sheet: str, row: int, column: int) -> Exce
     return of_sheet(which, row - which.first_row, column - which.first_column) if which else None
 
 
-def of_sheet(sheet: Sheet, r: int, c: int) -> Excerpt:
+def of_sheet(sheet: Sheet, r: int, c: int, beside: int = AROUND) -> Excerpt:
     """The cells around a 0-based position of a sheet, with the nearest texts above and to the left."""
     rows = set(range(max(r - AROUND, 0), min(r + AROUND + 1, sheet.n_rows)))
-    columns = set(range(max(c - AROUND, 0), min(c + AROUND + 1, sheet.n_columns)))
+    columns = set(range(max(c - beside, 0), min(c + beside + 1, sheet.n_columns)))
     rows |= set(_nearest_text([sheet.value(i, c) for i in range(r)]))
-    columns |= set(_nearest_text([sheet.value(r, i) for i in range(c)]))
+    beside_it = [sheet.value(r, i) for i in range(c)]
+    columns |= {*_nearest_text(beside_it), *_first_text(beside_it)}
     return Excerpt(
         columns=tuple(letters(sheet.first_column + i) for i in sorted(columns)),
         rows=tuple(
@@ -111,6 +112,10 @@ def of_sheet(sheet: Sheet, r: int, c: int) -> Excerpt:
 def _nearest_text(cells: Sequence[Cell]) -> list[int]:
     texts = (i for i in range(len(cells) - 1, -1, -1) if isinstance(cells[i], str))
     return list(islice(texts, 1))
+
+
+def _first_text(cells: Sequence[Cell]) -> list[int]:
+    return [i for i, cell in enumerate(cells) if isinstance(cell, str)][:1]
 
 
 def _text(cell: Cell) -> str:

@@ -14,6 +14,7 @@ from strings.numbers import number
 
 Kind = Literal["new", "changed", "unchanged", "gone"]
 KINDS: tuple[Kind, ...] = ("new", "changed", "unchanged", "gone")
+Parts = Mapping[Kind, pd.DataFrame]
 MOST = 500  # rows drawn at once; the filters and the file reach the others
 LOG_COLUMNS = ("date", "unit", "area", "task", "text", "what", "quantity", "measure", "status")
 
@@ -24,7 +25,8 @@ def count(frame: pd.DataFrame) -> int:
 
 
 def chosen(frame: pd.DataFrame, unit: str = "", component: str = "") -> pd.DataFrame:
-    """The rows of one province and one component, where they are asked for."""
+    """The rows of one province and one component, where they are asked for; missing figures left out."""
+    frame = frame[frame["value"].notna()] if "value" in frame else frame
     for column, code in (("unit", unit), ("component", component)):
         if code and column in frame:
             frame = frame[frame[column] == code]

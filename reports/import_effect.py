@@ -17,6 +17,7 @@ from strings.numbers import number
 
 KEY = ["index", "year", "unit", "component"]
 Judged = Mapping[int, pd.DataFrame]
+__all__ = ["Effect", "Line", "Unit", "effect", "with_rows"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def everything(said: pd.DataFrame, lang: Lang) -> Table:
     """Every entry about the figure, newest first."""
     columns = (
         Column("number", say("history.number", lang)),
-        Column("value", say("trace.value", lang)),
+        Column("value", say("column.score", lang)),
         Column("when", say("history.when", lang)),
         Column("by", say("history.by", lang)),
         Column("file", say("history.file", lang)),

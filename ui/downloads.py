@@ -15,7 +15,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def csv(rows: Rows) -> bytes:
     """UTF-8 with a mark in front, by which Excel knows it; columns separated by semicolons."""
     frame = pd.DataFrame(list(rows)).map(_harmless)
-    return frame.to_csv(index=False, sep=";").encode("utf-8-sig")
+    text: str = frame.to_csv(index=False, sep=";")
+    return text.encode("utf-8-sig")
 
 
 def xlsx(rows: Rows) -> bytes:

@@ -30,7 +30,8 @@ def ask_name(lang: Lang) -> None:
     st.text_input(
         say("identity.name", lang),
         key="my_name_field",
-        placeholder=say("identity.local", lang),
+        placeholder=say("identity.hint", lang, name=say("identity.local", lang)),
+        label_visibility="collapsed",
         max_chars=80,
         on_change=lambda: st.session_state.update(my_name=st.session_state["my_name_field"]),
     )

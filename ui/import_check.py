@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from catalog import Catalog, Lang
+from catalog import Catalog, Lang, Unit
 from reports.findings import Finding, Group, Line, listed
 from reports.import_effect import Effect
 from strings import say
@@ -68,7 +68,7 @@ def findings(told: Sequence[Group], excerpts: Mapping[Finding, Excerpt], lang: L
     waiting = 0
     for group in told:
         if group.severity == "warning":
-            waiting += agreed(group, excerpts, lang)
+            waiting += agreed(group, lang)
         else:
             st.html(import_html.lines(group, excerpts, lang))
     if not told:
@@ -95,21 +95,25 @@ def recognised(
     facts: Mapping[str, str],
     kind: str,
     sheets: Sequence[str],
+    province: Callable[[], Unit] | None,
     catalog: Catalog,
     lang: Lang,
-) -> None:
-    """What was recognised, and fields to choose otherwise."""
+) -> Unit | None:
+    """What was recognised, and fields to choose otherwise; returns the province to look ahead for."""
     with st.container(horizontal=True, key="recognised"):
         st.html(import_html.strip(facts), width="stretch")
         with st.popover(say("import.disagree", lang)):
             st.caption(say("import.disagree_hint", lang))
             kinds = (*catalog.indices, "tasks", "activities")
-            _optional("index", kinds, lambda k: kind_name(k, catalog, lang), lang)
+            _optional("index", kinds, lambda k: kind_name(str(k), catalog, lang), lang)
             _optional("year", range(2035, 2004, -1), str, lang)
             if len(sheets) > 1:
                 _optional("sheet", sheets, str, lang)
             if kind in ("tasks", "activities"):
                 st.checkbox(say("import.skip_bad", lang), key="import_skip")
+            if province:
+                st.caption(say("import.look_ahead", lang))
+            return province() if province else None
 
 
 def _optional(
@@ -125,13 +129,13 @@ def _optional(
     )
 
 
-def agreed(group: Group, excerpts: Mapping[Finding, Excerpt], lang: Lang) -> int:
+def agreed(group: Group, lang: Lang) -> int:
     """The warnings, a box to tick beside each; returns how many are still open."""
     waiting = 0
     with st.container(key="warnings"):
         st.html(html.block(import_html.group_head(group, lang)))
         for n, line in enumerate(group.lines):
-            waiting += not _tick(n, line, excerpts, lang)
+            waiting += not _tick(n, line, lang)
         st.text_input(
             say("import.reason", lang),
             key="import_reason",
@@ -141,10 +145,10 @@ def agreed(group: Group, excerpts: Mapping[Finding, Excerpt], lang: Lang) -> int
     return waiting
 
 
-def _tick(n: int, line: Line, excerpts: Mapping[Finding, Excerpt], lang: Lang) -> bool:
-    with st.container(horizontal=True, key=f"agree_row_{n}"):
+def _tick(n: int, line: Line, lang: Lang) -> bool:
+    with st.container(horizontal=True, key=f"tick_row_{n}"):
         st.html(
-            html.block(f'<div class="line">{import_html.line_of(line, excerpts, lang)}</div>'),
+            html.block(f'<div class="line">{import_html.line_of(line, {}, lang)}</div>'),
             width="stretch",
         )
         return st.checkbox(say("import.agree", lang), key=f"agree_{line.key}", width=110)

@@ -65,7 +65,7 @@ def _filter(column: str, frame: pd.DataFrame, label: Callable[[str], str], lang:
     if "value" not in frame:
         return ""
     options = ["", *pd.unique(frame[column])]
-    return st.selectbox(
+    picked: str = st.selectbox(
         say(f"column.{column}", lang),
         options,
         format_func=lambda code: label(code) if code else say(f"import.every_{column}", lang),
@@ -73,6 +73,7 @@ def _filter(column: str, frame: pd.DataFrame, label: Callable[[str], str], lang:
         key=f"difference_{column}",
         width=260,
     )
+    return picked
 
 
 def _component(code: str, frame: pd.DataFrame, catalog: Catalog, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Protocol
@@ -71,7 +72,7 @@ def line_of(line: Line, excerpts: Mapping[Finding, Excerpt], lang: Lang) -> str:
     """Where, what, and the cells around; further findings of the kind behind a small arrow."""
     first = line.first
     sheet = f"<small>{escape(first.sheet)}</small>" if first.sheet else ""
-    picture = excerpt(excerpts[first], first.cell) if first in excerpts else ""
+    picture = excerpt(excerpts[first], first.cell, lang) if first in excerpts else ""
     return (
         f'<div class="at"><b>{escape(cells(line, lang))}</b>{sheet}</div>'
         f"<div>{_strong_value(first)}{picture}{_rest(line, lang)}</div>"
@@ -101,22 +102,29 @@ def _rest(line: Line, lang: Lang) -> str:
     return f"<details><summary>{escape(summary)}</summary><table>{rows}</table></details>"
 
 
-def excerpt(found: Excerpt, cell: str) -> str:
+def excerpt(found: Excerpt, cell: str, lang: Lang) -> str:
     """The cells around one as they stand in the sheet, the cell itself framed."""
     heads = "".join(f"<th>{escape(c)}</th>" for c in found.columns)
-    rows = "".join(_excerpt_row(row, texts, found.columns, cell) for row, texts in found.rows)
+    rows = "".join(_excerpt_row(row, texts, found.columns, cell, lang) for row, texts in found.rows)
     return f'<div class="cells"><table><thead><tr><th></th>{heads}</tr></thead>{rows}</table></div>'
 
 
-def _excerpt_row(row: int, texts: Sequence[str], columns: Sequence[str], cell: str) -> str:
+def _excerpt_row(
+    row: int, texts: Sequence[str], columns: Sequence[str], cell: str, lang: Lang
+) -> str:
     framed = [
-        f"<td{' class=it' if f'{column}{row}' == cell else ''}>{escape(_short(text))}</td>"
+        f"<td{' class=it' if f'{column}{row}' == cell else ''}>{escape(_short(text, lang))}</td>"
         for column, text in zip(columns, texts, strict=False)
     ]
     return f"<tr><th>{row}</th>{''.join(framed)}</tr>"
 
 
-def _short(text: str, most: int = 44) -> str:
+LONG_NUMBER = re.compile(r"-?\d+\.\d{5,}")  # more decimals than anybody reads
+
+
+def _short(text: str, lang: Lang, most: int = 44) -> str:
+    if LONG_NUMBER.fullmatch(text):
+        return number(float(text), lang, 4)
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 

@@ -30,7 +30,7 @@ def way(facts: Facts, excerpt: Excerpt | None, cell: str, number: int, lang: Lan
     with right:
         head = html.heading(say("trace.around", lang))
         if excerpt:
-            cells = f'<div class="traced">{import_html.excerpt(excerpt, cell)}</div>'
+            cells = f'<div class="traced">{import_html.excerpt(excerpt, cell, lang)}</div>'
         else:
             cells = f'<div class="note">{escape(say("trace.around_none", lang))}</div>'
         st.html(html.block(head + cells))
@@ -39,3 +39,9 @@ def way(facts: Facts, excerpt: Excerpt | None, cell: str, number: int, lang: Lan
 def everything(table: Table, lang: Lang) -> None:
     """Every entry about the figure."""
     st.html(html.table(table, palette(), lang))
+
+
+def link(index: str, component: str, lang: Lang) -> None:
+    """From figures on another page to where they come from."""
+    query = address.codes(index=index, component=component)
+    st.page_link(PAGES["trace"], label=say("trace.open", lang), query_params=query)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from strings import Lang, say
 from strings.numbers import number
@@ -15,11 +16,13 @@ Step = Callable[[str, int, int | None], None]
 
 
 @contextmanager
-def progress(working: str, lang: Lang) -> Iterator[Step]:
-    """A box that names the step at work; it goes when the work is done."""
-    place = st.empty()
+def progress(working: str, place: DeltaGenerator, lang: Lang) -> Iterator[Step]:
+    """A box that names the step at work; it goes when the work is done.
+
+    `place` is an st.empty that is drawn at every rerun: what follows it keeps its position.
+    """
     with place.status(working, expanded=True) as box:
-        drawn: dict[str, st.delta_generator.DeltaGenerator] = {}
+        drawn: dict[str, DeltaGenerator] = {}
 
         def step(name: str, done: int = 0, total: int | None = None) -> None:
             if name not in drawn:

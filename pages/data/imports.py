@@ -13,8 +13,8 @@ from etl.plans import shipped_plan
 from etl.preview import Preview
 from reports import import_summary as summary
 from reports.findings import Finding, Group, groups
-from reports.import_difference import count
-from reports.import_effect import effect
+from reports.import_difference import Parts, count
+from reports.import_effect import Unit, effect
 from ui import data, filters, identity, import_check, import_difference, import_file, language
 from ui.import_check import Choice, Done
 from ui.import_file import Upload
@@ -38,9 +38,10 @@ def looked_at(file: Upload, chosen: Choice) -> tuple[Preview, Seen]:
     """The preview of the file as chosen, kept until the file, the choice or the store changes."""
     key = (file.sha256, file.name, chosen, data.version().number)
     kept = st.session_state.get(SEEN)
+    place = st.empty()
     if kept is None or kept[0] != key:
         asked = Asked(chosen.year, chosen.sheet, chosen.skip_bad_rows)
-        with progress(import_file.working(lang), lang) as step:
+        with progress(import_file.working(lang), place, lang) as step:
             found = intake.look(
                 file.content, file.name, data.home(), catalog, chosen.index, asked, step
             )
@@ -73,15 +74,21 @@ def check(file: Upload) -> None:
     findings = [in_words(issue) for issue in found.issues]
     told, known = groups(findings), taken_for(found)
     difference = found.difference
-    parts = {
+    parts: Parts = {
         "new": difference.new,
         "changed": difference.changed,
         "unchanged": difference.unchanged,
         "gone": difference.gone,
     }
     import_check.title(file, summary.finding(known, parts, told, lang), lang)
-    import_check.recognised(
-        summary.facts(known, catalog, lang), found.index, around.sheets, catalog, lang
+    scored = found.index in catalog.indices and not found.rows.empty
+    unit = import_check.recognised(
+        summary.facts(known, catalog, lang),
+        found.index,
+        around.sheets,
+        (lambda: filters.unit_in(catalog, newest_of(found), lang)) if scored else None,
+        catalog,
+        lang,
     )
     excerpts = {
         f: around.excerpts[f.sheet, f.cell]
@@ -96,19 +103,20 @@ def check(file: Upload) -> None:
             import_check.tally(
                 summary.tally_title(known, parts, lang), summary.tally(known, parts, lang), lang
             )
-            outlook(found)
+        if unit:
+            outlook(found, unit)
         decide(file, found, told, findings, waiting)
     if not found.rows.empty:
         import_difference.difference(parts, catalog, lang)
 
 
-def outlook(found: Preview) -> None:
+def newest_of(found: Preview) -> int:
+    return int(found.rows["year"].max())
+
+
+def outlook(found: Preview, unit: Unit) -> None:
     """What the board of one province would say."""
-    if found.index not in catalog.indices:
-        return
-    year = int(found.rows["year"].max())
-    unit = filters.unit_in(catalog, year, lang)
-    scores = data.results().scores
+    scores, year = data.results().scores, newest_of(found)
     import_check.effect(effect(scores, found.rows, catalog, unit, found.index, year, lang), lang)
 
 
@@ -122,7 +130,10 @@ def decide(
         return
     identity.require(right)
     try:
-        with data.told_when_busy(lang), progress(import_file.storing(lang), lang) as step:
+        with (
+            data.told_when_busy(lang),
+            progress(import_file.storing(lang), st.empty(), lang) as step,
+        ):
             accept = import_check.reason() or None
             number = commit(found, file.content, identity.who(lang), data.home(), accept, step)
             import_file.put_aside()
