@@ -38,7 +38,7 @@ def workbook(found: Mapping[tuple[str, str], object] | None = None) -> bytes:
     sheet.append(["STT", "Tỉnh, thành phố", *names])
     for n, unit in enumerate(CATALOG.units_of(YEAR), start=1):
         made_up = {code: round(4 + n / 50 + k / 10, 4) for k, code in enumerate(DIMENSIONS)}
-        row = {"papi": round(sum(made_up.values()), 4), **made_up}
+        row: dict[str, object] = {"papi": round(sum(made_up.values()), 4), **made_up}
         row |= {code: value for (u, code), value in (found or {}).items() if u == unit.code}
         codes = [c.code for c in edition.components if c.code in row]
         sheet.append([n, unit.name_vi, *(row[code] for code in codes)])
