@@ -209,7 +209,7 @@ def finished(done: Done, lang: Lang) -> None:
     )
     st.html(html.block(f"<h1>{text}</h1>"))
     st.html(html.block(f'<div class="why-not">{say("import.done_hint", lang)}</div>'))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         for page, key in (("overview", "see_board"), ("history", "see_history")):
             st.page_link(
                 PAGES[page],

@@ -53,7 +53,7 @@ def strip(facts: Mapping[str, str]) -> str:
 def group_head(group: Group, lang: Lang) -> str:
     """What to do with the findings below, and how many they are."""
     return (
-        f'<div class="group {group.severity}"><i>{SIGNS[group.severity]}</i>'
+        f'<div class="group for-{group.severity}"><i>{SIGNS[group.severity]}</i>'
         f"<h3>{escape(say(f'import.group_{group.severity}', lang))}</h3>"
         f"<b>{number(group.count, lang, 0)}</b>"
         f"<span>{escape(say(f'import.group_{group.severity}_hint', lang))}</span></div>"
