@@ -20,7 +20,6 @@ FIELDS = (
     "reason", "unit", "strength", "evidence", "z", "significant", "net_of_country", "momentum",
     "rank", "n",
 )  # fmt: skip
-NEVER_EMPTY = {"index", "component", "number", "unit"}
 COUNTS = {"rank", "n"}
 TABLE = (
     "index",
@@ -74,9 +73,7 @@ def as_table(found: pd.DataFrame) -> str:
 
 
 def _plain(field: str, value: object) -> object:
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return None
-    if value == "" and field not in NEVER_EMPTY:
+    if value is None or value == "" or (isinstance(value, float) and math.isnan(value)):
         return None
     return int(value) if isinstance(value, float) and field in COUNTS else value
 

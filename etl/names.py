@@ -52,6 +52,10 @@ def named(table: Table, group: int, columns: Sequence[Column], known: Reader) ->
     scan = _Scan(table, known, line, [c.at for c in columns])
     if len(lines) > 1:
         scan.issues += _spelt_apart(table, line, lines, known)
+    for r in range(table.geometry.first):
+        text = scan.grid.cells[r][line]
+        if isinstance(text, str) and _is_maxima(table.vocabulary.rules, text):
+            scan.maxima = r
     for r in range(table.geometry.first, len(scan.grid.cells)):
         if table.rows is None or r in table.rows:
             _row(scan, r)

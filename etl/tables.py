@@ -48,10 +48,11 @@ class Geometry:
 
 def geometry(grid: Grid, places: Places, words: Words) -> Geometry | None:
     """The table in a grid, or None where there are no names of provinces down a column."""
-    named = _name_columns(grid, places, words)
+    with_figures = _with_figures(grid, words)
+    named = _name_columns(grid, places, words, with_figures)
     if not named:
         return None
-    first = min(_first(rows) for rows in named.values())
+    first = min(_first(rows, with_figures) for rows in named.values())
     rows = sorted({r for line in named.values() for r in line if r >= first})
     heads = head_rows(grid, first)
     years = _year_column(grid, heads, set(named), words)
@@ -78,7 +79,7 @@ def geometry(grid: Grid, places: Places, words: Words) -> Geometry | None:
 
 
 def _name_columns(
-    grid: Grid, places: Places, words: Words
+    grid: Grid, places: Places, words: Words, with_figures: Sequence[bool]
 ) -> dict[int, dict[int, tuple[str, ...]]]:
     """The columns that name provinces: by three different names, or by one under a heading that says so."""
     found: dict[int, dict[int, tuple[str, ...]]] = {}
@@ -93,8 +94,8 @@ def _name_columns(
     return {
         c: rows
         for c, rows in found.items()
-        if 3 * len(rows) >= texts[c] - _first(rows)
-        and (len(set(rows.values())) >= FEW or _headed(grid, c, _first(rows), words))
+        if (len(set(rows.values())) >= FEW or _headed(grid, c, min(rows), words))
+        and 3 * len(rows) >= texts[c] - _first(rows, with_figures)
     }
 
 
@@ -103,10 +104,21 @@ def _headed(grid: Grid, c: int, first: int, words: Words) -> bool:
     return any(isinstance(x, str) and fold(x) in words.unit_headers for x in above)
 
 
-def _first(rows: Mapping[int, object]) -> int:
-    """The first name that begins a run; a name that stands alone further up is no part of the table."""
+def _with_figures(grid: Grid, words: Words) -> list[bool]:
+    """Of each row, whether any of its cells holds a figure."""
+    return [
+        any(type(x) in (int, float) for x in row) or any(is_figure(x, words) for x in row if x)
+        for row in grid.cells
+    ]
+
+
+def _first(rows: Mapping[int, object], with_figures: Sequence[bool]) -> int:
+    """The first name with figures beside it, and the names right above; one alone is a title's."""
     ordered = sorted(rows)
-    return next((r for r in ordered if r + 1 in rows), ordered[0])
+    first = next((r for r in ordered if with_figures[r]), ordered[0])
+    while first - 1 in rows:
+        first -= 1
+    return first
 
 
 def _year_column(grid: Grid, heads: list[int], named: set[int], words: Words) -> int | None:

@@ -40,7 +40,8 @@ def test_one_unit_as_json(
     assert d5["reason"] is None
     pci = next(row for row in rows if row["component"] == "pci")
     assert (pci["goal"], pci["reason"]) == ("no_data", "no_score_and_previous")
-    assert (pci["score"], pci["z"], pci["strength"], pci["rank"]) == (None, None, None, None)
+    for empty in ("number", "score", "z", "strength", "rank", "momentum"):
+        assert pci[empty] is None
     assert not any(isinstance(v, float) and math.isnan(v) for row in rows for v in row.values())
 
 

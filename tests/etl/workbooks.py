@@ -46,9 +46,17 @@ def stored() -> pd.DataFrame:
     return every.reindex(columns=list(FIGURE))
 
 
+@cache
+def stored_of(index: str, *years: int) -> pd.DataFrame:
+    """What is stored of an index in some years."""
+    held = stored()
+    return held[(held["index"] == index) & held["year"].isin(years)].reset_index(drop=True)
+
+
+@cache
 def figures(index: str, year: int) -> pd.DataFrame:
     """The shipped figures of an index and year: units down in the publishers' order, components across."""
-    rows = stored()[(stored()["index"] == index) & (stored()["year"] == year)]
+    rows = stored_of(index, year)
     wide = rows.pivot_table("value", "unit", "component", dropna=False, aggfunc="first")
     return wide.reindex([u.code for u in CATALOG.units_of(year) if u.code in set(rows["unit"])])
 
@@ -185,7 +193,7 @@ def _intervals(year: int, units: Sequence[str]) -> Rows:
         ],
         ["PAPI Standard Error", f"{said} (có trọng số) - sai số ", None, *blank],
     ]
-    held = stored()[(stored()["index"] == "papi") & (stored()["year"] == year)]
+    held = stored_of("papi", year)
     held = held[held["component"] == "papi"].set_index("unit").reindex(units)
     open_ = f"{said} (không có trọng số)"
     measured = (
