@@ -5,7 +5,7 @@ INSERT INTO meta VALUES ('schema', '1');
 -- One row an import: a shipped file, an analyst's file, a change typed by hand. Never deleted; undo fills withdrawn_*.
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
-    kind VARCHAR NOT NULL,              -- shipped, scores, tasks, activities, definitions
+    kind VARCHAR NOT NULL,              -- shipped, scores, tasks, activities, or what was typed (store.typed)
     file VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,
     layout VARCHAR NOT NULL,

@@ -1,0 +1,50 @@
+"""What is typed by hand stands in the register and is undone like an import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import store
+from store import database, typed, undo
+
+
+def _note(folder: Path, subject: str, text: str) -> int:
+    with database.write(folder) as connection:
+        return typed.record(connection, "note", subject, " An ", {"text": text}, note="vì vậy")
+
+
+def _texts(folder: Path, subject: str | None = None) -> list[str]:
+    cursor = store.read(store.current(folder))
+    return [said["text"] for said in typed.standing(cursor, "note", subject)["said"]]
+
+
+def test_the_newest_entry_of_a_subject_comes_first(tmp_path: Path) -> None:
+    _note(tmp_path, "2018/d1", "một")
+    _note(tmp_path, "2018/d2", "hai")
+    _note(tmp_path, "2018/d1", "ba")
+
+    assert _texts(tmp_path, "2018/d1") == ["ba", "một"]
+    assert _texts(tmp_path) == ["ba", "hai", "một"]
+    cursor = store.read(store.current(tmp_path))
+    assert typed.standing(cursor, "target").empty
+    entry = typed.standing(cursor, "note").iloc[0]
+    assert (entry["by"], entry["note"], entry["subject"]) == ("An", "vì vậy", "2018/d1")
+
+
+def test_an_undone_entry_stands_no_more(tmp_path: Path) -> None:
+    first = _note(tmp_path, "2018/d1", "một")
+    second = _note(tmp_path, "2018/d1", "hai")
+    undo.undo(second, "An", tmp_path)
+
+    assert _texts(tmp_path) == ["một"]
+    with pytest.raises(undo.CannotUndo):
+        undo.undo(second, "An", tmp_path)
+    undo.undo(first, "An", tmp_path)
+    assert _texts(tmp_path) == []
+
+
+def test_the_same_words_may_be_typed_twice(tmp_path: Path) -> None:
+    assert _note(tmp_path, "2018/d1", "một") != _note(tmp_path, "2018/d1", "một")
+    assert _texts(tmp_path) == ["một", "một"]
