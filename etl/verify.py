@@ -10,7 +10,7 @@ import store
 from catalog import Catalog
 from catalog.check import problems
 from etl import originals
-from store import Connection, imports, ledger, versions
+from store import Connection, imports, ledger, typed, versions
 from store.undo import LEDGERS
 
 
@@ -46,8 +46,8 @@ def _stored(folder: Path) -> Iterator[Problem]:
 
 
 def _missing(cursor: Connection, folder: Path) -> Iterator[Problem]:
-    """Files are to be kept for every import of one; what ships with the product lies in data/."""
+    """Files are to be kept for every import of one; what ships lies in data/, what is typed has none."""
     for row in imports.history(cursor).itertuples():
-        own = row.sha256 and not row.file.startswith("data/")
+        own = row.sha256 and row.layout != typed.LAYOUT and not row.file.startswith("data/")
         if own and originals.find(folder, row.sha256) is None:
             yield Problem("original_missing", f"{row.id}: {row.file}")
