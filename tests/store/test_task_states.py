@@ -20,7 +20,7 @@ def _task(folder: Path, code: str) -> dict[str, object]:
 
 def _digest(folder: Path) -> str:
     held = tasks.tasks(store.read(store.current(folder)), 2018)
-    return held.to_csv()
+    return str(held.to_csv())
 
 
 def test_a_new_state_is_kept_with_who_when_and_why(own_home: Path) -> None:
