@@ -13,7 +13,7 @@ import catalog
 import store
 from analytics.verdict import verdicts
 from etl import shipped
-from store import scores
+from store import scores, typed
 
 FIELDS = (
     "index", "component", "number", "year", "score", "previous_year", "previous", "change", "goal",
@@ -45,11 +45,12 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("--year", type=int, required=True)
     command.add_argument("--json", action="store_true", help="a list of objects instead of a table")
     chosen = parser.parse_args(arguments)
-    definitions = catalog.load()
-    if chosen.unit and chosen.unit not in definitions.units:
+    if chosen.unit and chosen.unit not in catalog.load().units:
         parser.error(f"unknown unit: {chosen.unit}; units are the codes of data/units.csv")
     shipped.ensure(store.home())
-    figures = scores.scores(store.read(store.current(store.home())))
+    cursor = store.read(store.current(store.home()))
+    definitions = catalog.with_edits(catalog.load(), typed.edits(cursor))
+    figures = scores.scores(cursor)
     units = [chosen.unit] if chosen.unit else None
     found = verdicts(figures, definitions, units=units, years=[chosen.year])
     if found.empty:

@@ -1,6 +1,7 @@
 """What exists: indices, their editions and components, provinces, breaks, thresholds."""
 
-from catalog.load import break_from, load, threshold_from
+from catalog.edits import with_edits
+from catalog.load import load
 from catalog.model import (
     Area,
     Break,
@@ -25,7 +26,6 @@ __all__ = [
     "Lang",
     "Threshold",
     "Unit",
-    "break_from",
     "load",
-    "threshold_from",
+    "with_edits",
 ]

@@ -4,69 +4,83 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from catalog.model import Catalog, Component, Edition
+from catalog.model import Break, Catalog, Component, Edition
 
 
-def problems(catalog: Catalog) -> list[str]:
-    """One English sentence for each fault in the definitions; empty when all hold."""
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: `code` is a key of the strings' [problem], `about` what it is about."""
+
+    code: str
+    about: str
+
+
+def problems(catalog: Catalog) -> list[Problem]:
+    """Every fault in the definitions; empty when all hold."""
     found = [p for editions in catalog.editions.values() for e in editions for p in _edition(e)]
-    found += _breaks(catalog)
-    found += _units(catalog)
     known = {c.code for es in catalog.editions.values() for e in es for c in e.components}
+    found += [p for b in catalog.breaks for p in _break(catalog, b)]
+    twice = Counter((b.index, b.component, b.year) for b in catalog.breaks)
+    found += [Problem("break_twice", " ".join(map(str, key))) for key, n in twice.items() if n > 1]
+    found += _units(catalog)
     found += [
-        f"area {a.ordinal}: unknown {a.component}"
+        Problem("area_unknown", f"{a.ordinal}: {a.component}")
         for a in catalog.areas
         if a.component not in known
     ]
-    found += [f"threshold: unknown {code}" for code in catalog.thresholds if code not in known]
-    found += [
-        f"threshold {t.component}: 90 % is not below 95 %"
-        for t in catalog.thresholds.values()
-        if not 0 < t.points_90 < t.points_95
-    ]
+    for t in catalog.thresholds.values():
+        if t.component not in known:
+            found.append(Problem("threshold_unknown", t.component))
+        if not 0 < t.points_90 < t.points_95:
+            found.append(Problem("threshold_order", t.component))
+        if not (t.source_vi and t.source_en):
+            found.append(Problem("threshold_source", t.component))
     return found
 
 
-def _edition(edition: Edition) -> Iterator[str]:
+def _edition(edition: Edition) -> Iterator[Problem]:
     where = f"{edition.index} {edition.first_year}"
     for code, n in Counter(c.code for c in edition.components).items():
         if n > 1:
-            yield f"{where}: {code} stands twice"
+            yield Problem("component_twice", f"{where}: {code}")
     for c in edition.components:
         yield from _component(where, edition, c)
     if sum(c.role == "total" for c in edition.components) != 1:
-        yield f"{where}: not exactly one total"
+        yield Problem("total_not_one", where)
     weights = [c.weight for c in edition.components if c.weight is not None]
     if weights and round(sum(weights), 6) != 100:
-        yield f"{where}: weights sum to {sum(weights)}, not 100"
+        yield Problem("weights", f"{where}: {sum(weights):g}")
 
 
-def _component(where: str, edition: Edition, c: Component) -> Iterator[str]:
+def _component(where: str, edition: Edition, c: Component) -> Iterator[Problem]:
     if c.parent and not edition.find(c.parent):
-        yield f"{where}: {c.code} has an unknown parent {c.parent}"
+        yield Problem("parent_unknown", f"{where}: {c.code} < {c.parent}")
     if not (c.name_vi and c.name_en):
-        yield f"{where}: {c.code} lacks a name"
+        yield Problem("name_missing", f"{where}: {c.code}")
     if c.low is not None and c.high is not None and c.low >= c.high:
-        yield f"{where}: {c.code} has min {c.low} not below max {c.high}"
+        yield Problem("scale", f"{where}: {c.code} {c.low:g}–{c.high:g}")
 
 
-def _breaks(catalog: Catalog) -> Iterator[str]:
-    for b in catalog.breaks:
-        if b.index not in catalog.indices:
-            yield f"break {b.index} {b.component} {b.year}: unknown index"
-        elif b.component != "*" and not catalog.component(b.index, b.component):
-            yield f"break {b.index} {b.component} {b.year}: unknown component"
-        if not (b.reason_vi and b.reason_en and b.source):
-            yield f"break {b.index} {b.component} {b.year}: lacks a reason or a source"
+def _break(catalog: Catalog, b: Break) -> Iterator[Problem]:
+    about = f"{b.index} {b.component} {b.year}"
+    if b.index not in catalog.indices:
+        yield Problem("break_index", about)
+    elif b.component != "*" and not catalog.component(b.index, b.component):
+        yield Problem("break_component", about)
+    elif not catalog.edition(b.index, b.year - 1):
+        yield Problem("break_year", about)
+    if not (b.reason_vi and b.reason_en and b.source):
+        yield Problem("break_reason", about)
 
 
-def _units(catalog: Catalog) -> Iterator[str]:
+def _units(catalog: Catalog) -> Iterator[Problem]:
     for u in catalog.units.values():
         if u.successor and u.successor not in catalog.units:
-            yield f"unit {u.code}: unknown successor {u.successor}"
+            yield Problem("successor_unknown", f"{u.code}: {u.successor}")
         if u.region and u.region not in catalog.regions:
-            yield f"unit {u.code}: unknown region {u.region}"
+            yield Problem("region_unknown", f"{u.code}: {u.region}")
     for slug in catalog.aliases:
         if all(u.slug != slug for u in catalog.units.values()):
-            yield f"aliases: unknown province {slug}"
+            yield Problem("alias_unknown", slug)

@@ -49,8 +49,8 @@ def load(data: Path = DATA) -> Catalog:
         },
         aliases=_aliases(data / "aliases.csv"),
         divisions={r["division"]: _division(r) for r in rows(data / "divisions.csv")},
-        breaks=tuple(break_from(r) for r in rows(data / "breaks.csv")),
-        thresholds={r["component"]: threshold_from(r) for r in rows(data / "thresholds.csv")},
+        breaks=tuple(_break(r) for r in rows(data / "breaks.csv")),
+        thresholds={r["component"]: _threshold(r) for r in rows(data / "thresholds.csv")},
         publications=tuple(_publication(r) for r in rows(data / "publications.csv")),
         settings=tomllib.loads((data / "settings.toml").read_text("utf-8")),
     )
@@ -143,8 +143,8 @@ def _aliases(path: Path) -> dict[str, tuple[str, ...]]:
     return {slug: tuple(names) for slug, names in found.items()}
 
 
-def break_from(r: Row) -> Break:
-    """A row of breaks.csv, or of the stored definitions, as a Break."""
+def _break(r: Row) -> Break:
+    """A row of breaks.csv as a Break."""
     return Break(
         index=r["index"],
         component=r["component"],
@@ -159,8 +159,8 @@ def break_from(r: Row) -> Break:
     )
 
 
-def threshold_from(r: Row) -> Threshold:
-    """A row of thresholds.csv, or of the stored definitions, as a Threshold."""
+def _threshold(r: Row) -> Threshold:
+    """A row of thresholds.csv as a Threshold."""
     return Threshold(
         component=r["component"],
         points_90=float(r["points_90"]),

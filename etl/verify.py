@@ -3,42 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import store
-from catalog import Catalog
-from catalog.check import problems
+from catalog import Catalog, with_edits
+from catalog.check import Problem, problems
 from etl import originals
 from store import Connection, imports, ledger, typed, versions
 from store.undo import LEDGERS
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that is not as it should be: a key of strings/etl.toml [problem] and what it is about."""
-
-    code: str
-    about: str
-
-
 def verify(folder: Path, catalog: Catalog) -> list[Problem]:
     """Every problem of a home, all at once; empty where all holds. Raises store.NoVersion."""
-    found = [Problem("definition", text) for text in problems(catalog)]
+    found: list[Problem] = []
     for version in versions.published(folder):
         try:
             versions.verify.__wrapped__(version)
         except store.Damaged:
             found.append(Problem("version", version.path.name))
     found += [Problem("original", path.name) for path in originals.damaged(folder)]
-    return found + list(_stored(folder))
+    return found + list(_stored(folder, catalog))
 
 
-def _stored(folder: Path) -> Iterator[Problem]:
+def _stored(folder: Path, catalog: Catalog) -> Iterator[Problem]:
     try:
         cursor = store.read(store.current(folder))
     except store.Damaged:
+        yield from problems(catalog)
         return  # named already; nothing in it can be trusted
+    yield from problems(with_edits(catalog, typed.edits(cursor)))
     for each in LEDGERS:
         if count := ledger.odd(cursor, each):
             yield Problem("rows", f"{each.table}: {count}")

@@ -13,6 +13,7 @@ from store import imports
 from store.database import Connection
 
 LAYOUT = "typed"
+DEFINITIONS = ("break", "threshold")
 
 
 def record(
@@ -57,3 +58,13 @@ def standing(cursor: Connection, kind: str, subject: str | None = None) -> pd.Da
     ).df()
     frame["said"] = [json.loads(text) for text in frame["said"]]
     return frame
+
+
+def newest(cursor: Connection, kind: str) -> pd.DataFrame:
+    """Of each subject the entry that holds, in the order they were typed; columns as `standing`."""
+    return standing(cursor, kind).drop_duplicates("subject").sort_values("id", ignore_index=True)
+
+
+def edits(cursor: Connection) -> dict[str, list[dict[str, object]]]:
+    """What was said last of each definition that people changed, by kind; see catalog.edits."""
+    return {kind: list(newest(cursor, kind)["said"]) for kind in DEFINITIONS}

@@ -17,13 +17,23 @@ from reports.board import Board, board
 from reports.case import Case
 from reports.model import Report
 from reports.palette import Palette
-from store import imports, scores, undo
+from store import imports, scores, typed, undo
 from strings import say
 
 
 def definitions() -> Catalog:
-    """The definitions that ship with the product."""
-    return catalog.load()
+    """The definitions of the current version: those that ship, as people have changed them."""
+    return _definitions(version().number)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _definitions(number: int) -> Catalog:  # noqa: ARG001 - the cache's key
+    return catalog.with_edits(catalog.load(), typed.edits(cursor()))
+
+
+def entries(kind: str) -> pd.DataFrame:
+    """What people typed of a kind and holds, one row a subject (store.typed.newest)."""
+    return typed.newest(cursor(), kind)
 
 
 def home() -> Path:

@@ -1,0 +1,36 @@
+"""The definitions as they hold: those that ship, with what people changed by hand in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from catalog.model import Break, Catalog, Threshold
+
+Said = Mapping[str, Any]
+Edits = Mapping[str, Sequence[Said]]
+"""By kind (break, threshold), the newest row said of each subject."""
+
+
+def with_edits(catalog: Catalog, edits: Edits) -> Catalog:
+    """The definitions with the edits applied.
+
+    A break is said in full, `enabled` with it; a threshold that is not `enabled` holds no more.
+    """
+    breaks = {break_subject(b): b for b in catalog.breaks}
+    for said in edits.get("break", ()):
+        b = Break(**said)
+        breaks[break_subject(b)] = b
+    thresholds = dict(catalog.thresholds)
+    for said in edits.get("threshold", ()):
+        t = Threshold(**{name: value for name, value in said.items() if name != "enabled"})
+        thresholds.pop(t.component, None)
+        if said["enabled"]:
+            thresholds[t.component] = t
+    return replace(catalog, breaks=tuple(breaks.values()), thresholds=thresholds)
+
+
+def break_subject(b: Break) -> str:
+    """What an entry about a break is filed under: "papi/d1/2019"."""
+    return f"{b.index}/{b.component}/{b.year}"
