@@ -11,6 +11,7 @@ from ui.warm import settle
 settle()
 lang = language.current()
 frame.configure(lang)
+frame.keep_to_this_machine(lang)
 try:
     store.current(store.home())
 except store.NoVersion:

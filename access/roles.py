@@ -14,28 +14,32 @@ LOCAL: Final[Role] = (
     "local"  # the one person at a machine that nobody else reaches: may do everything
 )
 
-_EVERYONE: Final[frozenset[Role]] = frozenset(ROLES)
+EVERYONE: Final[frozenset[Role]] = frozenset(ROLES)
 _ANALYST: Final[frozenset[Role]] = frozenset({"analyst"})
 _ADMINISTRATOR: Final[frozenset[Role]] = frozenset({"administrator"})
 
 # The address of a page ("" is the first one) → who may open it.
 PAGES: Final[Mapping[str, frozenset[Role]]] = {
-    "": _EVERYONE,
-    "overview": _EVERYONE,
-    "area": _EVERYONE,
-    "index": _EVERYONE,
-    "compare": _EVERYONE,
-    "what_if": _EVERYONE,
-    "plan": _EVERYONE,
-    "activities": _EVERYONE,
-    "alongside": _EVERYONE,
-    "units": _EVERYONE,
-    "presenter": _EVERYONE,
-    "conclusions": _EVERYONE,
-    "reports": _EVERYONE,
+    "": EVERYONE,
+    "overview": EVERYONE,
+    "area": EVERYONE,
+    "index": EVERYONE,
+    "compare": EVERYONE,
+    "what_if": EVERYONE,
+    "targets": EVERYONE,
+    "explain": EVERYONE,
+    "bridge": EVERYONE,
+    "beside": EVERYONE,
+    "plan": EVERYONE,
+    "activities": EVERYONE,
+    "alongside": EVERYONE,
+    "units": EVERYONE,
+    "present": EVERYONE,
+    "conclusions": EVERYONE,
+    "reports": EVERYONE,
     "import": frozenset({"officer", "analyst"}),
     "history": frozenset({"analyst", "administrator"}),
-    "trace": _EVERYONE,
+    "trace": EVERYONE,
     "definitions": frozenset({"analyst", "administrator"}),
     "quality": frozenset({"analyst", "administrator"}),
     "accounts": _ADMINISTRATOR,
@@ -51,6 +55,7 @@ ACTIONS: Final[Mapping[str, Mapping[Role, Reach]]] = {
     "tasks.state": {"officer": "own", "analyst": "every"},
     "tasks.write": {"analyst": "every"},
     "definitions.change": {"analyst": "every"},
+    "targets.write": {"analyst": "every"},
     "conclusions.write": {"analyst": "every"},
     "annotations.write": {"analyst": "every"},
     "reports.freeze": {"analyst": "every"},

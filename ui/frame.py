@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import signal
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -9,16 +12,21 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from access.identity import SignedOut, behind_gate
+from access.roles import Denied
+from access.settings import LOOPBACK
 from reports.model import Link
 from reports.palette import DARK
 from strings import Lang, say
-from ui import address, html, language, show, style
+from ui import address, html, identity, language, show, style
 
+LOG = logging.getLogger("papi")
 ASSETS = Path(__file__).parent / "assets"
 
 MENU: Mapping[str, Sequence[str]] = {
     "results": ("overview", "area", "index", "compare"),
     "data": ("import", "history", "trace"),
+    "admin": ("accounts", "audit"),
 }
 
 
@@ -32,28 +40,46 @@ def configure(lang: Lang) -> None:
     st.logo(str(ASSETS / f"logo_{lang}_{theme}.svg"), size="large")
 
 
+def keep_to_this_machine(lang: Lang) -> None:
+    """Ends a server without sign-in that other machines could reach: only server.py may be that."""
+    if behind_gate() or st.get_option("server.address") in LOOPBACK:
+        return
+    LOG.error(say("message.foreign", lang))
+    os.kill(os.getpid(), signal.SIGTERM)
+    st.stop()
+
+
 def menu(lang: Lang) -> Page:
-    """The menu in the reader's language; returns the page that the address names."""
+    """The menu of whoever is here, in their language; returns the page that the address names."""
     pages = {
-        say(f"app.{section}", lang): [
-            st.Page(
-                show.PAGES[name],
-                title=say(f"app.{name}", lang),
-                url_path=name,
-                default=name == "overview",
-            )
-            for name in names
-        ]
+        say(f"app.{section}", lang): [_page(name, lang) for name in names if identity.opens(name)]
         for section, names in MENU.items()
     }
-    return st.navigation(pages, position="top")
+    return st.navigation({name: found for name, found in pages.items() if found}, position="top")
+
+
+def _page(name: str, lang: Lang) -> Page:
+    return st.Page(
+        show.PAGES[name],
+        title=say(f"app.{name}", lang),
+        url_path=name,
+        default=name == "overview",
+    )
 
 
 def run(page: Page, lang: Lang) -> None:
     """Runs the page, then draws what stands on every page."""
-    page.run()
+    try:
+        identity.require_page(page.url_path)
+        page.run()
+    except Denied:
+        _say_on_the_page(say("message.denied", lang))
+    except SignedOut:
+        st.error(say("message.signed_out", lang))
+        st.stop()
     _unknown_codes(lang)
     language.switch(lang)
+    identity.badge(lang)
 
 
 def _unknown_codes(lang: Lang) -> None:
@@ -61,9 +87,9 @@ def _unknown_codes(lang: Lang) -> None:
     found = address.unknown()
     if found:
         what = ", ".join(f"{name}={value[:40]}" for name, value in found.items())
-        st.html(
-            html.block(
-                f'<div class="notice">{escape(say("message.unknown", lang, what=what))}</div>'
-            )
-        )
+        _say_on_the_page(say("message.unknown", lang, what=what))
         show.link(Link("overview", {}), say("message.back", lang))
+
+
+def _say_on_the_page(text: str) -> None:
+    st.html(html.block(f'<div class="notice">{escape(text)}</div>'))

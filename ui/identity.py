@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+
 import streamlit as st
 
 from access import identity
-from access.roles import LOCAL, Identity, may
+from access.audit import Result
+from access.roles import EVERYONE, LOCAL, PAGES, Identity, may, may_open
 from strings import Lang, say
+
+GATED = frozenset({"accounts", "audit"})
 
 
 def here() -> Identity:
-    """Whoever is signed in; on a machine that nobody else reaches, the one local person."""
+    """Whoever is signed in; on a machine that nobody else reaches, the one local person.
+
+    Raises access.identity.SignedOut when the session ended under the page.
+    """
     return identity.current(st.context.headers)
+
+
+def opens(page: str) -> bool:
+    """Whether this person may open a page; those about accounts exist only behind the gate."""
+    if page in GATED and not identity.behind_gate():
+        return False
+    return PAGES.get(page) == EVERYONE or may_open(here().role, page)
+
+
+def require_page(page: str) -> None:
+    """Raises access.roles.Denied, and leaves a row in the trail, where this person may not open it."""
+    identity.require_page(here(), page)
 
 
 def who(lang: Lang) -> str:
@@ -37,11 +59,45 @@ def ask_name(lang: Lang) -> None:
     )
 
 
-def can(action: str) -> bool:
-    """Whether this person may do an action."""
-    return may(here(), action)
+def can(action: str, unit: str | None = None) -> bool:
+    """Whether this person may do an action, for a division where it concerns one."""
+    return may(here(), action, unit)
 
 
-def require(action: str) -> None:
+def require(action: str, unit: str | None = None) -> None:
     """Raises access.roles.Denied, and leaves a row in the trail, where this person may not."""
-    identity.require(here(), action)
+    identity.require(here(), action, unit)
+
+
+@contextmanager
+def acting(action: str, what: str, unit: str | None = None) -> Iterator[None]:
+    """Does something that only some may do, and leaves a row in the trail: done, failed or refused.
+
+    Raises access.roles.Denied before the block where this person may not.
+    """
+    require(action, unit)
+    try:
+        yield
+    except Exception:
+        note(action, what, result="failed")
+        raise
+    note(action, what)
+
+
+def note(action: str, what: str, result: Result = "done") -> None:
+    """Leaves a row in the trail about what this person did."""
+    identity.note(here(), action, what, result=result)
+
+
+def badge(lang: Lang) -> None:
+    """Who is signed in, with the ways to another password and out; nothing on one's own machine."""
+    found = here()
+    if found.role == LOCAL:
+        return
+    role = say(f"role.{found.role}", lang)
+    links = "".join(
+        f'<a href="/{door}?lang={lang}">{escape(say(f"identity.{door}", lang))}</a>'
+        for door in ("password", "logout")
+    )
+    with st.container(key="who", width="content"):
+        st.html(f'<div class="who"><b>{escape(found.shown)}</b><span>{role}</span>{links}</div>')

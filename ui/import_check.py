@@ -11,13 +11,13 @@ import streamlit as st
 from catalog import Catalog, Lang, Unit
 from reports.findings import Finding, Group, Line, listed
 from reports.import_effect import Effect
+from reports.model import Link
 from strings import say
 from strings.numbers import number
-from ui import address, downloads, html, import_html
+from ui import downloads, html, identity, import_html, show
 from ui.identity import ask_name
 from ui.import_file import DONE, Upload, kind_name, put_aside
 from ui.import_html import Excerpt
-from ui.show import PAGES
 from ui.style import palette
 
 
@@ -211,11 +211,8 @@ def finished(done: Done, lang: Lang) -> None:
     st.html(html.block(f'<div class="why-not">{say("import.done_hint", lang)}</div>'))
     with st.container(horizontal=True, vertical_alignment="center"):
         for page, key in (("overview", "see_board"), ("history", "see_history")):
-            st.page_link(
-                PAGES[page],
-                label=say(f"import.{key}", lang),
-                query_params=address.codes(),
-            )
+            if identity.opens(page):
+                show.link(Link(page, {}), say(f"import.{key}", lang))
         if st.button(say("import.other", lang), key="import_next"):
             st.session_state.pop(DONE, None)
             st.rerun()

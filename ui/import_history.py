@@ -75,9 +75,8 @@ def undo(number_: int, ask: str, kept: str, lang: Lang) -> None:
 
 
 def _undo(number_: int, lang: Lang) -> None:
-    identity.require("import.undo")
     try:
-        with data.told_when_busy(lang):
+        with data.told_when_busy(lang), identity.acting("import.undo", f"import/{number_}"):
             st.session_state[UNDONE] = withdraw(number_, identity.who(lang), store.home())
     except CannotUndo as refused:
         st.error(say(f"history.cannot_{refused.reason}", lang))

@@ -7,11 +7,10 @@ from html import escape
 import streamlit as st
 
 from catalog import Lang
-from reports.model import Facts, Table
+from reports.model import Facts, Link, Table
 from strings import say
-from ui import address, html, import_html
+from ui import html, identity, import_html, show
 from ui.import_html import Excerpt
-from ui.show import PAGES
 from ui.style import palette
 
 
@@ -25,8 +24,8 @@ def way(facts: Facts, excerpt: Excerpt | None, cell: str, number: int, lang: Lan
     left, right = st.columns([520, 734], gap="medium")
     with left:
         st.html(html.facts(facts, palette(), lang))
-        query = address.codes(**{"import": str(number)})
-        st.page_link(PAGES["history"], label=say("trace.see", lang), query_params=query)
+        if identity.opens("history"):
+            show.link(Link("history", {"import": str(number)}), say("trace.see", lang))
     with right:
         head = html.heading(say("trace.around", lang))
         if excerpt:
@@ -43,5 +42,4 @@ def everything(table: Table, lang: Lang) -> None:
 
 def link(index: str, component: str, lang: Lang) -> None:
     """From figures on another page to where they come from."""
-    query = address.codes(index=index, component=component)
-    st.page_link(PAGES["trace"], label=say("trace.open", lang), query_params=query)
+    show.link(Link("trace", {"index": index, "component": component}), say("trace.open", lang))

@@ -42,6 +42,8 @@ PAGES = {
     "import": "pages/data/imports.py",
     "history": "pages/data/history.py",
     "trace": "pages/data/trace.py",
+    "accounts": "pages/admin/accounts.py",
+    "audit": "pages/admin/audit.py",
 }
 A_ROW = 3
 ROW, TALL = 32, 460

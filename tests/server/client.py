@@ -61,7 +61,7 @@ def rerun(page: str = "") -> bytes:
 
 
 def shown(opened: ClientConnection) -> list[str]:
-    """The titles and texts that one run of the app shows."""
+    """The titles and texts that one run of the app shows; an exception as "exception …"."""
     found: list[str] = []
     while True:
         message = ForwardMsg()
@@ -69,7 +69,12 @@ def shown(opened: ClientConnection) -> list[str]:
         if message.WhichOneof("type") == "script_finished":
             return found
         element = message.delta.new_element
-        if element.WhichOneof("type") == "heading":
-            found.append(element.heading.body)
-        elif element.WhichOneof("type") == "text":
-            found.append(element.text.body)
+        match element.WhichOneof("type"):
+            case "heading":
+                found.append(element.heading.body)
+            case "text":
+                found.append(element.text.body)
+            case "html":
+                found.append(element.html.body)
+            case "exception":
+                found.append(f"exception {element.exception.type}")

@@ -26,6 +26,26 @@ def gated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             yield running
 
 
+@pytest.fixture(scope="session")
+def whole(own: Path) -> Iterator[Server]:
+    """The product itself behind the gate."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PAPI_ARGON2", f"{CHEAP.rounds},{CHEAP.memory},{CHEAP.lanes}")
+        with served(ROOT / "server.py", own) as running:
+            yield running
+
+
+@pytest.fixture(scope="session")
+def own(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped figures beside accounts of this test."""
+    folder = tmp_path_factory.mktemp("whole")
+    for part in home.iterdir():
+        if part.name in {"versions", "current", "originals"}:
+            (folder / part.name).symlink_to(part)
+    people(folder)
+    return folder
+
+
 def people(home: Path) -> None:
     """One account a role."""
     settings = Settings(home=home, hashing=CHEAP)

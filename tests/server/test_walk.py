@@ -11,10 +11,9 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from access.roles import PAGES, Role, may_open
-from tests.access.asgi import CHEAP, PASSWORD
-from tests.browser import ROOT, Server, served, window
+from tests.access.asgi import PASSWORD
+from tests.browser import Server, window
 from tests.server.client import home_of
-from tests.server.conftest import people
 from ui import show
 
 SPARED = "script-src wasm-eval"  # Streamlit's protocol library tries it, and does without
@@ -70,26 +69,6 @@ def test_a_page_of_another_role_says_so(browser: Browser, gated: Server) -> None
         expect(page.get_by_role("heading", name="thuộc vai trò khác")).to_be_visible()
         page.get_by_role("link", name="Về Bảng kết quả").click()
         expect(page.get_by_role("heading", name="analyst analyst")).to_be_visible()
-
-
-@pytest.fixture(scope="module")
-def whole(own: Path) -> Iterator[Server]:
-    """The product itself behind the gate."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PAPI_ARGON2", f"{CHEAP.rounds},{CHEAP.memory},{CHEAP.lanes}")
-        with served(ROOT / "server.py", own) as running:
-            yield running
-
-
-@pytest.fixture(scope="module")
-def own(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped figures beside accounts of this test."""
-    folder = tmp_path_factory.mktemp("whole")
-    for part in home.iterdir():
-        if part.name in {"versions", "current", "originals"}:
-            (folder / part.name).symlink_to(part)
-    people(folder)
-    return folder
 
 
 def test_every_page_of_the_menu_is_declared_for_some_role() -> None:

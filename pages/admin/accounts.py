@@ -1,0 +1,15 @@
+"""Tài khoản: who may sign in, with which role, and the sessions that are open."""
+
+from ui import accounts, data, language
+from ui.show import show
+
+lang = language.current()
+divisions = data.definitions().divisions
+found, opened = accounts.everyone(), accounts.sessions()
+with accounts.columns() as (left, right):
+    with right:
+        accounts.add(divisions, lang)
+        accounts.change(found, divisions, lang)
+    with left:
+        accounts.said(lang)
+        show(accounts.report(found, opened, divisions, lang))

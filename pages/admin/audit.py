@@ -1,0 +1,15 @@
+"""Nhật ký kiểm toán: who did what, in a chain that shows what was removed or altered."""
+
+from ui import audit, language
+from ui.show import show
+
+lang = language.current()
+with audit.controls() as (filters, actions):
+    with filters:
+        who, action, before = audit.choose(lang)
+    found = audit.entries(who, action, before)
+    with actions:
+        audit.download(found, lang)
+        audit.verify(lang)
+show(audit.report(found, lang))
+audit.turn(found, lang)
