@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 import store
-from catalog import Break, Catalog, Threshold, with_edits
+from catalog import Break, Threshold, load, with_edits
 from catalog.check import Problem, problems
 from catalog.edits import break_subject
 from store import typed
@@ -16,41 +15,28 @@ from store import typed
 class Refused(Exception):
     """The change would leave the definitions with faults; nothing was changed."""
 
-    def __init__(self, found: tuple[Problem, ...]) -> None:
+    def __init__(self, found: list[Problem]) -> None:
         super().__init__(", ".join(f"{each.code}: {each.about}" for each in found))
         self.problems = found
 
 
-def define_break(b: Break, by: str, reason: str, catalog: Catalog, folder: Path) -> int:
-    """Keeps a break as it is to hold, enabled or not; returns the number it can be undone under.
+def define(
+    found: Break | Threshold, by: str, reason: str, folder: Path, *, enabled: bool = True
+) -> int:
+    """Keeps a definition as it is to hold; returns the number under which it can be undone.
 
-    catalog: the definitions that ship. Raises Refused, or store.Busy when another process writes.
+    A break says itself whether it is enabled; a threshold that is not `enabled` holds no more.
+    Raises Refused, or store.Busy when another process is writing.
     """
-    return _record("break", break_subject(b), asdict(b), by, reason, catalog, folder)
-
-
-def define_threshold(
-    t: Threshold, by: str, reason: str, catalog: Catalog, folder: Path, *, enabled: bool = True
-) -> int:
-    """The same for a threshold; one that is not enabled holds no more."""
-    said = asdict(t) | {"enabled": enabled}
-    return _record("threshold", t.component, said, by, reason, catalog, folder)
-
-
-def _record(
-    kind: str,
-    subject: str,
-    said: Mapping[str, object],
-    by: str,
-    reason: str,
-    catalog: Catalog,
-    folder: Path,
-) -> int:
+    if isinstance(found, Break):
+        kind, subject, said = "break", break_subject(found), asdict(found)
+    else:
+        kind, subject, said = "threshold", found.component, asdict(found) | {"enabled": enabled}
     if not reason.strip():
-        raise Refused((Problem("no_reason", subject),))
+        raise Refused([Problem("no_reason", subject)])
     with store.write(folder) as connection:
         number = typed.record(connection, kind, subject, by, said, note=reason, rows=1)
-        found = problems(with_edits(catalog, typed.edits(connection)))
-        if found:
-            raise Refused(tuple(found))
+        faults = problems(with_edits(load(), typed.edits(connection)))
+        if faults:
+            raise Refused(faults)
     return number

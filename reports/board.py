@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.country import movements
 from analytics.national import all_met, least, national
 from analytics.verdict import verdict_between, verdicts
 from catalog import Catalog, Unit
@@ -19,11 +20,15 @@ GROUPED = ("index", "unit", "component", "goal", "strength")
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All verdicts of a version. `newest` is the newest year with figures, by index."""
+    """All verdicts of a version. `newest` is the newest year with figures, by index.
+
+    `movements`: where nearly the whole country moved one way (analytics.country.movements).
+    """
 
     catalog: Catalog
     scores: pd.DataFrame
     verdicts: pd.DataFrame
+    movements: pd.DataFrame
     country: Mapping[Key, Any]
     all_met: Mapping[int, tuple[int, int]]
     newest: Mapping[str, int]
@@ -65,6 +70,7 @@ def board(scores: pd.DataFrame, catalog: Catalog, version: int, updated: date) -
     judged = verdicts(scores, catalog)
     plan = [a.component for a in catalog.plan_areas]
     met = all_met(judged, plan)
+    moved = movements(judged, catalog)
     partial = judged["n"] < least(judged["year"], catalog)
     judged.loc[partial, ["rank", "quartile"]] = 0
     judged[list(GROUPED)] = judged[list(GROUPED)].astype("category")
@@ -73,6 +79,7 @@ def board(scores: pd.DataFrame, catalog: Catalog, version: int, updated: date) -
         catalog=catalog,
         scores=scores,
         verdicts=judged,
+        movements=moved,
         country=_by_key(national(scores, catalog)),
         all_met={int(r.year): (int(r.met), int(r.n)) for r in met.itertuples(index=False)},
         newest={str(k): int(v) for k, v in known.groupby("index")["year"].max().items()},

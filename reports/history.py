@@ -101,7 +101,7 @@ def _counts(details: Mapping[str, Any], lang: Lang) -> str:
 def _accepted(details: Mapping[str, Any], lang: Lang) -> str:
     issues: Mapping[str, int] = details.get("issues", {})
     count = sum(n for key, n in issues.items() if key.startswith("warning:"))
-    if not details:
+    if "issues" not in details:
         return ""
     return (
         say("history.accepted_count", lang, count=count)

@@ -25,7 +25,7 @@ ASSETS = Path(__file__).parent / "assets"
 
 MENU: Mapping[str, Sequence[str]] = {
     "results": ("overview", "area", "index", "compare"),
-    "data": ("import", "history", "trace"),
+    "data": ("import", "history", "trace", "definitions"),
     "admin": ("accounts", "audit"),
 }
 

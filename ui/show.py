@@ -44,6 +44,7 @@ PAGES = {
     "trace": "pages/data/trace.py",
     "accounts": "pages/admin/accounts.py",
     "audit": "pages/admin/audit.py",
+    "definitions": "pages/data/definitions.py",
 }
 A_ROW = 3
 ROW, TALL = 32, 460

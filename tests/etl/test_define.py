@@ -11,7 +11,7 @@ import pytest
 import store
 from analytics.__main__ import main as analytics
 from catalog import Catalog, load, with_edits
-from etl.define import Refused, define_break, define_threshold
+from etl.define import Refused, define
 from etl.verify import verify
 from store import typed
 from store.undo import undo
@@ -35,7 +35,7 @@ def test_a_break_that_is_added_and_undone_is_followed(
     shipped = load()
     cut = replace(shipped.breaks[0], component="d4", year=2024, status="suspected")
     before = said(capsys, "d4")
-    number = define_break(cut, "An", "Nhìn số liệu", shipped, own_home)
+    number = define(cut, "An", "Nhìn số liệu", own_home)
     assert effective(own_home).breaks[-1] == cut
     assert said(capsys, "d4") == ("not_comparable", "break")
     entry = typed.newest(store.read(store.current(own_home)), "break").iloc[0]
@@ -48,8 +48,8 @@ def test_a_break_that_is_added_and_undone_is_followed(
 def test_of_several_entries_about_a_break_the_newest_holds(own_home: Path) -> None:
     shipped = load()
     b = next(b for b in shipped.breaks if (b.component, b.year) == ("d1", 2019))
-    define_break(replace(b, enabled=False), "An", "thử", shipped, own_home)
-    second = define_break(replace(b, enabled=True), "Bình", "bật lại", shipped, own_home)
+    define(replace(b, enabled=False), "An", "thử", own_home)
+    second = define(replace(b, enabled=True), "Bình", "bật lại", own_home)
     assert effective(own_home) == shipped
     undo(second, "An", own_home)
     found = next(x for x in effective(own_home).breaks if (x.component, x.year) == ("d1", 2019))
@@ -59,9 +59,9 @@ def test_of_several_entries_about_a_break_the_newest_holds(own_home: Path) -> No
 def test_thresholds_are_changed_and_switched_off(own_home: Path) -> None:
     shipped = load()
     d4 = replace(shipped.thresholds["d4"], points_90=0.2, points_95=0.3)
-    define_threshold(d4, "An", "Sở đặt", shipped, own_home)
+    define(d4, "An", "Sở đặt", own_home)
     assert effective(own_home).thresholds["d4"] == d4
-    define_threshold(d4, "An", "không dùng", shipped, own_home, enabled=False)
+    define(d4, "An", "không dùng", own_home, enabled=False)
     assert "d4" not in effective(own_home).thresholds
 
 
@@ -70,10 +70,10 @@ def test_a_change_with_a_fault_or_without_a_reason_is_refused(own_home: Path) ->
     held = store.current(own_home)
     wrong = replace(shipped.thresholds["d4"], points_90=0.9)
     with pytest.raises(Refused) as refused:
-        define_threshold(wrong, "An", "vì", shipped, own_home)
+        define(wrong, "An", "vì", own_home)
     assert [p.code for p in refused.value.problems] == ["threshold_order"]
     with pytest.raises(Refused) as refused:
-        define_break(shipped.breaks[0], "An", "  ", shipped, own_home)
+        define(shipped.breaks[0], "An", "  ", own_home)
     assert [p.code for p in refused.value.problems] == ["no_reason"]
     assert store.current(own_home) == held
 
@@ -81,5 +81,5 @@ def test_a_change_with_a_fault_or_without_a_reason_is_refused(own_home: Path) ->
 def test_what_was_typed_has_no_original_to_miss(own_home: Path) -> None:
     shipped = load()
     assert verify(own_home, shipped) == []
-    define_break(replace(shipped.breaks[0], enabled=False), "An", "thử", shipped, own_home)
+    define(replace(shipped.breaks[0], enabled=False), "An", "thử", own_home)
     assert verify(own_home, shipped) == []
