@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -229,6 +229,15 @@ Block = (
     | Prompt
     | Annex
 )
+
+
+def flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block, those side by side one after the other."""
+    for block in blocks:
+        if isinstance(block, Columns):
+            yield from flat(inner for column in block.columns for inner in column)
+        else:
+            yield block
 
 
 @dataclass(frozen=True, slots=True)

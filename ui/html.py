@@ -19,6 +19,7 @@ from reports.model import (
     Tile,
 )
 from reports.palette import Palette
+from reports.written import written
 from strings import Lang, say
 from strings.numbers import number
 
@@ -204,15 +205,6 @@ def _cell(column: Column, value: Cell, palette: Palette, lang: Lang, *, head: bo
         return f'<th scope="row">{escape(text)}</th>'
     kind = KINDS.get(column.key) or ("y" if column.kind == "year" else _align(column))
     return f'<td class="{kind}">{escape(text)}</td>'
-
-
-def written(column: Column, value: Cell, lang: Lang) -> str:
-    """A cell's value as its column writes it."""
-    if value is None or value == "":
-        return "–"
-    if isinstance(value, float) or (isinstance(value, int) and column.kind in ("score", "change")):
-        return number(value, lang, column.decimals, sign=column.kind == "change")
-    return str(value)
 
 
 def _align(column: Column) -> str:

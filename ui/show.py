@@ -30,7 +30,8 @@ from reports.model import (
     Tiles,
 )
 from reports.palette import Palette
-from strings import Lang, say
+from reports.written import verdict, written
+from strings import Lang
 from ui import address, html
 from ui.style import palette
 
@@ -48,8 +49,6 @@ PAGES = {
 }
 A_ROW = 3
 ROW, TALL = 32, 460
-SIGNS = {"met": "△", "not_met": "▽", "unchanged": "=", "not_comparable": "//", "no_data": "–"}
-SOLID = {"met": "▲", "not_met": "▼"}
 
 
 def show(report: Report) -> None:
@@ -143,12 +142,12 @@ def _long_table(table: Table, lang: Lang) -> None:
     frame = pd.DataFrame(
         [{c.label: _sortable(row.get(c.key), lang) for c in table.columns} for row in table.rows]
     )
-    written = {
+    formats = {
         c.label: partial(_written, c, lang)
         for c in table.columns
         if c.kind in ("score", "change", "rank")
     }
-    shown = frame.style.format(written)
+    shown = frame.style.format(formats)
     if table.highlight is not None:
         shown = shown.apply(_bold_at(table.highlight), axis=1)
     height = min(ROW * (len(frame) + 1) + 2, TALL)
@@ -158,14 +157,14 @@ def _long_table(table: Table, lang: Lang) -> None:
         height=height,
         row_height=ROW,
         key=table.key,
-        placeholder=html.written(table.columns[0], None, lang),
+        placeholder=written(table.columns[0], None, lang),
     )
 
 
 def _written(column: Column, lang: Lang, value: float | None) -> str:
     if value is None or value != value:
-        return html.written(column, None, lang)
-    return html.written(column, int(value) if column.kind == "rank" else float(value), lang)
+        return written(column, None, lang)
+    return written(column, int(value) if column.kind == "rank" else float(value), lang)
 
 
 def _bold_at(chosen: int) -> Callable[[pd.Series], list[str]]:
@@ -174,6 +173,5 @@ def _bold_at(chosen: int) -> Callable[[pd.Series], list[str]]:
 
 def _sortable(value: object, lang: Lang) -> object:
     if isinstance(value, Mark):
-        sign = SOLID.get(value.goal, "") if value.strength == "clear" else ""
-        return f"{sign or SIGNS[value.goal]} {say(f'goal.{value.goal}', lang)}"
+        return verdict(value, lang)
     return value

@@ -1,0 +1,117 @@
+"""Command line of the exports: python -m exports --help."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from datetime import datetime
+from pathlib import Path
+
+import catalog
+import store
+from catalog import Catalog, Unit
+from etl import shipped
+from exports.arguments import SUFFIXES, parser
+from exports.powerpoint import Department, deck
+from reports.board import Board, board
+from reports.briefing import briefing
+from store import imports, scores
+from strings import say
+from strings.numbers import day
+
+DONE, REFUSED, WRONG = 0, 1, 2
+
+
+class UsedWrongly(Exception):
+    """What was asked for cannot be meant: an unknown province, another kind of file."""
+
+
+class NothingToSay(Exception):
+    """The database holds nothing that the file could be made of."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Writes one file; 0 done, 1 refused because of the data, 2 used wrongly."""
+    asked = parser().parse_args(arguments)
+    try:
+        _checked(asked)
+        content = _content(asked, store.home(), catalog.load())
+        _write(asked, content)
+    except UsedWrongly as error:
+        print(error, file=sys.stderr)
+        return WRONG
+    except NothingToSay as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    except (store.Busy, store.Damaged) as error:
+        print(say(f"etl.{type(error).__name__.lower()}", asked.lang, about=error), file=sys.stderr)
+        return REFUSED
+    print(asked.out)
+    return DONE
+
+
+def _checked(asked: Namespace) -> None:
+    allowed = SUFFIXES[asked.command]
+    if asked.out.suffix.lower() not in allowed:
+        wanted = ", ".join(allowed)
+        raise UsedWrongly(say("exports.suffix", asked.lang, file=asked.out, wanted=wanted))
+
+
+def _content(asked: Namespace, folder: Path, definitions: Catalog) -> bytes:
+    shipped.ensure(folder)
+    version = store.current(folder)
+    cursor = store.read(version)
+    newest = imports.history(cursor)["imported_at"].max()
+    found = board(scores.scores(cursor), definitions, version.number, newest.date())
+    unit = _unit(asked, definitions)
+    _known(asked, found, unit)
+    title = say(f"briefing.{asked.kind.replace('-', '_')}", asked.lang, year=asked.year)
+    report = briefing(found, found.case(unit), asked.year, title, asked.lang)
+    where = f"{unit.name(asked.lang)} · {day(datetime.now().astimezone().date(), asked.lang)}"
+    return deck(report, department(definitions, asked.lang), where)
+
+
+def _unit(asked: Namespace, definitions: Catalog) -> Unit:
+    """The province of that code; in a year in which it did not exist, the one of its name."""
+    if asked.unit not in definitions.units:
+        raise UsedWrongly(say("exports.unknown_unit", asked.lang, unit=asked.unit))
+    unit = definitions.units[asked.unit]
+    if unit.exists(definitions.as_of(asked.year)):
+        return unit
+    namesake = definitions.namesake(unit.slug, asked.year)
+    if namesake is None:
+        name = unit.name(asked.lang)
+        raise NothingToSay(say("exports.not_in_year", asked.lang, unit=name, year=asked.year))
+    return namesake
+
+
+def _known(asked: Namespace, found: Board, unit: Unit) -> None:
+    mine = found.verdicts[found.verdicts["unit"] == unit.code]
+    if not (mine["year"] == asked.year).any():
+        raise NothingToSay(
+            say("exports.nothing", asked.lang, unit=unit.name(asked.lang), year=asked.year)
+        )
+
+
+def department(definitions: Catalog, lang: str) -> Department:
+    """Name and logo as the settings give them. Raises UsedWrongly where the logo cannot be read."""
+    chosen = definitions.settings["department"]
+    if not chosen["logo"]:
+        return Department(chosen[f"name_{lang}"])
+    try:
+        return Department(chosen[f"name_{lang}"], Path(chosen["logo"]).read_bytes())
+    except OSError as error:
+        raise UsedWrongly(f"{chosen['logo']}: {error.strerror}") from None
+
+
+def _write(asked: Namespace, content: bytes) -> None:
+    try:
+        asked.out.write_bytes(content)
+    except OSError as error:
+        raise UsedWrongly(
+            say("etl.unreadable", asked.lang, file=asked.out, why=error.strerror)
+        ) from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""Components of one index in one year beside the year before: the table of every report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from catalog import Lang
+from reports.area import component_name
+from reports.case import Case, Verdict, mark
+from reports.model import Cell, Column, Table
+from strings import say
+from strings.numbers import NOTHING
+
+WIDE = ("component", "previous", "score", "change", "verdict", "strength", "median", "rank")
+NARROW = ("component", "previous", "score", "verdict")
+
+
+def results_table(
+    case: Case,
+    components: Sequence[str],
+    year: int,
+    title: str,
+    lang: Lang,
+    columns: Iterable[str] = WIDE,
+) -> Table:
+    """A row for each component with a score in the year or the year before."""
+    rows = [r for code in components if (r := case.verdict(code, year)) is not None]
+    known = [r for r in rows if r.score == r.score or r.previous == r.previous]
+    before = str(known[0].previous_year) if known else str(year - 1)
+    named = {
+        "component": Column("component", say("column.component", lang)),
+        "previous": Column("previous", before, "score"),
+        "score": Column("score", str(year), "score"),
+        "change": Column("change", say("column.change", lang), "change"),
+        "verdict": Column("verdict", say("column.verdict", lang), "mark"),
+        "strength": Column("strength", say("column.strength", lang)),
+        "median": Column("median", say("column.median", lang), "score"),
+        "rank": Column("rank", say("column.rank_own", lang), "rank"),
+    }
+    return Table(
+        key=f"results_{'_'.join(components[:1])}_{year}",
+        title=title,
+        columns=tuple(named[key] for key in columns),
+        rows=tuple(_row(case, r, lang) for r in known),
+    )
+
+
+def _row(case: Case, row: Verdict, lang: Lang) -> dict[str, Cell]:
+    area = case.catalog.area(row.component)
+    number = str(area.ordinal) if area and area.in_plan else row.number
+    name = component_name(case, row.component, row.year, lang)
+    return {
+        "component": f"{number} {name}".strip(),
+        "previous": _known(row.previous),
+        "score": _known(row.score),
+        "change": _known(row.change),
+        "verdict": mark(row),
+        "strength": say(f"strength.{row.strength}", lang) if row.strength else NOTHING,
+        "median": case.median(row.component, row.year),
+        "rank": f"{int(row.rank)}/{int(row.n)}" if row.rank > 0 else NOTHING,
+    }
+
+
+def _known(value: float) -> float | None:
+    return float(value) if value == value else None

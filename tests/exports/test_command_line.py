@@ -1,0 +1,68 @@
+"""The command line: which file it writes, and how it says no."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from exports.__main__ import main
+
+
+def _ask(command: str, out: Path, **other: str) -> int:
+    asked = {"kind": "year", "unit": "dong-nai", "year": "2024", "out": str(out)} | other
+    return main([command, *(part for key, value in asked.items() for part in (f"--{key}", value))])
+
+
+@pytest.mark.parametrize("kind", ["meeting", "year"])
+def test_a_deck_of_each_kind_in_either_language(home: Path, tmp_path: Path, kind: str) -> None:  # noqa: ARG001
+    for lang, word in (("vi", "điểm"), ("en", "points")):
+        out = tmp_path / f"{lang}.pptx"
+        assert _ask("deck", out, kind=kind, lang=lang) == 0
+        titles = [
+            s.shapes.title.text_frame.text for s in Presentation(BytesIO(out.read_bytes())).slides
+        ]
+        assert any(word in title for title in titles)
+
+
+def test_it_builds_the_database_where_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAPI_HOME", str(tmp_path / "new"))
+    assert _ask("deck", tmp_path / "a.pptx") == 0
+    assert (tmp_path / "new").is_dir()
+
+
+def test_a_province_after_the_mergers_is_the_one_of_that_name(home: Path, tmp_path: Path) -> None:  # noqa: ARG001
+    assert _ask("deck", tmp_path / "a.pptx", year="2025") == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({"year": "1999"}, 1),
+        ({"unit": "ha-tay", "year": "2020"}, 1),
+        ({"unit": "atlantis"}, 2),
+        ({"name": "a.doc"}, 2),
+        ({"name": "missing/a.pptx"}, 2),
+    ],
+)
+def test_it_says_no_with_the_right_status(
+    home: Path,  # noqa: ARG001
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    asked: dict[str, str],
+    status: int,
+) -> None:
+    name = asked.pop("name", "a.pptx")
+    assert _ask("deck", tmp_path / name, **asked) == status
+    assert capsys.readouterr().err.strip()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_wrong_words_end_with_status_2() -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["deck", "--kind", "weekly"])
+    assert ended.value.code == 2
