@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import floor
 
 import numpy as np
 import pandas as pd
 
-from analytics.rollup import leaves
-from analytics.rounding import half_up, hundredths
+from analytics.rollup import factors
+from analytics.rounding import hundredths
 from analytics.strength import Z_90, Z_95, standard_error, word
 from catalog import Catalog, Component, Edition, Index
 
 STEP = 0.01
 """Scores are shown at two decimals: the least rise that counts."""
-NOISE = 1e-9
-"""Of binary arithmetic, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +27,14 @@ class Line:
     score: float
     low: float
     high: float
-    points_90: float  # noise of next year's change, NaN where nothing is known of it
+    scale: float  # compared is scale × score: the share of the maximum where that is compared
+    points_90: float  # noise of next year's change as compared, NaN where nothing is known of it
     points_95: float
 
     @property
     def headroom(self) -> float:
-        """Points to the maximum."""
-        return max(self.high - self.score, 0.0)
+        """Points to the maximum; NaN where nobody printed one."""
+        return float(np.maximum(self.high - self.score, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +54,10 @@ class Outcome:
 
     component: str
     score: float
-    change: float  # difference of the two scores as shown
+    change: float  # difference of the two scores as shown, or of their shares of the maximum
     exact_change: float
     goal: str
     strength: str
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """Points that a component has to gain; NaN where the noise is unknown."""
-
-    to_meet: float
-    to_meet_clearly: float
 
 
 def start(scores: pd.DataFrame, catalog: Catalog, unit: str, index: str, year: int) -> Start:
@@ -88,41 +78,60 @@ def start(scores: pd.DataFrame, catalog: Catalog, unit: str, index: str, year: i
 
 def _line(component: Component, row: pd.Series, catalog: Catalog) -> Line:
     """Next year's error is taken to be this year's: the noise of the change is z·√2·SE."""
-    error = float(standard_error(row["se"], row["low"], row["high"])[0]) * 2**0.5
+    printed = np.nan if component.high is None else component.high
+    maximum = float(printed if pd.isna(row["maximum"]) else row["maximum"])
+    share = catalog.indices[component.index].compare == "share" and not np.isnan(maximum)
+    scale = 100 / maximum if share else 1.0
+    error = scale * float(standard_error(row["se"], row["low"], row["high"])[0]) * 2**0.5
     threshold = catalog.thresholds.get(component.code)
-    if np.isnan(error) and threshold:
+    if np.isnan(error) and threshold and not share:
         points_90, points_95 = threshold.points_90, threshold.points_95
     else:
         points_90, points_95 = Z_90 * error, Z_95 * error
-    maximum = component.high if pd.isna(row["maximum"]) else row["maximum"]
     return Line(
         component=component.code,
         number=component.number,
         role=component.role,
         score=float(row["value"]),
         low=np.nan if component.low is None else component.low,
-        high=np.nan if maximum is None else float(maximum),
+        high=maximum,
+        scale=scale,
         points_90=points_90,
         points_95=points_95,
     )
 
 
+def movable(start: Start, component: str) -> dict[str, float]:
+    """What is moved to move a component, and what one point of each adds to it.
+
+    The parts furthest down that have scores and make up the whole; the component itself where a
+    part has no score or the publisher does not say how parts make it; empty where it has none.
+    """
+    parts = factors(start.index, start.edition, component)
+    if not parts or not parts.keys() <= start.lines.keys():
+        return {component: 1.0} if component in start.lines else {}
+    return {
+        leaf: factor * share
+        for part, factor in parts.items()
+        for leaf, share in movable(start, part).items()
+    }
+
+
 def scenario(start: Start, gains: Mapping[str, float]) -> dict[str, Outcome]:
-    """Every component if the parts at the bottom gained so many points (negative: lost).
+    """Every component if the movable parts gained so many points (negative: lost).
 
     A gain ends at the component's scale. The wholes follow exactly, whatever rounding the source
-    left between them and the sum of their parts. Raises KeyError for a part that has no score or is
-    not at the bottom.
+    left between them and the sum of their parts. Raises KeyError for a part that has no score or
+    is itself made of parts.
     """
-    if wholes := [code for code in gains if start.edition.children(code)]:
-        raise KeyError(f"made of parts: {', '.join(wholes)}")
+    parts = {code: movable(start, code) for code in start.lines}
+    if wrong := gains.keys() - {leaf for each in parts.values() for leaf in each}:
+        raise KeyError(f"cannot be moved: {', '.join(sorted(wrong))}")
     reached = {code: _reach(start.lines[code], gain) for code, gain in gains.items()}
-    outcomes = {}
-    for code, line in start.lines.items():
-        parts = leaves(start.index, start.edition, code)
-        change = sum(factor * reached.get(leaf, 0.0) for leaf, factor in parts.items())
-        outcomes[code] = _outcome(line, change)
-    return outcomes
+    return {
+        code: _outcome(line, sum(f * reached.get(leaf, 0.0) for leaf, f in parts[code].items()))
+        for code, line in start.lines.items()
+    }
 
 
 def _reach(line: Line, gain: float) -> float:
@@ -132,56 +141,16 @@ def _reach(line: Line, gain: float) -> float:
 
 
 def _outcome(line: Line, change: float) -> Outcome:
-    shown = float(hundredths(line.score + change) - hundredths(line.score)) / 100
+    before, after = line.scale * line.score, line.scale * (line.score + change)
+    shown = float(hundredths(after) - hundredths(before)) / 100
     return Outcome(
         component=line.component,
         score=line.score + change,
         change=shown,
-        exact_change=change,
+        exact_change=after - before,
         goal="met" if shown > 0 else "not_met" if shown < 0 else "unchanged",
-        strength=str(word(change, line.points_90, line.points_95)),
+        strength=str(word(after - before, line.points_90, line.points_95)),
     )
-
-
-def need(line: Line) -> Need:
-    """Met: the score shown is 0.01 higher. Met clearly: the change leaves the noise as well."""
-    to_meet = float(half_up(line.score)) + STEP - line.score
-    return Need(to_meet, float(np.maximum(line.points_95, to_meet)))
-
-
-def least_effort(
-    start: Start, component: str, points: float, usual: Mapping[str, float]
-) -> dict[str, float] | None:
-    """The mix, in whole hundredths, that asks the least of the part of which most is asked.
-
-    usual: how far each part at the bottom commonly moves in a year; effort is gain over usual. A
-    part without a usual move is left as it is. None where the headroom does not reach, where a part
-    has no score, or where parts do not make up the component.
-    """
-    parts = leaves(start.index, start.edition, component)
-    if not parts or not parts.keys() <= start.lines.keys():
-        return None
-    room = {leaf: floor(start.lines[leaf].headroom / STEP + NOISE) for leaf in parts}
-    steps = dict.fromkeys(parts, 0)
-    missing = points
-    while missing > NOISE:
-        open_parts = [leaf for leaf in parts if steps[leaf] < room[leaf] and usual.get(leaf, 0) > 0]
-        if not open_parts:
-            return None
-        next_part = min(open_parts, key=lambda leaf: (steps[leaf] + 1) / usual[leaf])
-        steps[next_part] += 1
-        missing -= parts[next_part] * STEP
-    return {leaf: round(n * STEP, 2) for leaf, n in steps.items() if n}
-
-
-def usual_moves(verdicts: pd.DataFrame, edition: Edition) -> dict[str, float]:
-    """How far each component of an edition moves in one year: the median size of a change.
-
-    verdicts: of all units; only changes within the edition count.
-    """
-    rows = verdicts[(verdicts["index"] == edition.index) & (verdicts["year"] > edition.first_year)]
-    sizes = rows["exact_change"].abs().groupby(rows["component"]).median().dropna()
-    return {str(code): float(size) for code, size in sizes.items()}
 
 
 def written(gains: Mapping[str, float]) -> str:

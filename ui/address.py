@@ -26,6 +26,13 @@ def code(name: str, options: Sequence[Code], default: Code) -> Code:
     return found
 
 
+def refuse(name: str, text: str) -> None:
+    """Remembers a value of the address that means nothing here, and forgets that it was chosen."""
+    if name in st.query_params:
+        _unknown()[name] = text
+    _kept().pop(name, None)
+
+
 def put(**codes: str | int | None) -> None:
     """Writes codes into the address in one step, one entry in the browser's history; None removes."""
     texts = {name: str(value) for name, value in codes.items() if value is not None}

@@ -55,16 +55,19 @@ def segments(
 
 WIDTHS = {
     "year": 208, "unit": 236, "component": 400, "plan": 160, "division": 250, "area": 290,
-    "month": 140, "view": 250, "page": 130,
+    "month": 140, "view": 250, "page": 130, "goal": 340,
 }  # fmt: skip
 
 
-def unit_and_year(board: Board, indices: Sequence[str], lang: Lang) -> tuple[Unit, int]:
+def unit_and_year(
+    board: Board, indices: Sequence[str], lang: Lang, *, compared: bool = True
+) -> tuple[Unit, int]:
     """The year, then the provinces of that year; across the mergers a name keeps its place.
 
-    Years are those of any of the indices, the newest of the first one by default.
+    Years are those of any of the indices, the newest of the first one by default; not `compared`
+    with another one they stand alone.
     """
-    shown = year(board, indices, lang)
+    shown = year(board, indices, lang, compared=compared)
     return unit_in(board.catalog, shown, lang), shown
 
 
@@ -117,13 +120,15 @@ def unit_label(catalog: Catalog, chosen: Unit, lang: Lang) -> str:
     return name
 
 
-def year(board: Board, indices: Sequence[str], lang: Lang) -> int:
+def year(board: Board, indices: Sequence[str], lang: Lang, *, compared: bool = True) -> int:
     """The year shown, beside the year it is compared with."""
     first = min(board.catalog.editions[indices[0]][0].first_year + 1, board.newest[indices[0]])
     options = list(range(max(board.newest[i] for i in indices), first - 1, -1))
     chosen = address.code("year", options, board.newest[indices[0]])
 
     def label(y: int) -> str:
+        if not compared:
+            return say("filter.year_only", lang, year=y)
         before = previous(y) if y == chosen else y - 1
         return say("filter.year_option", lang, year=y, previous=before)
 

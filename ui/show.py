@@ -40,6 +40,7 @@ PAGES = {
     "area": "pages/results/area.py",
     "index": "pages/results/index.py",
     "compare": "pages/results/compare.py",
+    "what_if": "pages/results/what_if.py",
     "import": "pages/data/imports.py",
     "history": "pages/data/history.py",
     "trace": "pages/data/trace.py",

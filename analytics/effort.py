@@ -1,0 +1,70 @@
+"""What a goal asks of a component, and the mix of gains that asks the least of each part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import floor, inf, isnan
+
+import numpy as np
+import pandas as pd
+
+from analytics.what_if import STEP, Line, Start, movable
+from catalog import Catalog, Edition
+
+NOISE = 1e-9
+"""Of binary arithmetic, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Points that a component has to gain; NaN where the noise is unknown."""
+
+    to_meet: float
+    to_meet_clearly: float
+
+
+def need(line: Line) -> Need:
+    """Met: 0.01 more, whatever the rounding. Met clearly: the change leaves the noise as well."""
+    return Need(STEP / line.scale, float(np.maximum(line.points_95, STEP)) / line.scale)
+
+
+def least_effort(
+    start: Start, component: str, points: float, usual: Mapping[str, float]
+) -> dict[str, float] | None:
+    """The mix, in whole hundredths, that asks the least of the part of which most is asked.
+
+    usual: how far each movable part commonly moves in a year; effort is gain over usual. A part
+    without a usual move is left as it is. None where the headroom does not reach, or where nothing
+    can be moved.
+    """
+    parts = movable(start, component)
+    room = {leaf: _steps(start.lines[leaf].headroom) for leaf in parts}
+    steps = dict.fromkeys(parts, 0)
+    missing = points
+    while missing > NOISE:
+        open_parts = [leaf for leaf in parts if steps[leaf] < room[leaf] and usual.get(leaf, 0) > 0]
+        if not open_parts:
+            return None
+        next_part = min(open_parts, key=lambda leaf: (steps[leaf] + 1) / usual[leaf])
+        steps[next_part] += 1
+        missing -= parts[next_part] * STEP
+    return {leaf: round(n * STEP, 2) for leaf, n in steps.items() if n}
+
+
+def _steps(headroom: float) -> float:
+    return inf if isnan(headroom) else floor(headroom / STEP + NOISE)
+
+
+def within(verdicts: pd.DataFrame, catalog: Catalog, edition: Edition) -> pd.DataFrame:
+    """The verdicts on changes between two years of one edition."""
+    later = (e.first_year for e in catalog.editions[edition.index])
+    until = min((year for year in later if year > edition.first_year), default=None)
+    rows = verdicts[(verdicts["index"] == edition.index) & (verdicts["year"] > edition.first_year)]
+    return rows if until is None else rows[rows["year"] < until]
+
+
+def usual_moves(changes: pd.DataFrame) -> dict[str, float]:
+    """How far each component moves in one year: the median size of a change of any province."""
+    sizes = changes["exact_change"].abs().groupby(changes["component"].astype(str)).median()
+    return {str(code): float(size) for code, size in sizes.dropna().items()}

@@ -1,0 +1,22 @@
+"""Nếu – thì: what a goal would take, part by part; the scenario lives in the address."""
+
+import streamlit as st
+
+from reports.what_if import nothing, what_if
+from ui import data, filters, language
+from ui import what_if as drawn
+from ui.show import show
+
+lang = language.current()
+board = data.results()
+with st.container(horizontal=True, key="filters"):
+    index = filters.index(board.catalog, lang)
+    unit, year = filters.unit_and_year(board, [index], lang, compared=False)
+    at = drawn.of(unit, index, year)
+    component = drawn.goal(at, lang) if at else ""
+if at:
+    written = drawn.asked(at)
+    report = what_if(at, component, written, lang, board.version)
+    drawn.page(at, report, component, written, lang)
+else:
+    show(nothing(board, unit, index, year, lang))
