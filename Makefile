@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help install run dev demo test check lint format types bench lock clean
+.PHONY: help install run dev demo test check lint format types bench lock wheelhouse sbom audit clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8501
@@ -56,6 +56,17 @@ lock: ## pin again, in constraints.txt, what the requirements bring along
 	{ echo "# Everything that is installed, made by \`make lock\`."; .venv/lock/bin/pip freeze; } > constraints.txt
 	rm -rf .venv/lock
 
+wheelhouse: ## the wheels of the product in wheelhouse/, to install where there is no internet
+	rm -rf wheelhouse && $(PYTHON) -m pip download -q -d wheelhouse -r requirements.txt
+	@echo "there: pip install --no-index --find-links wheelhouse -r requirements.txt"
+
+sbom: .venv/tools ## the bill of materials of what is installed, dist/sbom.json (CycloneDX)
+	mkdir -p dist && .venv/tools/bin/cyclonedx-py environment --pyproject pyproject.toml \
+	  --output-file dist/sbom.json $(BIN)/python
+
+audit: .venv/tools ## known weaknesses of the pinned libraries; asks PyPI
+	.venv/tools/bin/pip-audit --strict --disable-pip --no-deps -r constraints.txt
+
 clean: ## remove what the tools made; the database and the imports stay
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results bench/results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -76,6 +87,12 @@ install: .venv/app
 
 .venv/dev: requirements-dev.txt .venv/app
 	$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# Apart from what the product needs, so that they are not on its own bill.
+.venv/tools: .venv/app
+	$(PYTHON) -m venv .venv/tools
+	.venv/tools/bin/pip install -q --disable-pip-version-check cyclonedx-bom==7.5.0 pip-audit==2.10.1
 	@touch $@
 
 # Playwright's driver needs libatomic1. Debian packages a Chromium; elsewhere Playwright fetches one.

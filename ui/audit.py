@@ -22,14 +22,27 @@ from ui.accounts import moment
 
 A_PAGE = 50
 EVERYTHING = ""
-FIRST = ("account.", "session.", "page.")  # acts of the gate itself, beside the roles' actions
+OF_THE_GATE = (
+    "sign_in",
+    "sign_in.last_guess",
+    "sign_out",
+    "page.open",
+    "session.end",
+    "account.add",
+    "account.role",
+    "account.password",
+    "account.disable",
+    "account.enable",
+)
 
 
 @contextmanager
 def controls() -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
     """What to see, and what to do with it."""
     filters, actions = st.columns([812, 442], gap="medium", vertical_alignment="bottom")
-    yield filters, actions
+    with actions:
+        row = st.container(horizontal=True, horizontal_alignment="right")
+    yield filters, row
 
 
 def choose(lang: Lang) -> tuple[str, str, int | None]:
@@ -54,19 +67,15 @@ def _text(name: str, value: str, lang: Lang) -> None:
 
 
 def _action(value: str, lang: Lang) -> None:
-    options = [EVERYTHING, *sorted({*ACTIONS, *_seen()})]
+    options = [EVERYTHING, *OF_THE_GATE, *ACTIONS]
     st.session_state["audit_action"] = value if value in options else EVERYTHING
     st.selectbox(
         say("audit.action", lang),
         options,
-        format_func=lambda code: code or say("audit.every_action", lang),
+        format_func=lambda code: act(code, lang) if code else say("audit.every_action", lang),
         key="audit_action",
         on_change=lambda: _put("action"),
     )
-
-
-def _seen() -> set[str]:
-    return {entry.act.action for entry in audit.entries(settings.home(os.environ), limit=1000)}
 
 
 def _put(name: str) -> None:
@@ -90,16 +99,21 @@ def report(found: Sequence[Entry], lang: Lang) -> Report:
 
 
 def _row(entry: Entry, lang: Lang) -> dict[str, str]:
-    act = entry.act
+    found = entry.act
     return {
         "id": str(entry.id),
         "at": moment(datetime.fromisoformat(entry.at).timestamp(), lang),
-        "who": act.who,
-        "action": act.action,
-        "object": act.object or "–",
-        "result": say(f"audit.result_{act.result}", lang),
-        "address": act.address or "–",
+        "who": found.who,
+        "action": act(found.action, lang),
+        "object": found.object or "–",
+        "result": say(f"audit.result_{found.result}", lang),
+        "address": found.address or "–",
     }
+
+
+def act(code: str, lang: Lang) -> str:
+    """An act by its name."""
+    return say(f"act.{code.replace('.', '_')}", lang)
 
 
 def turn(found: Sequence[Entry], lang: Lang) -> None:
