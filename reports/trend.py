@@ -13,15 +13,32 @@ from strings import say
 from strings.numbers import number
 
 HEIGHT = 310
+MOST_YEARS = 6  # on a wall, so that every point can be labelled
 
 
 def trend(case: Case, row: Verdict, palette: Palette, lang: Lang, height: int = HEIGHT) -> Chart:
     """The chart of a component for the year of `row`, with a finding over it."""
     known = {y for code, y in case.country if code == row.component}
     years = sorted(known | set(case.scored_years(row.component))) or [row.year]
-    cuts = [b.year for b in breaks_of(case.catalog, row.index, row.component, enabled=True)]
     full = list(range(years[0], years[-1] + 1))
-    of = Subject(case, row, full, cuts, palette, lang)
+    return _chart(Subject(case, row, full, _cuts(case, row), palette, lang), height)
+
+
+def plain_trend(case: Case, row: Verdict, palette: Palette, lang: Lang, height: int) -> Chart:
+    """The same for a wall: no other provinces, nothing before the last break, nothing after `row`."""
+    cuts = [year for year in _cuts(case, row) if year <= row.year]
+    known = [y for y in case.scored_years(row.component) if y <= row.year] or [row.year]
+    first = max([known[0], *cuts, row.year - MOST_YEARS + 1])
+    years = list(range(min(first, row.year), row.year + 1))
+    return _chart(Subject(case, row, years, [], palette, lang, plain=True), height)
+
+
+def _cuts(case: Case, row: Verdict) -> list[int]:
+    return [b.year for b in breaks_of(case.catalog, row.index, row.component, enabled=True)]
+
+
+def _chart(of: Subject, height: int) -> Chart:
+    case, row, lang, full = of.case, of.row, of.lang, of.years
     marks = [_year_mark(case, row.component, y) for y in full]
     lines = [*country(of), *noise(of), *target(of), *ours(of)]
     extent = value_range(lines)
@@ -34,11 +51,12 @@ def trend(case: Case, row: Verdict, palette: Palette, lang: Lang, height: int = 
     scale = say("area.scale_points", lang, scale=printed) if printed else ""
     scores = zip(full, of.scores, strict=True)
     values = ", ".join(f"{year}: {number(value, lang)}" for year, value in scores)
+    hint = "plain_hint" if of.plain else "trend_hint"
     return Chart(
         key=f"trend_{row.component}",
         title=_finding(of, marks),
-        subtitle=say("area.trend_hint", lang, scale=scale, unit=case.unit.name(lang)),
-        figure=figure([*lines, *verdict_row(full, marks, palette)], frame),
+        subtitle=say(f"area.{hint}", lang, scale=scale, unit=case.unit.name(lang)),
+        figure=figure([*lines, *verdict_row(full, marks, of.palette)], frame),
         alt=say("area.trend_alt", lang, name=name, unit=case.unit.name(lang), values=values),
         height=height,
         years=tuple(marks),

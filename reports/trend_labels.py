@@ -37,10 +37,9 @@ def _wanted(of: Subject) -> list[tuple[float, str, str]]:
         best = of.case.catalog.units[country.best_unit].name(lang)
         median = say("area.median", lang, value=number(country.median, lang))
         name = f"<b>{best} {number(country.best, lang)}</b>"
-        wanted += [
-            (country.best, name, of.palette.best),
-            (country.median, median, of.palette.median),
-        ]
+        wanted.append((country.median, median, of.palette.median))
+        if not of.plain:
+            wanted.append((country.best, name, of.palette.best))
     ours = of.case.score(row.component, last)
     if ours is not None:
         name = f"<b>{of.case.unit.name(lang)} {number(ours, lang)}</b>"

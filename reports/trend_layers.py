@@ -17,7 +17,10 @@ JUDGED = ("met", "unchanged", "not_met")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a trend is about: one component of one province, the year of `row` being shown."""
+    """What a trend is about: one component of one province, the year of `row` being shown.
+
+    `plain` leaves out the other provinces but for their median: a wall shows one finding.
+    """
 
     case: Case
     row: Verdict
@@ -25,6 +28,7 @@ class Subject:
     cuts: list[int]
     palette: Palette
     lang: Lang
+    plain: bool = False
 
     @property
     def scores(self) -> list[float | None]:
@@ -46,7 +50,10 @@ def country(of: Subject) -> list[Spec]:
         mode="lines",
         line={"width": 2, "color": of.palette.median, "dash": "6px,4px"},
         hovertemplate="%{y:.2f}",
+        meta="median",
     )
+    if of.plain:
+        return [median]
     best = line(
         of.years,
         [r.best if r else None for r in rows],
@@ -74,6 +81,7 @@ def noise(of: Subject) -> list[Spec]:
         {
             "type": "scatter",
             "name": say("area.series_noise", of.lang, level=level),
+            "meta": f"noise_{level}",
             "x": [left, right, right, left, left],
             "y": [row.previous + side * points for side in (-1, -1, 1, 1, -1)],
             "fill": "toself",
@@ -100,7 +108,7 @@ def target(of: Subject) -> list[Spec]:
         return []
     ends = (of.row.previous_year, of.row.year + 0.3)
     level = _stroke(*ends, of.row.previous, 2, of.palette.accent)
-    return [{**level, "name": say("area.series_target", of.lang)}]
+    return [{**level, "name": say("area.series_target", of.lang), "meta": "target"}]
 
 
 def _stroke(left: float, right: float, at: float, width: float, colour: str) -> Spec:
@@ -126,6 +134,7 @@ def ours(of: Subject) -> list[Spec]:
         line={"width": 3, "color": ink},
         marker={"size": 7, "color": ink},
         hovertemplate="%{y:.2f}",
+        meta="ours",
     )
     return [main, *_whiskers(of), *_shown(of)]
 

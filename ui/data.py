@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -15,10 +16,11 @@ import store
 from catalog import Catalog, Lang, Unit
 from reports.board import Board, board
 from reports.case import Case
-from reports.model import Report
 from reports.palette import Palette
 from store import imports, scores, typed, undo
 from strings import say
+
+Told = TypeVar("Told")
 
 
 def definitions() -> Catalog:
@@ -100,20 +102,21 @@ def case(unit: Unit, year: int, previous: int) -> Case:
     return _case(version().number, unit.code, year, previous)
 
 
-def told(build: Callable[..., Report], of: Case, *choices: str | int | Palette) -> Report:
+def told(build: Callable[..., Told], of: Case, *choices: str | int | Palette) -> Told:
     """build(of, *choices), computed once for a version: a report follows from these alone."""
     name = f"{build.__module__}.{build.__name__}"
-    return _told(build, of, name, of.version, of.unit.code, of.against, choices)
+    found: Told = _told(build, of, name, of.version, of.unit.code, of.against, choices)
+    return found
 
 
 @st.cache_resource(max_entries=400, show_spinner=False, hash_funcs={Palette: lambda p: p.bg})
 def _told(
-    _build: Callable[..., Report],
+    _build: Callable[..., Any],
     _of: Case,
     name: str,  # noqa: ARG001 - the rest is the cache's key
     version: int,  # noqa: ARG001
     unit: str,  # noqa: ARG001
     against: tuple[int, int] | None,  # noqa: ARG001
     choices: tuple[str | int | Palette, ...],
-) -> Report:
+) -> Any:  # noqa: ANN401 - whatever build gives
     return _build(_of, *choices)

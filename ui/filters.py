@@ -73,15 +73,21 @@ def unit_and_year(
 
 def unit_in(catalog: Catalog, year: int, lang: Lang) -> Unit:
     """One of the provinces of a year."""
+    units, default = asked_unit(catalog, year)
+    address.put(unit=default, year=year)
+    pick("unit", list(units), default, lambda u: unit_label(catalog, units[u], lang), lang)
+    return units[default]
+
+
+def asked_unit(catalog: Catalog, year: int) -> tuple[dict[str, Unit], str]:
+    """The provinces of a year by name, and the code of the one that the address asks for."""
     units = {u.code: u for u in sorted(catalog.units_of(year), key=_by_name)}
     default = _in_year(catalog, catalog.settings["department"]["unit"], year)
     if (text := address.asked("unit")) in catalog.units:
         default = _in_year(catalog, str(text), year)
     if text in units or text not in catalog.units:
         default = address.code("unit", list(units), default)
-    address.put(unit=default, year=year)
-    pick("unit", list(units), default, lambda u: unit_label(catalog, units[u], lang), lang)
-    return units[default]
+    return units, default
 
 
 def _in_year(catalog: Catalog, code: str, year: int) -> str:
@@ -122,9 +128,7 @@ def unit_label(catalog: Catalog, chosen: Unit, lang: Lang) -> str:
 
 def year(board: Board, indices: Sequence[str], lang: Lang, *, compared: bool = True) -> int:
     """The year shown, beside the year it is compared with."""
-    first = min(board.catalog.editions[indices[0]][0].first_year + 1, board.newest[indices[0]])
-    options = list(range(max(board.newest[i] for i in indices), first - 1, -1))
-    chosen = address.code("year", options, board.newest[indices[0]])
+    options, chosen = asked_year(board, indices)
 
     def label(y: int) -> str:
         if not compared:
@@ -133,6 +137,13 @@ def year(board: Board, indices: Sequence[str], lang: Lang, *, compared: bool = T
         return say("filter.year_option", lang, year=y, previous=before)
 
     return pick("year", options, chosen, label, lang)
+
+
+def asked_year(board: Board, indices: Sequence[str]) -> tuple[list[int], int]:
+    """The years that can be shown, newest first, and the one that the address asks for."""
+    first = min(board.catalog.editions[indices[0]][0].first_year + 1, board.newest[indices[0]])
+    options = list(range(max(board.newest[i] for i in indices), first - 1, -1))
+    return options, address.code("year", options, board.newest[indices[0]])
 
 
 def previous(chosen: int) -> int:

@@ -41,6 +41,7 @@ PAGES = {
     "index": "pages/results/index.py",
     "compare": "pages/results/compare.py",
     "what_if": "pages/results/what_if.py",
+    "presenter": "pages/meeting/presenter.py",
     "import": "pages/data/imports.py",
     "history": "pages/data/history.py",
     "trace": "pages/data/trace.py",

@@ -1,0 +1,111 @@
+"""The fortnightly meeting as slides, one report each: the six areas at once, each area, the other indices."""
+
+from __future__ import annotations
+
+from catalog import Area, Lang
+from reports.case import Case, Verdict, change_text, reason
+from reports.legend import legend
+from reports.model import Block, Chart, Headline, Notice, Report, Tiles
+from reports.overview import OTHER_INDICES, area_tile, headline, index_tile
+from reports.palette import LIGHT, Palette
+from reports.trend import plain_trend
+from strings import say
+from strings.numbers import number
+
+JUDGED = ("met", "unchanged", "not_met")
+HEIGHT = 420
+
+
+def slides(
+    case: Case, year: int, previous: int, lang: Lang, palette: Palette = LIGHT
+) -> tuple[Report, ...]:
+    """The results of one province and year, a slide a report, in the order of the meeting."""
+    areas = [(a, case.verdict(a.component, year)) for a in case.catalog.plan_areas]
+    known = [(a, row) for a, row in areas if row is not None]
+    return (
+        board(case, known, year, previous, lang),
+        *(area_slide(case, area, row, lang, palette) for area, row in known),
+        *(index_slide(case, code, year, lang, palette) for code in OTHER_INDICES),
+    )
+
+
+def board(
+    case: Case, known: list[tuple[Area, Verdict]], year: int, previous: int, lang: Lang
+) -> Report:
+    """The six areas with score, change, verdict and noise: one row each."""
+    tiles = tuple(area_tile(case, area, row, lang) for area, row in known)
+    found = headline(case, known, year, previous, lang)
+    rows: Block = Tiles(tiles) if tiles else Notice(say("overview.none_known", lang))
+    return Report(
+        "board",
+        lang,
+        say("meeting.board", lang),
+        (found, rows, legend(case, ("papi",), lang, scale="1–10")),
+        case.version,
+        {"index": "papi", "component": "papi"},
+    )
+
+
+def area_slide(
+    case: Case, area: Area, row: Verdict, lang: Lang, palette: Palette = LIGHT
+) -> Report:
+    """One content area: its finding, its score and verdict, its line since the last break."""
+    name = area.name(lang)
+    tile = area_tile(case, area, row, lang)
+    blocks = (
+        Headline(finding(row, name, lang)),
+        Tiles((tile,)),
+        *_line(case, row, lang, palette),
+        legend(case, ("papi",), lang),
+    )
+    address = {"index": "papi", "component": area.component}
+    return Report(f"area_{area.component}", lang, name, blocks, case.version, address)
+
+
+def index_slide(case: Case, code: str, year: int, lang: Lang, palette: Palette = LIGHT) -> Report:
+    """The total of another index, or the newest that is known of it."""
+    name = case.catalog.indices[code].name(lang)
+    row = case.verdict(code, year)
+    tile = index_tile(case, code, year, lang)
+    title = (
+        finding(row, name, lang) if row else say("meeting.not_loaded", lang, name=name, year=year)
+    )
+    blocks = (
+        Headline(title),
+        Tiles((tile,)),
+        *(_line(case, row, lang, palette) if row else ()),
+        legend(case, (code,), lang),
+    )
+    address = {"index": code, "component": code}
+    return Report(f"index_{code}", lang, name, blocks, case.version, address)
+
+
+def finding(row: Verdict, name: str, lang: Lang) -> str:
+    """The title of a slide: what is higher or lower, and how sure that is."""
+    if row.goal == "no_data" and row.score == row.score:
+        key = "no_previous"
+    elif row.goal in ("met", "not_met"):
+        key = f"{row.goal}_{row.strength or 'unknown'}"
+    else:
+        key = row.goal
+    return say(
+        f"meeting.finding_{key}",
+        lang,
+        name=name,
+        year=row.year,
+        previous_year=row.previous_year,
+        score=number(row.score, lang),
+        change=change_text(row, lang),
+    )
+
+
+def _line(case: Case, row: Verdict, lang: Lang, palette: Palette) -> tuple[Chart | Notice, ...]:
+    """The line since the last break; where there is nothing to join, why not."""
+    chart = plain_trend(case, row, palette, lang, HEIGHT)
+    ours = next((t for t in chart.figure.data if t.meta == "ours"), None)
+    points = sum(y is not None for y in ours.y) if ours is not None else 0
+    why = reason(case, row, lang)
+    return (
+        *((chart,) if points > 1 else ()),
+        *((Notice(why),) if why else ()),
+    )

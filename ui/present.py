@@ -1,0 +1,100 @@
+"""The wall's frame: which slide, which colours, and the keys that change them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from catalog import Unit
+from reports.board import Board
+from reports.model import Link, Report, Tiles
+from reports.palette import DARK, LIGHT, PALETTES, Palette
+from strings import say
+from ui import address, filters, style
+from ui.show import PAGES, link
+from ui.wall import Wall, slide
+
+CSS = Path(__file__).parent / "assets" / "wall.css"
+NEXT, BACK = ("Right", "PageDown", "Down", "Space"), ("Left", "PageUp", "Up")
+TYPED = "typed_slide"
+
+
+def unit_and_year(board: Board) -> tuple[Unit, int]:
+    """What the address asks for; nothing is drawn to choose from."""
+    _, year = filters.asked_year(board, list(board.catalog.indices))
+    units, code = filters.asked_unit(board.catalog, year)
+    address.put(unit=code, year=year)
+    return units[code], year
+
+
+def palette() -> Palette:
+    """The colours that the address asks for, else those of the reader's browser."""
+    default = "dark" if style.palette() is DARK else "light"
+    return PALETTES["dark" if address.code("wall", tuple(PALETTES), default) == "dark" else "light"]
+
+
+def show(slides: Sequence[Report], colours: Palette) -> None:
+    """The slide that the address names, and the keys that lead from it."""
+    at = address.code("slide", range(1, len(slides) + 1), 1)
+    address.put(slide=at)
+    report = slides[at - 1]
+    board = next((n for n, s in enumerate(slides, 1) if s.key == "board"), 1)
+    tiles = next((b.tiles for b in slides[board - 1].blocks if isinstance(b, Tiles)), ())
+    st.html(_sheet(colours))
+    st.html(slide(Wall(report, at, len(slides), tiles, colours)))
+    with st.container(key="keys"):
+        _moves(at, len(slides), board, colours)
+        _leave(report)
+        _jump(len(slides))
+    _foot(report)
+
+
+@cache
+def _sheet(colours: Palette) -> str:
+    return style.sheet(colours) + f"<style>{CSS.read_text('utf-8')}</style>"
+
+
+def _go(to: int, count: int) -> None:
+    address.put(slide=min(max(to, 1), count))
+    st.session_state[TYPED] = ""
+
+
+def _moves(at: int, count: int, board: int, colours: Palette) -> None:
+    """Next, back, first, last, the board, and light or dark."""
+    steps = [(k, at + 1) for k in NEXT] + [(k, at - 1) for k in BACK]
+    for key, to in (*steps, ("Home", 1), ("End", count), ("B", board)):
+        st.button(key, key=f"key_{key}", shortcut=key, on_click=_go, args=(to, count))
+    other = "light" if colours is not LIGHT else "dark"
+    st.button("D", key="key_D", shortcut="D", on_click=lambda: address.put(wall=other))
+
+
+def _leave(report: Report) -> None:
+    """Esc goes back to the board's page, S to the source of the number shown."""
+    if st.button("Esc", key="key_Esc", shortcut="Esc"):
+        st.switch_page(PAGES["overview"], query_params=address.codes())
+    if st.button("S", key="key_S", shortcut="S"):
+        st.switch_page(PAGES["trace"], query_params=address.codes(**report.address))
+
+
+@st.fragment
+def _jump(count: int) -> None:
+    """Digits gather until Enter; apart from the slide, so that each is taken at once."""
+    for digit in "0123456789":
+        st.button(digit, key=f"key_{digit}", shortcut=digit, on_click=_type, args=(digit,))
+    if st.button("Enter", key="key_Enter", shortcut="Enter") and st.session_state.get(TYPED):
+        _go(int(st.session_state[TYPED]), count)
+        st.rerun()
+
+
+def _type(digit: str) -> None:
+    st.session_state[TYPED] = (st.session_state.get(TYPED, "") + digit)[-3:]
+
+
+def _foot(report: Report) -> None:
+    """Where the number comes from, for whoever holds a mouse."""
+    with st.container(key="wall_foot", horizontal=True):
+        link(Link("trace", dict(report.address)), say("meeting.source", report.lang))
+        link(Link("overview", {}), say("meeting.leave", report.lang))

@@ -1,0 +1,27 @@
+"""A short table on the wall: a big figure, what it is about, whose it is."""
+
+from __future__ import annotations
+
+from html import escape
+
+from reports.model import Cell, Column, Mark, Table
+from reports.palette import Palette
+from strings import Lang
+from ui.html import word, written
+
+
+def rows(found: Table, palette: Palette, lang: Lang) -> str:
+    """The rows under their title; a column's kind decides how large it is written."""
+    body = "".join(
+        "<tr>" + "".join(_cell(c, row.get(c.key), palette, lang) for c in found.columns) + "</tr>"
+        for row in found.rows
+    )
+    title = f"<h2>{escape(found.title)}</h2>" if found.title else ""
+    note = f'<p class="note">{escape(found.note)}</p>' if found.note else ""
+    return f'{title}<table class="rows {escape(found.key)}"><tbody>{body}</tbody></table>{note}'
+
+
+def _cell(column: Column, value: Cell, palette: Palette, lang: Lang) -> str:
+    if isinstance(value, Mark):
+        return f"<td>{word(value, palette, lang)}</td>"
+    return f'<td class="{escape(column.key)}">{escape(written(column, value, lang))}</td>'
