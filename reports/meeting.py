@@ -63,21 +63,32 @@ def area_slide(
 
 
 def index_slide(case: Case, code: str, year: int, lang: Lang, palette: Palette = LIGHT) -> Report:
-    """The total of another index, or the newest that is known of it."""
+    """The total of another index; where the year has none, the newest score before it."""
     name = case.catalog.indices[code].name(lang)
     row = case.verdict(code, year)
-    tile = index_tile(case, code, year, lang)
     title = (
         finding(row, name, lang) if row else say("meeting.not_loaded", lang, name=name, year=year)
     )
+    shown, why = row, ""
+    if row is None or row.score != row.score:
+        shown = _newest(case, code, year)
+        why = reason(case, row, lang) if row else ""
+        title = say("meeting.newest", lang, title=title, year=shown.year) if shown else title
+    tile = index_tile(case, code, shown.year if shown else year, lang)
     blocks = (
         Headline(title),
         Tiles((tile,)),
-        *(_line(case, row, lang, palette) if row else ()),
+        *(_line(case, shown, lang, palette) if shown else ()),
+        *((Notice(why),) if why else ()),
         legend(case, (code,), lang),
     )
-    address = {"index": code, "component": code}
+    address = {"index": code, "component": code, "year": str(shown.year if shown else year)}
     return Report(f"index_{code}", lang, name, blocks, case.version, address)
+
+
+def _newest(case: Case, code: str, year: int) -> Verdict | None:
+    known = [y for y in case.scored_years(code) if y <= year]
+    return case.verdict(code, known[-1]) if known else None
 
 
 def finding(row: Verdict, name: str, lang: Lang) -> str:

@@ -48,6 +48,7 @@ def show(slides: Sequence[Report], colours: Palette) -> None:
     with st.container(key="keys"):
         _moves(at, len(slides), board, colours)
         _leave(report)
+    with st.container(key="jump"):
         _jump(len(slides))
     _foot(report)
 
@@ -84,9 +85,12 @@ def _jump(count: int) -> None:
     """Digits gather until Enter; apart from the slide, so that each is taken at once."""
     for digit in "0123456789":
         st.button(digit, key=f"key_{digit}", shortcut=digit, on_click=_type, args=(digit,))
-    if st.button("Enter", key="key_Enter", shortcut="Enter") and st.session_state.get(TYPED):
-        _go(int(st.session_state[TYPED]), count)
+    typed = st.session_state.get(TYPED, "")
+    if st.button("Enter", key="key_Enter", shortcut="Enter") and typed:
+        _go(int(typed), count)
         st.rerun()
+    if typed:
+        st.html(f'<div class="typed">{typed} ⏎</div>')
 
 
 def _type(digit: str) -> None:

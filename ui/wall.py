@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from reports.model import Block, Chart, Headline, Legend, Notice, Report, Table, Tile, Tiles
+from reports.model import Chart, Headline, Legend, Notice, Report, Table, Tile, Tiles
 from reports.palette import Palette
 from strings import Lang, say
 from ui.html import pill, sign, strong_figures, word
@@ -15,6 +15,7 @@ from ui.wall_chart import chart, ruler
 from ui.wall_rows import rows
 
 JOINT = re.compile(r" (?=(?:với|ở|trong|to|in|at) )")  # where a long name is broken
+SHORT, TALL = 590, 740  # of a chart, in pixels of the design
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,6 @@ class Wall:
     @property
     def lang(self) -> Lang:
         return self.report.lang
-
-    def only(self, kind: type[Block]) -> list[Block]:
-        return [b for b in self.report.blocks if isinstance(b, kind)]
 
 
 def slide(wall: Wall) -> str:
@@ -73,9 +71,10 @@ def _one(wall: Wall, tile: Tile) -> str:
     """One component: the score at the left, its line at the right, what else belongs to it below."""
     lines = [b for b in wall.report.blocks if isinstance(b, Chart)]
     notices = [b for b in wall.report.blocks if isinstance(b, Notice)]
-    right = chart(lines[0], tile.mark, wall.palette, wall.lang) if lines else ""
     reasons = "".join(f'<div class="reason">{escape(n.text)}</div>' for n in notices)
     tables = "".join(_below(b, wall) for b in wall.report.blocks if isinstance(b, Table))
+    height = SHORT if tables or reasons else TALL
+    right = chart(lines[0], tile.mark, wall.palette, wall.lang, height) if lines else ""
     return f'<div class="pair"><div>{_score(wall, tile)}</div><div>{right}{reasons}</div></div>{tables}'
 
 
@@ -119,7 +118,7 @@ def _board_row(wall: Wall, tile: Tile) -> str:
         strength = say(f"strength.{tile.mark.strength or 'unknown'}", wall.lang)
         rest = f'<td class="ruler">{drawn}</td><td class="sure">{escape(strength)}</td>'
     else:
-        rest = f'<td colspan="2" class="because">{escape(tile.reason)}</td>'
+        rest = f'<td colspan="2" class="because"><div>{escape(tile.reason)}</div></td>'
     name = JOINT.sub("<br>", escape(tile.name))
     return (
         f'<tr><td class="nth">{escape(tile.ordinal)}</td><th scope="row">{name}</th>'
@@ -131,6 +130,8 @@ def _board_row(wall: Wall, tile: Tile) -> str:
 def _foot(wall: Wall) -> str:
     legends = [b for b in wall.report.blocks if isinstance(b, Legend)]
     sources = " ".join(s for b in legends for s in b.sources[:1])
+    if wall.position == 1:
+        sources = say("meeting.keys", wall.lang)
     return (
         f'<footer><span>{escape(sources)}</span><span class="page" data-slide="{wall.position}">'
         f"{wall.position}/{wall.count}</span></footer>"

@@ -14,7 +14,7 @@ from strings import Lang
 from strings.numbers import number
 from ui.html import image, sign
 
-WIDTH, HEIGHT = 1220, 600  # of the 1920 × 1080 that a wall is designed in
+WIDTH = 1220  # of the 1920 × 1080 that a wall is designed in
 LEFT, RIGHT, TOP, BOTTOM = 60, 400, 60, 80  # what words take around the lines
 LABEL = 54  # from one word at the lines' ends to the next
 RULER, SPAN = 340, 1.7  # its width, and how many thresholds it reaches from the middle
@@ -30,6 +30,7 @@ class Place:
 
     years: tuple[float, float]
     values: tuple[float, float]
+    height: int
 
     def x(self, year: float) -> float:
         first, last = self.years
@@ -37,22 +38,25 @@ class Place:
 
     def y(self, value: float) -> float:
         low, high = self.values
-        return TOP + (HEIGHT - TOP - BOTTOM) * (high - value) / ((high - low) or 1)
+        return TOP + (self.height - TOP - BOTTOM) * (high - value) / ((high - low) or 1)
 
 
-def chart(found: Chart, mark: Mark, palette: Palette, lang: Lang) -> str:
-    """The values of the report's own figure, trace by trace."""
+def chart(found: Chart, mark: Mark, palette: Palette, lang: Lang, height: int) -> str:
+    """The values of the report's own figure, trace by trace, `height` pixels of the design high."""
     traces = {str(t.meta): t for t in found.figure.data if t.meta}
     ours = _points(traces["ours"])
-    place = _place(traces, ours)
-    shapes = svg(WIDTH, HEIGHT, "".join(_shapes(traces, place, palette)))
+    place = _place(traces, ours, height)
+    shapes = svg(WIDTH, height, "".join(_shapes(traces, place, palette)))
     words = [
         *_years(found, place),
         *_values(ours, _points(traces["median"]), place, lang),
         *_ends(found, ours[-1], place),
         _mark(ours[-1], mark, place),
     ]
-    return f'<div class="wall-chart">{image(shapes, found.alt)}{"".join(words)}</div>'
+    size = f"height:calc({height} * var(--u))"
+    return (
+        f'<div class="wall-chart" style="{size}">{image(shapes, found.alt)}{"".join(words)}</div>'
+    )
 
 
 def ruler(tile: Tile, palette: Palette) -> str:
@@ -85,10 +89,10 @@ def _points(trace: Trace) -> list[Point]:
     return [(float(x), float(y)) for x, y in zip(trace.x, trace.y, strict=True) if y is not None]
 
 
-def _place(traces: dict[str, Trace], ours: Sequence[Point]) -> Place:
+def _place(traces: dict[str, Trace], ours: Sequence[Point], height: int) -> Place:
     values = [y for t in traces.values() for _, y in _points(t)]
     years = [x for x, _ in (*ours, *_points(traces["median"]))]
-    return Place((min(years), max(years)), (min(values), max(values)))
+    return Place((min(years), max(years)), (min(values), max(values)), height)
 
 
 def _shapes(traces: dict[str, Trace], place: Place, palette: Palette) -> Iterator[str]:
@@ -96,7 +100,9 @@ def _shapes(traces: dict[str, Trace], place: Place, palette: Palette) -> Iterato
         if name in traces:
             yield _zone(_points(traces[name]), place, colour, palette.edge)
     if "target" in traces:
-        yield _polyline(_points(traces["target"]), place, palette.accent, 5)
+        (x, y), (last, _) = _points(traces["target"])
+        end = min(last, place.years[1] + 0.15)
+        yield _polyline([(x, y), (end, y)], place, palette.accent, 5)
     yield _polyline(_points(traces["median"]), place, palette.median, 5, "22 14")
     ours = _points(traces["ours"])
     yield _polyline(ours, place, palette.ink, 8)
@@ -127,7 +133,7 @@ def _years(found: Chart, place: Place) -> Iterator[str]:
     last = found.year_labels[-1]
     for label in found.year_labels:
         kind = "year now" if label == last else "year"
-        yield _word(place.x(float(label)), HEIGHT - 24, label, kind)
+        yield _word(place.x(float(label)), place.height - 24, label, kind, place.height)
 
 
 def _values(
@@ -137,7 +143,13 @@ def _values(
     middle = dict(median)
     for x, y in ours[:-1]:
         below = y < middle.get(x, y + 1)
-        yield _word(place.x(x), place.y(y) + (BELOW if below else ABOVE), number(y, lang), "value")
+        yield _word(
+            place.x(x),
+            place.y(y) + (BELOW if below else ABOVE),
+            number(y, lang),
+            "value",
+            place.height,
+        )
 
 
 def _ends(found: Chart, last: Point, place: Place) -> Iterator[str]:
@@ -150,17 +162,17 @@ def _ends(found: Chart, last: Point, place: Place) -> Iterator[str]:
         bold = "<b>" in text
         plain = text.replace("<b>", "").replace("</b>", "")
         kind = "end bold" if bold else "end"
-        yield _word(place.x(last[0]) + 54, below, plain, kind, f"color:{colour}")
+        yield _word(place.x(last[0]) + 54, below, plain, kind, place.height, f"color:{colour}")
 
 
 def _mark(at: Point, mark: Mark, place: Place) -> str:
-    style = _at(place.x(at[0]), place.y(at[1]))
+    style = _at(place.x(at[0]), place.y(at[1]), place.height)
     return f'<span class="here" style="{style}">{sign(mark)}</span>'
 
 
-def _word(x: float, y: float, text: str, kind: str, style: str = "") -> str:
-    return f'<span class="{kind}" style="{_at(x, y)};{style}">{escape(text)}</span>'
+def _word(x: float, y: float, text: str, kind: str, height: int, style: str = "") -> str:
+    return f'<span class="{kind}" style="{_at(x, y, height)};{style}">{escape(text)}</span>'
 
 
-def _at(x: float, y: float) -> str:
-    return f"left:{100 * x / WIDTH:.2f}%;top:{100 * y / HEIGHT:.2f}%"
+def _at(x: float, y: float, height: int) -> str:
+    return f"left:{100 * x / WIDTH:.2f}%;top:{100 * y / height:.2f}%"
