@@ -6,8 +6,9 @@ from html import escape
 
 from reports.model import Cell, Column, Mark, Table
 from reports.palette import Palette
+from reports.written import written
 from strings import Lang
-from ui.html import word, written
+from ui.html import word
 
 
 def rows(found: Table, palette: Palette, lang: Lang) -> str:
