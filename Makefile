@@ -56,8 +56,8 @@ lock: ## pin again, in constraints.txt, what the requirements bring along
 	{ echo "# Everything that is installed, made by \`make lock\`."; .venv/lock/bin/pip freeze; } > constraints.txt
 	rm -rf .venv/lock
 
-wheelhouse: ## the wheels of the product in wheelhouse/, to install where there is no internet
-	rm -rf wheelhouse && $(PYTHON) -m pip download -q -d wheelhouse -r requirements.txt
+wheelhouse: install ## the wheels of the product in wheelhouse/, for where there is no internet
+	rm -rf wheelhouse && $(BIN)/pip download -q -d wheelhouse -r requirements.txt
 	@echo "there: pip install --no-index --find-links wheelhouse -r requirements.txt"
 
 sbom: .venv/tools ## the bill of materials of what is installed, dist/sbom.json (CycloneDX)

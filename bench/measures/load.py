@@ -1,0 +1,153 @@
+"""Many readers at once: clicks of 50 and of 200 sessions, imports going on, beside an empty page."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import quantiles
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.util import calc_hash
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
+
+from access import accounts, sessions
+from access.database import writing
+from bench.home import ROOT
+from bench.measures.memory import resident
+from bench.rows import Row
+from bench.screens import EMPTY_APP
+from tests.browser import Server, served
+
+PAGES = ("", "area", "index", "compare")
+YEARS = range(2012, 2025)
+SECONDS = 40.0
+IMPORTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How many sessions, and the seconds between the clicks of one."""
+
+    sessions: int
+    pause: float
+    limit: float  # ms, of the 95th percentile
+
+
+LOADS = (Load(50, 2.0, 300), Load(200, 10.0, 500))
+
+
+def measure(home: Path) -> Iterator[Row]:
+    """The product behind its gate, then the empty page, under the same clicks."""
+    accounts.add(home, "reader", "", "viewer", None, None, by="bench", now=time.time())
+    with served(ROOT / "server.py", home) as server:
+        for load in LOADS:
+            cookies = _cookies(home, load.sessions)
+            importing = _imports(home) if load is LOADS[0] else None
+            times = asyncio.run(_clicks(server, load, cookies, PAGES))
+            if importing is not None:
+                yield Row("imports meanwhile", _landed(importing), "")
+            yield Row(_name("p95 of a rerun", load), _p95(times), "ms", limit=load.limit)
+        yield Row("memory of the server", resident(server.process), "MB", limit=1024)
+    with served(EMPTY_APP, home) as server:
+        for load in LOADS:
+            times = asyncio.run(_clicks(server, load, [""] * load.sessions, ("",)))
+            yield Row(_name("the same of an empty page", load), _p95(times), "ms")
+
+
+def _name(what: str, load: Load) -> str:
+    return f"{what}, {load.sessions} sessions"
+
+
+def _cookies(home: Path, count: int) -> list[str]:
+    with writing(home) as connection:
+        return [
+            sessions.begin(connection, "reader", "127.0.0.1", time.time()) for _ in range(count)
+        ]
+
+
+async def _clicks(
+    server: Server, load: Load, cookies: Sequence[str], pages: Sequence[str]
+) -> list[float]:
+    end = time.monotonic() + SECONDS
+    clicks = (_reader(server, load, cookie, pages, end) for cookie in cookies)
+    return [each for times in await asyncio.gather(*clicks) for each in times]
+
+
+async def _reader(
+    server: Server, load: Load, cookie: str, pages: Sequence[str], end: float
+) -> list[float]:
+    """One session: the milliseconds from each click to the end of its rerun, the first left out."""
+    chance = random.Random(cookie)  # noqa: S311 - when to click, no secret
+    await asyncio.sleep(chance.uniform(0, load.pause))
+    times: list[float] = []
+    async with connect(
+        server.url.replace("http:", "ws:") + "/_stcore/stream",
+        origin=Origin(server.url),
+        additional_headers={"Cookie": f"papi={cookie}"} if cookie else {},
+        subprotocols=[Subprotocol("streamlit")],
+        proxy=None,
+        max_size=None,
+    ) as opened:
+        while time.monotonic() < end:
+            start = time.monotonic()
+            await opened.send(_click(chance.choice(pages), chance.choice(YEARS)))
+            await _finished(opened)
+            times.append((time.monotonic() - start) * 1000)
+            await asyncio.sleep(load.pause)
+    return times[1:]
+
+
+def _click(page: str, year: int) -> bytes:
+    message = BackMsg()
+    message.rerun_script.query_string = f"year={year}"
+    message.rerun_script.page_script_hash = calc_hash(page) if page else ""
+    return bytes(message.SerializeToString())
+
+
+async def _finished(opened: ClientConnection) -> None:
+    """Waits for the end of a rerun. Raises RuntimeError where it showed an exception."""
+    while True:
+        message = ForwardMsg()
+        message.ParseFromString(await opened.recv(decode=False))
+        if message.WhichOneof("type") == "script_finished":
+            return
+        if message.delta.new_element.WhichOneof("type") == "exception":
+            raise RuntimeError(message.delta.new_element.exception.message)
+
+
+def _imports(home: Path) -> subprocess.Popen[bytes]:
+    """Ten imports, one after another, from the command line."""
+    file = home / "sipas.csv"
+    work = f"""
+import subprocess, sys
+for n in range({IMPORTS}):
+    open({str(file)!r}, "w", encoding="utf-8").write(f"Tỉnh;SIPAS 2024\\nĐồng Nai;8{{n}},50\\n")
+    subprocess.run([sys.executable, "-m", "etl", "commit", {str(file)!r}, "--index", "sipas",
+        "--year", "2024", "--by", "bench", "--accept-warnings", "bench"], check=True)
+"""
+    return subprocess.Popen(
+        [sys.executable, "-c", work],
+        cwd=ROOT,
+        env={**os.environ, "PAPI_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def _landed(importing: subprocess.Popen[bytes]) -> int:
+    """How many imports there were. Raises CalledProcessError where one failed."""
+    if status := importing.wait():
+        raise subprocess.CalledProcessError(status, importing.args)
+    return IMPORTS
+
+
+def _p95(times: Sequence[float]) -> float:
+    return quantiles(times, n=20)[-1]
