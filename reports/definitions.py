@@ -36,7 +36,7 @@ def breaks(catalog: Catalog, entries: pd.DataFrame, index: str, lang: Lang) -> R
     table = Table(
         "breaks",
         say("definitions.breaks", lang, name=name),
-        _columns(("state", "component", "between", "reason", "source", "edited"), lang),
+        _columns(("component", "between", "state", "reason", "source", "edited"), lang),
         tuple(_break_row(catalog, b, changed.get(break_subject(b)), lang) for b in own),
         note=say("definitions.breaks_note", lang),
     )

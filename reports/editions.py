@@ -69,7 +69,7 @@ def _scale(c: Component, lang: Lang) -> str:
 
 
 def _changed(catalog: Catalog, changes: list[tuple[Edition, Difference]], lang: Lang) -> Table:
-    keys = ("since", "change", "component", "before", "after")
+    keys = ("since", "kind", "component", "before", "after")
     columns = tuple(Column(key, say(f"editions.column_{key}", lang)) for key in keys)
     rows = tuple(_row(catalog, new, d, lang) for new, d in changes)
     return Table("changes", say("editions.changes", lang, n=len(rows)), columns, rows)
@@ -78,7 +78,7 @@ def _changed(catalog: Catalog, changes: list[tuple[Edition, Difference]], lang: 
 def _row(catalog: Catalog, new: Edition, d: Difference, lang: Lang) -> dict[str, Cell]:
     return {
         "since": str(new.first_year),
-        "change": say(f"editions.{d.kind}", lang),
+        "kind": say(f"editions.{d.kind}", lang),
         "component": f"{d.component.number} {d.component.name(lang)}".strip(),
         "before": _part(catalog, d, d.before, lang),
         "after": _part(catalog, d, d.after, lang),

@@ -24,7 +24,7 @@ from strings import Lang, say
 from strings.numbers import number
 
 FIGURES = re.compile(r"(?<![\w,.])([+−]?\d+[.,]\d+%?|\d+/\d+)(?!\w)")
-KINDS = {"source": "src", "strength": "t", "state": "t", "between": "t"}
+KINDS = {"source": "src", "strength": "t", "state": "t", "between": "t", "kind": "t"}
 
 
 def block(content: str) -> str:

@@ -41,7 +41,8 @@ with st.container(horizontal=True, key="filters"):
 forms.done(lang)
 newest = board.newest.get(index, catalog.editions[index][-1].first_year)
 if part == "editions":
-    show(editions(catalog, index, lang))
+    with st.container(key="definitions"):
+        show(editions(catalog, index, lang))
 else:
     left, right = st.columns([812, 442], gap="medium")
     with left, st.container(key="definitions"):
