@@ -7,7 +7,7 @@ from reports.case import Case, Verdict, change_text, mark, reason
 from reports.contributions import contributions
 from reports.legend import legend
 from reports.model import Block, Cell, Column, Columns, Fact, Facts, Headline, Notice, Report, Table
-from reports.offer import offer
+from reports.offer import offer, together
 from reports.palette import LIGHT, Palette
 from reports.trend import trend
 from strings import say
@@ -29,6 +29,7 @@ def area(case: Case, component: str, year: int, lang: Lang, palette: Palette = L
         blocks = (
             Headline(finding(row, name, lang)),
             *offer(case, [row], "area", lang, {"component": component}),
+            *together(case, row, lang),
             Columns((0.655, 0.345), ((trend(case, row, palette, lang),), (why(case, row, lang),))),
             Columns(
                 (0.4, 0.6),
@@ -165,6 +166,7 @@ def figures(case: Case, component: str, lang: Lang) -> Table:
             Column("strength", say("column.strength", lang)),
             Column("median", say("column.median", lang), "score"),
             Column("rank", say("column.rank", lang), "rank"),
+            Column("momentum", say("area.momentum", lang)),
             Column("source", say("column.source", lang)),
         ),
         rows=tuple(_figure_row(case, r, lang) for r in rows),
@@ -180,6 +182,7 @@ def _figure_row(case: Case, row: Verdict, lang: Lang) -> dict[str, Cell]:
         "strength": say(f"strength.{row.strength}", lang) if row.strength else "–",
         "median": case.median(row.component, row.year),
         "rank": f"{int(row.rank)}/{int(row.n)}" if row.rank > 0 else "–",
+        "momentum": say(f"momentum.{row.momentum}_symbol", lang) if row.momentum else "–",
         "source": source_text(row, lang),
     }
 

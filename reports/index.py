@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from analytics.rank import COUNTRY
 from catalog import Component, Lang
 from reports.case import Case, Verdict, breaks_of, change_text, reason
+from reports.comparable import comparable_part
 from reports.legend import legend
 from reports.model import Block, Cell, Column, Columns, Headline, Notice, Report, Shaded, Table
 from reports.palette import LIGHT, Palette
 from reports.trend import trend
 from strings import say
-from strings.numbers import number
+from strings.numbers import number, percent
 
 HEAT_STEPS = 5
 ROLES = ("total", "variant", "dimension", "sub_dimension", "block")
@@ -55,7 +59,23 @@ def _sentences(case: Case, row: Verdict, lang: Lang) -> tuple[str, ...]:
     spans = (
         say("index.runs", lang, n=len(found), runs=text) if found else say("index.no_runs", lang)
     )
-    return tuple(s.rstrip(".") + "." for s in (why, spans) if s)
+    said = (why, comparable_part(case, row, lang), *_beside(row, lang), spans)
+    return tuple(s.rstrip(".") + "." for s in said if s)
+
+
+def _beside(row: Verdict, lang: Lang) -> Iterator[str]:
+    """What stands beside a verdict on a total: the country, PAPI's own word, the direction, the rank."""
+    if row.goal in ("met", "unchanged", "not_met"):
+        if row.compared >= COUNTRY:
+            yield say("index.net", lang, change=number(row.net_of_country, lang, sign=True))
+        if row.significant is not None:
+            share = percent(100 * row.exact_change / row.previous, lang, sign=True)
+            key = "significant_yes" if row.significant else "significant_no"
+            yield say(f"index.{key}", lang, share=share)
+    if row.momentum and row.momentum != "short_run":
+        yield f"{say('area.momentum', lang)}: {say(f'momentum.{row.momentum}', lang)}"
+    if row.rank > 0:
+        yield say("index.rank", lang, rank=int(row.rank), n=int(row.n))
 
 
 def runs(case: Case, component: str) -> list[tuple[int, int]]:

@@ -1,13 +1,16 @@
-"""The way on where the year before has no score: an earlier year to compare with."""
+"""The way on: an earlier year to compare with, or a break where the whole country moved."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from analytics.country import FEW, MOST
+from analytics.rank import COUNTRY
 from catalog import Lang
 from reports.case import Case, Verdict
 from reports.model import Link, Notice
 from strings import say
+from strings.numbers import number
 
 
 def offer(
@@ -30,3 +33,25 @@ def offer(
             say("overview.choose_against", lang, year=chosen),
         ),
     )
+
+
+def together(case: Case, row: Verdict, lang: Lang) -> tuple[Notice, ...]:
+    """A question where nearly the whole country moved one way, with the way to register a break."""
+    if row.compared < COUNTRY or case.against == (row.year, row.previous_year):
+        return ()
+    if FEW < row.risen / row.compared < MOST:
+        return ()
+    text = say(
+        "area.together",
+        lang,
+        k=int(row.risen),
+        n=int(row.compared),
+        year=row.year,
+        median=number(row.median_change, lang, sign=True),
+    )
+    address = {
+        "definition": "proposals",
+        "index": row.index,
+        "proposal": f"{row.component}:{row.year}",
+    }
+    return (Notice(text, Link("definitions", address), say("area.register", lang)),)

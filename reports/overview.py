@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from catalog import Area, Lang
 from reports.case import Case, Verdict, breaks_of, change_text, mark, reason
+from reports.comparable import comparable_part
 from reports.legend import legend
 from reports.model import Count, Headline, Link, Mark, Notice, Report, Spark, Tile, Tiles
 from reports.offer import offer
@@ -57,10 +58,19 @@ def headline(
     sentences = [_total_sentence(case, year, lang)]
     sentences += [
         say("overview.not_counted", lang, m=goals.count("not_comparable"), n=missing),
+        _significant(shown, n, lang),
         _still_below(case, shown, previous, lang),
         _provinces(case, year, previous, n, lang),
     ]
     return Headline(found, tuple(s for s in sentences if s), counts)
+
+
+def _significant(shown: list[tuple[Area, Verdict]], n: int, lang: Lang) -> str:
+    """How many areas changed significantly, either way, as PAPI uses the word."""
+    if all(row.significant is None for _, row in shown):
+        return ""
+    k = sum(row.significant is True for _, row in shown)
+    return say("overview.significant", lang, k=k, n=n)
 
 
 def _finding(
@@ -86,7 +96,10 @@ def _total_sentence(case: Case, year: int, lang: Lang) -> str:
     if row.goal == "no_data":
         return say("overview.total_missing", lang, goal=goal)
     if row.goal == "not_comparable":
-        return say("overview.total_plain", lang, score=score, goal=goal, previous=row.previous_year)
+        plain = say(
+            "overview.total_plain", lang, score=score, goal=goal, previous=row.previous_year
+        )
+        return f"{plain} {comparable_part(case, row, lang)}".strip()
     strength = say(f"strength.{row.strength or 'unknown'}", lang).lower()
     return say(
         "overview.total",

@@ -143,7 +143,7 @@ def small_tile(found: Tile, palette: Palette, lang: Lang) -> str:
     change = f'<span class="vs"><b>{escape(found.change)}</b></span>' if found.change else ""
     rest = ". ".join(t for t in (found.compared_with if known else "", found.reason) if t)
     return (
-        f'<div class="small"><h3>{escape(found.name)}</h3><div class="line">{score}{change}'
+        f'<div class="small"><h3>{escape(found.name)}</h3><div class="figure">{score}{change}'
         f"<span>{pill(found.mark, palette, lang)}</span></div><div>{escape(rest)}</div></div>"
     )
 

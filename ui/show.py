@@ -32,7 +32,7 @@ from reports.model import (
 from reports.palette import Palette
 from reports.written import verdict, written
 from strings import Lang
-from ui import address, html
+from ui import address, html, identity
 from ui.style import palette
 
 PAGES = {
@@ -133,7 +133,7 @@ def _chart(chart: Chart) -> None:
 def _notice(notice: Notice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(html.block(f'<div class="notice">{escape(notice.text)}</div>'))
-        if notice.link:
+        if notice.link and identity.opens(notice.link.page):
             address_of = address.codes(**notice.link.address)
             st.page_link(PAGES[notice.link.page], label=notice.link_label, query_params=address_of)
 
