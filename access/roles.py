@@ -25,6 +25,7 @@ PAGES: Final[Mapping[str, frozenset[Role]]] = {
     "area": EVERYONE,
     "index": EVERYONE,
     "compare": EVERYONE,
+    "annotations": EVERYONE,
     "what_if": EVERYONE,
     "targets": EVERYONE,
     "explain": EVERYONE,

@@ -156,6 +156,8 @@ def _band(runs: Sequence[Spec], lang: Lang) -> list[Series]:
 
 def _reasons(notes: Sequence[tuple[float, float, Spec]], axis: Axis, lang: Lang) -> list[Series]:
     """The reasons of breaks at the foot, each wrapped into the room before the next one."""
+    if not notes:
+        return []
     found = sorted(notes, key=lambda note: note[0])
     stops = [*(x for x, _, _ in found[1:]), axis.last + 1]
     labels, letters = {}, LETTERS / (axis.last - axis.first + 1)
@@ -163,7 +165,7 @@ def _reasons(notes: Sequence[tuple[float, float, Spec]], axis: Axis, lang: Lang)
         lines = wrap(words(n.text).text, max(9, int((stop - x) * letters)))
         labels[i] = Label(Words(tuple(lines)), n.font.color, "r", n.font.size * POINTS)
     xs, ys = tuple(float(x) for x, _, _ in found), tuple(float(y) for _, y, _ in found)
-    return [Series(say("series.reasons", lang), xs, ys, labels=labels)] if found else []
+    return [Series(say("series.reasons", lang), xs, ys, labels=labels)]
 
 
 def _height(x: Spec, y: Spec, place: dict[str, float] | None) -> float | None:

@@ -13,6 +13,7 @@ from analytics.country import movements
 from analytics.national import all_met, least, national
 from analytics.verdict import verdict_between, verdicts
 from catalog import Catalog, Unit
+from reports.annotations import Annotation
 from reports.case import Case, Key
 
 GROUPED = ("index", "unit", "component", "goal", "strength")
@@ -34,6 +35,7 @@ class Board:
     newest: Mapping[str, int]
     version: int
     updated: date
+    annotations: tuple[Annotation, ...] = ()
 
     def case(self, unit: Unit) -> Case:
         """One province beside the country."""
@@ -51,6 +53,7 @@ class Board:
             all_met=self.all_met,
             version=self.version,
             updated=self.updated,
+            annotations=self.annotations,
         )
 
     def against(self, case: Case, year: int, previous: int) -> Case:
@@ -65,7 +68,13 @@ class Board:
         return replace(case, verdicts=found, against=(year, previous))
 
 
-def board(scores: pd.DataFrame, catalog: Catalog, version: int, updated: date) -> Board:
+def board(
+    scores: pd.DataFrame,
+    catalog: Catalog,
+    version: int,
+    updated: date,
+    annotations: tuple[Annotation, ...] = (),
+) -> Board:
     """Computes the board of a version from its current figures."""
     judged = verdicts(scores, catalog)
     plan = [a.component for a in catalog.plan_areas]
@@ -85,6 +94,7 @@ def board(scores: pd.DataFrame, catalog: Catalog, version: int, updated: date) -
         newest={str(k): int(v) for k, v in known.groupby("index")["year"].max().items()},
         version=version,
         updated=updated,
+        annotations=annotations,
     )
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analytics.comparability import touching
 from catalog import Break, Catalog, Lang, Unit
+from reports.annotations import Annotation
 from reports.model import Mark
 from strings import say
 from strings.numbers import number
@@ -72,7 +73,7 @@ class Case:
 
     `verdicts`, `country` and `intervals` (as printed) are by (component, year); `everyone` is the
     frame of all provinces; `all_met` is (met, n) by year for the plan's areas; `against` is the
-    (year, earlier year) that the reader chose to compare.
+    (year, earlier year) that the reader chose to compare; `annotations` are those of every line.
     """
 
     catalog: Catalog
@@ -85,6 +86,7 @@ class Case:
     version: int
     updated: date
     against: tuple[int, int] | None = None
+    annotations: tuple[Annotation, ...] = ()
 
     def verdict(self, component: str, year: int) -> Verdict | None:
         return self.verdicts.get((component, year))

@@ -86,7 +86,10 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure whose title states the finding; `alt` says it to those who cannot see it."""
+    """A figure whose title states the finding; `alt` says it to those who cannot see it.
+
+    `notes` are what people wrote on points of it, with who and when.
+    """
 
     key: str
     title: str
@@ -96,6 +99,7 @@ class Chart:
     height: int
     years: tuple[Mark | None, ...] = ()
     year_labels: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 ColumnKind = Literal["text", "score", "change", "mark", "rank", "year", "heat"]

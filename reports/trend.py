@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from catalog import Lang
+from reports.annotations import about, pins
+from reports.annotations import lines as written_notes
 from reports.case import Case, Verdict, breaks_of, mark
 from reports.figures import MAIN_DOMAIN, VERDICT_DOMAIN, Spec, figure, layout, verdict_row
 from reports.model import Chart, Mark
@@ -41,7 +43,8 @@ def _chart(of: Subject, height: int) -> Chart:
     case, row, lang, full = of.case, of.row, of.lang, of.years
     marks = [_year_mark(case, row.component, y) for y in full]
     lines = [*country(of), *noise(of), *target(of), *ours(of)]
-    extent = value_range(lines)
+    noted = about(case.annotations, row.component, case.unit.code, full)
+    pinned, extent = pins(of, noted, value_range(lines))
     shapes, feet = breaks(of)
     frame = _frame(of, height, extent)
     frame |= {"shapes": shapes, "annotations": [*feet, *labels(of, extent, height)]}
@@ -56,11 +59,12 @@ def _chart(of: Subject, height: int) -> Chart:
         key=f"trend_{row.component}",
         title=_finding(of, marks),
         subtitle=say(f"area.{hint}", lang, scale=scale, unit=case.unit.name(lang)),
-        figure=figure([*lines, *verdict_row(full, marks, of.palette)], frame),
+        figure=figure([*lines, *pinned, *verdict_row(full, marks, of.palette)], frame),
         alt=say("area.trend_alt", lang, name=name, unit=case.unit.name(lang), values=values),
         height=height,
         years=tuple(marks),
         year_labels=tuple(str(y) for y in full),
+        notes=written_notes(noted, lang),
     )
 
 

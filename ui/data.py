@@ -14,6 +14,7 @@ import streamlit as st
 import catalog
 import store
 from catalog import Catalog, Lang, Unit
+from reports.annotations import noted
 from reports.board import Board, board
 from reports.case import Case
 from reports.palette import Palette
@@ -82,7 +83,8 @@ def _board(number: int) -> Board:
     cursor = store.read(version())
     newest = imports.history(cursor)["imported_at"].max()
     updated: date = newest.date() if newest is not None else date.min
-    return board(scores.scores(cursor), definitions(), number, updated)
+    notes = noted(typed.standing(cursor, "annotation").to_dict("records"))
+    return board(scores.scores(cursor), definitions(), number, updated, notes)
 
 
 def results() -> Board:

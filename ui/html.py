@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from reports.marks import data_uri, mark_svg, ruler_svg, spark_svg
@@ -162,9 +162,10 @@ def _noise(found: Tile, palette: Palette) -> str:
     return f'<div class="noise">{picture}{labels}</div>'
 
 
-def heading(title: str, subtitle: str = "") -> str:
-    """The ruled head of a group: what it says, then what it is."""
+def heading(title: str, subtitle: str = "", notes: Sequence[str] = ()) -> str:
+    """The ruled head of a group: what it says, then what it is, then what people noted on it."""
     sub = f'<div class="sub">{escape(subtitle)}</div>' if subtitle else ""
+    sub += "".join(f'<div class="sub noted">{escape(note)}</div>' for note in notes)
     return f'<div class="rule"><h3>{escape(title)}</h3>{sub}</div>'
 
 

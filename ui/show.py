@@ -41,6 +41,7 @@ PAGES = {
     "index": "pages/results/index.py",
     "compare": "pages/results/compare.py",
     "what_if": "pages/results/what_if.py",
+    "annotations": "pages/results/annotations.py",
     "presenter": "pages/meeting/presenter.py",
     "import": "pages/data/imports.py",
     "history": "pages/data/history.py",
@@ -119,7 +120,7 @@ def link(to: Link, label: str) -> None:
 
 
 def _chart(chart: Chart) -> None:
-    st.html(html.block(html.heading(chart.title, chart.subtitle)))
+    st.html(html.block(html.heading(chart.title, chart.subtitle, chart.notes)))
     st.plotly_chart(
         chart.figure,
         theme=None,

@@ -20,6 +20,8 @@ LABEL = 54  # from one word at the lines' ends to the next
 RULER, SPAN = 340, 1.7  # its width, and how many thresholds it reaches from the middle
 ABOVE, BELOW = -52, 48  # from a point to its value
 
+NOTE = "note"
+
 Trace = Any  # an object of Plotly, which ships without types
 Point = tuple[float, float]
 
@@ -43,14 +45,17 @@ class Place:
 
 def chart(found: Chart, mark: Mark, palette: Palette, lang: Lang, height: int) -> str:
     """The values of the report's own figure, trace by trace, `height` pixels of the design high."""
-    traces = {str(t.meta): t for t in found.figure.data if t.meta}
+    traces = {str(t.meta): t for t in found.figure.data if t.meta and t.meta != NOTE}
+    notes = [t for t in found.figure.data if t.meta == NOTE]
     ours = _points(traces["ours"])
-    place = _place(traces, ours, height)
-    shapes = svg(WIDTH, height, "".join(_shapes(traces, place, palette)))
+    place = _place([*traces.values(), *notes], [*ours, *_points(traces["median"])], height)
+    drawn = [*_shapes(traces, place, palette), *_pins(notes, place, palette)]
+    shapes = svg(WIDTH, height, "".join(drawn))
     words = [
         *_years(found, place),
         *_values(ours, _points(traces["median"]), place, lang),
         *_ends(found, ours[-1], place),
+        *_notes(notes, place),
         _mark(ours[-1], mark, place),
     ]
     size = f"height:calc({height} * var(--u))"
@@ -89,10 +94,30 @@ def _points(trace: Trace) -> list[Point]:
     return [(float(x), float(y)) for x, y in zip(trace.x, trace.y, strict=True) if y is not None]
 
 
-def _place(traces: dict[str, Trace], ours: Sequence[Point], height: int) -> Place:
-    values = [y for t in traces.values() for _, y in _points(t)]
-    years = [x for x, _ in (*ours, *_points(traces["median"]))]
+def _place(traces: Sequence[Trace], shown: Sequence[Point], height: int) -> Place:
+    values = [y for t in traces for _, y in _points(t)]
+    years = [x for x, _ in shown]
     return Place((min(years), max(years)), (min(values), max(values)), height)
+
+
+def _pins(notes: Sequence[Trace], place: Place, palette: Palette) -> Iterator[str]:
+    """A ring round each noted point, and the line that leads to its words."""
+    for (x, y), (_, top) in map(_points, notes):
+        at, foot, head = place.x(x), place.y(y), place.y(top)
+        yield (
+            f'<g fill="none" stroke="{palette.accent}" stroke-width="4">'
+            f'<path d="M{at:.0f} {foot - 24:.0f}V{head:.0f}" stroke-dasharray="4 9"/>'
+            f'<circle cx="{at:.0f}" cy="{foot:.0f}" r="24"/></g>'
+        )
+
+
+def _notes(notes: Sequence[Trace], place: Place) -> Iterator[str]:
+    """The words of a note, from the pin to the side where there is room."""
+    for note in notes:
+        (x, _), (_, top) = _points(note)
+        at, text = place.x(x), note.text[1].replace("<br>", " ")
+        side = "note" if at < WIDTH / 2 else "note left"
+        yield _word(at, place.y(top) - 26, text, side, place.height)
 
 
 def _shapes(traces: dict[str, Trace], place: Place, palette: Palette) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from reports.area import area
-from ui import data, filters, import_trace, language
+from ui import annotations, data, filters, import_trace, language
 from ui.show import show
 from ui.style import palette
 
@@ -15,3 +15,4 @@ with st.container(horizontal=True, key="filters"):
 case = data.case(unit, year, filters.previous(year))
 show(data.told(area, case, component, year, lang, palette()))
 import_trace.link("papi", component, lang)
+annotations.link(component, "papi", lang)

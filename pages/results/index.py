@@ -3,7 +3,7 @@
 import streamlit as st
 
 from reports.index import index
-from ui import data, filters, language
+from ui import annotations, data, filters, language
 from ui.show import show
 from ui.style import palette
 
@@ -14,3 +14,4 @@ with st.container(horizontal=True, key="filters"):
     unit, year = filters.unit_and_year(board, [code], lang)
 case = data.case(unit, year, filters.previous(year))
 show(data.told(index, case, code, year, lang, palette()))
+annotations.link(code, code, lang)

@@ -6,6 +6,8 @@ from typing import TypeVar
 
 import pytest
 
+from exports.charts import drawing
+from exports.drawing import Lines
 from reports.board import Board
 from reports.meeting import slides
 from reports.model import Chart, Headline, Legend, Report, Tiles
@@ -78,3 +80,13 @@ def test_an_index_without_a_score_shows_its_newest_and_says_its_year(all_provinc
     assert slide.key == "index_pci"
     assert block(slide, Headline).finding.endswith(f"điểm gần nhất là của năm {newest}")
     assert block(slide, Tiles).tiles[0].score == number(case.score("pci", newest), "vi")
+
+
+def test_every_line_of_the_slides_can_be_a_native_chart(all_provinces: Board) -> None:
+    for slide in of(all_provinces, "dong-nai", 2024):
+        for chart in (b for b in slide.blocks if isinstance(b, Chart)):
+            drawn = drawing(chart, "vi")
+            assert isinstance(drawn, Lines)
+            values = {y for series in drawn.series for y in series.ys}
+            ours = next(t for t in chart.figure.data if t.meta == "ours")
+            assert {round(y, 9) for y in ours.y if y is not None} <= values

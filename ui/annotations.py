@@ -1,0 +1,73 @@
+"""The form of a note on a chart's point, and the notes that stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from catalog import Lang, Unit
+from reports.annotations import Annotation, subject
+from reports.model import Link
+from strings import say
+from ui import entries, html, identity, show
+
+ACTION = "annotations.write"
+MOST = 120  # letters of a note
+
+
+def form(component: str, unit: Unit, years: Sequence[int], year: int, lang: Lang) -> None:
+    """Year, province or all, words; nothing for those who may not write."""
+    if not identity.can(ACTION):
+        return
+    with st.form("annotation", clear_on_submit=True):
+        st.html(html.block(html.heading(say("annotation.new", lang))))
+        newest = list(reversed(years))
+        at = st.selectbox(
+            say("annotation.year", lang), newest, index=newest.index(year) if year in newest else 0
+        )
+        scope = st.segmented_control(
+            say("annotation.scope", lang),
+            (unit.code, ""),
+            default=unit.code,
+            format_func=lambda u: unit.name(lang) if u else say("annotation.every", lang),
+            required=True,
+        )
+        text = st.text_input(
+            say("annotation.text", lang),
+            max_chars=MOST,
+            placeholder=say("annotation.example", lang),
+        ).strip()
+        sent = st.form_submit_button(say("annotation.save", lang), type="primary")
+    if sent and not text:
+        st.error(say("annotation.empty", lang))
+    elif sent:
+        said: dict[str, object] = {
+            "component": component,
+            "year": at,
+            "unit": scope,
+            "text": " ".join(text.split()),
+        }
+        about = subject(component, at, str(scope))
+        keep = partial(entries.keep, "annotation", about, said, ACTION, lang)
+        entries.doing(keep, say("annotation.kept", lang, year=at), lang)
+
+
+def standing(found: Sequence[Annotation], lines: Sequence[str], lang: Lang) -> None:
+    """Each note of the line, with the button that takes it back."""
+    if found:
+        st.html(html.block(html.heading(say("annotation.standing", lang))))
+    for note, line in zip(found, lines, strict=True):
+        words, button = st.columns([0.78, 0.22], vertical_alignment="center")
+        with words:
+            st.html(html.block(f'<div class="why">{escape(line)}</div>'))
+        with button:
+            entries.take_back(note.number, ACTION, lang)
+
+
+def link(component: str, index: str, lang: Lang) -> None:
+    """From a chart on another page to where notes on it are written."""
+    to = Link("annotations", {"index": index, "component": component})
+    show.link(to, say("annotation.open", lang))
