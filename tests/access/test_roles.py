@@ -9,6 +9,7 @@ import pytest
 
 from access import audit, identity
 from access.roles import ACTIONS, NOBODY_ELSE, PAGES, ROLES, Denied, Identity, Role, may, may_open
+from ui import show
 
 WRITES = {"accounts.change", "sessions.end", "audit.read", "backup.run", "metrics.read"}
 
@@ -71,6 +72,10 @@ def test_who_reads_results_and_who_keeps_the_house() -> None:
 def test_the_one_person_at_a_machine_may_do_everything() -> None:
     assert all(may_open("local", page) for page in PAGES)
     assert all(may(NOBODY_ELSE, action, unit) for action in ACTIONS for unit in (None, "x"))
+
+
+def test_every_page_of_the_menu_is_declared_and_no_other() -> None:
+    assert set(show.PAGES) | {""} == set(PAGES)
 
 
 def test_what_is_not_declared_stays_shut() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from access.roles import PAGES, Role, may_open
+from access.roles import Role, may_open
 from tests.access.asgi import PASSWORD
 from tests.browser import Server, window
 from tests.server.client import home_of
@@ -69,10 +69,6 @@ def test_a_page_of_another_role_says_so(browser: Browser, gated: Server) -> None
         expect(page.get_by_role("heading", name="thuộc vai trò khác")).to_be_visible()
         page.get_by_role("link", name="Về Bảng kết quả").click()
         expect(page.get_by_role("heading", name="analyst analyst")).to_be_visible()
-
-
-def test_every_page_of_the_menu_is_declared_for_some_role() -> None:
-    assert set(show.PAGES) <= set(PAGES)
 
 
 @pytest.mark.parametrize("role", ["viewer", "administrator"])
