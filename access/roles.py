@@ -35,7 +35,7 @@ PAGES: Final[Mapping[str, frozenset[Role]]] = {
     "activities": EVERYONE,
     "alongside": EVERYONE,
     "units": EVERYONE,
-    "present": EVERYONE,
+    "presenter": EVERYONE,
     "conclusions": EVERYONE,
     "reports": EVERYONE,
     "import": frozenset({"officer", "analyst"}),

@@ -74,8 +74,8 @@ def test_the_one_person_at_a_machine_may_do_everything() -> None:
     assert all(may(NOBODY_ELSE, action, unit) for action in ACTIONS for unit in (None, "x"))
 
 
-def test_every_page_of_the_menu_is_declared_and_no_other() -> None:
-    assert set(show.PAGES) | {""} == set(PAGES)
+def test_every_page_of_the_menu_is_declared() -> None:
+    assert set(show.PAGES) <= set(PAGES)
 
 
 def test_what_is_not_declared_stays_shut() -> None:
