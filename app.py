@@ -1,23 +1,32 @@
 """The app for one person on one machine: frame, menu, then the chosen page."""
 
 import streamlit as st
+from streamlit.starlette import App
 
 import store
 from etl import shipped
 from strings import say
 from ui import frame, language
-from ui.warm import settle
+from ui.serving import ready
 
-settle()
-lang = language.current()
-frame.configure(lang)
-frame.keep_to_this_machine(lang)
-try:
-    store.current(store.home())
-except store.NoVersion:
-    with st.spinner(say("message.loading", lang)):
-        shipped.ensure(store.home())
-except store.Damaged as error:
-    st.error(say("message.damaged", lang, file=error))
-    st.stop()
-frame.run(frame.menu(lang), lang)
+
+def script() -> None:
+    """What runs for a reader at every click."""
+    lang = language.current()
+    frame.configure(lang)
+    frame.keep_to_this_machine(lang)
+    try:
+        store.current(store.home())
+    except store.NoVersion:
+        with st.spinner(say("message.loading", lang)):
+            shipped.ensure(store.home())
+    except store.Damaged as error:
+        st.error(say("message.damaged", lang, file=error))
+        st.stop()
+    frame.run(frame.menu(lang), lang)
+
+
+if __name__ == "__main__":
+    script()
+else:  # `streamlit run` imports this file and serves `app`, which runs it again for every reader
+    app = App(__file__, lifespan=ready)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
@@ -29,6 +26,7 @@ from access.identity import GATE
 from access.lines import Asked
 from access.roles import PAGES
 from strings import say
+from ui.serving import ready
 
 STATIC = Path(file_util.get_static_dir())
 INDEX = (STATIC / "index.html").read_text("utf-8")
@@ -69,23 +67,6 @@ async def fault(_request: Request, _error: Exception) -> Response:
     return answer
 
 
-@asynccontextmanager
-async def prompt(_app: App) -> AsyncIterator[None]:
-    """Lets the head and the body of an answer follow each other at once.
-
-    Streamlit's listening socket has Nagle's algorithm on, so that on a kept connection each answer
-    waits 40 ms for the browser's acknowledgement. Connections inherit the option from it.
-    """
-    for number in range(3, 64):
-        with suppress(OSError):  # most numbers are no sockets
-            found = socket.socket(fileno=number)
-            with suppress(OSError):  # not of TCP
-                if found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
-                    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            found.detach()
-    yield
-
-
 os.environ[GATE] = "1"
 log_to_stderr()
 settings = installation.read(os.environ)
@@ -101,5 +82,5 @@ app = App(
         Middleware(Document, html=INDEX),
     ],
     exception_handlers={Exception: fault},
-    lifespan=prompt,
+    lifespan=ready,
 )

@@ -1,0 +1,39 @@
+"""What a server does before its first reader comes."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.starlette import App
+
+from ui.warm import settle
+
+
+@asynccontextmanager
+async def ready(_app: App) -> AsyncIterator[None]:
+    """The lifespan of app.py and server.py."""
+    settle()
+    # Streamlit takes a folder named pages for the menu of its first version until a session has
+    # called st.navigation: whoever came first by a deep link was told "Page not found".
+    PagesManager.uses_pages_directory = False
+    send_at_once()
+    yield
+
+
+def send_at_once() -> None:
+    """Lets the messages of an answer follow each other at once.
+
+    Streamlit's listening socket has Nagle's algorithm on: on a kept connection or a websocket the
+    second message waits up to 40 ms for the browser's acknowledgement of the first. Connections
+    inherit the option from the listening socket.
+    """
+    for number in range(3, 64):
+        with suppress(OSError):  # most numbers are no sockets
+            found = socket.socket(fileno=number)
+            with suppress(OSError):  # not of TCP
+                if found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+                    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            found.detach()
