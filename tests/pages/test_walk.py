@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import Server, window
+from tests.browser import ROOT, Server, served, window
 
 
 @pytest.fixture
@@ -46,6 +47,13 @@ def test_from_the_board_to_an_area_and_back(page: Page) -> None:
     expect(page.locator("[data-testid=stPlotlyChart]").first).to_be_visible()
     page.go_back()
     expect(page.locator("h1")).to_have_text(re.compile("Cả sáu nội dung"))
+
+
+def test_a_link_into_the_app_may_be_the_first_visit(browser: Browser, home: Path) -> None:
+    with served(ROOT / "app.py", home) as fresh, window(browser, fresh) as page:
+        page.goto("/area?unit=dong-nai&year=2024&component=d5")
+        expect(page.locator("h1")).to_contain_text("7,13 điểm")
+        expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_nothing_is_asked_of_another_machine(page: Page, server: Server) -> None:

@@ -30,6 +30,7 @@ def gated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def whole(own: Path) -> Iterator[Server]:
     """The product itself behind the gate."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PAPI_APP", "app.py")  # another one may be set for the whole run
         patch.setenv("PAPI_ARGON2", f"{CHEAP.rounds},{CHEAP.memory},{CHEAP.lanes}")
         with served(ROOT / "server.py", own) as running:
             yield running

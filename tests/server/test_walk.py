@@ -71,6 +71,13 @@ def test_a_page_of_another_role_says_so(browser: Browser, gated: Server) -> None
         expect(page.get_by_role("heading", name="analyst analyst")).to_be_visible()
 
 
+def test_a_link_into_the_app_may_be_the_first_visit(browser: Browser, whole: Server) -> None:
+    link = "/area?unit=dong-nai&year=2024&component=d5"
+    with person(browser, whole, "viewer", link) as page:
+        expect(page.locator("h1")).to_contain_text("7,13 điểm")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 @pytest.mark.parametrize("role", ["viewer", "administrator"])
 def test_the_products_own_pages_load_nothing_that_is_refused(
     browser: Browser, whole: Server, role: Role
