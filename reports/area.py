@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from catalog import Lang
+from reports import bridge
 from reports.case import Case, Verdict, change_text, mark, reason
 from reports.contributions import contributions
 from reports.legend import legend
@@ -24,12 +25,14 @@ def area(case: Case, component: str, year: int, lang: Lang, palette: Palette = L
     if row is None:
         blocks: tuple[Block, ...] = (
             Notice(say("area.finding_no_score", lang, name=name, year=year)),
+            *bridge.notice(case.catalog, case.unit, lang),
         )
     else:
         blocks = (
             Headline(finding(row, name, lang)),
             *offer(case, [row], "area", lang, {"component": component}),
             *together(case, row, lang),
+            *bridge.notice(case.catalog, case.unit, lang),
             Columns((0.655, 0.345), ((trend(case, row, palette, lang),), (why(case, row, lang),))),
             Columns(
                 (0.4, 0.6),

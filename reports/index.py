@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analytics.rank import COUNTRY
 from catalog import Component, Lang
+from reports import bridge
 from reports.case import Case, Verdict, breaks_of, change_text, reason
 from reports.comparable import comparable_part
 from reports.legend import legend
@@ -31,6 +32,7 @@ def index(case: Case, code: str, year: int, lang: Lang, palette: Palette = LIGHT
         side = (standing(case, code, lang),)
         if case.scored_years(code):
             blocks.append(Columns((0.64, 0.36), ((trend(case, row, palette, lang),), side)))
+    blocks += bridge.notice(case.catalog, case.unit, lang)
     blocks += [n for n in (gaps(case, code, lang),) if n]
     table = components(case, code, lang)
     blocks.append(table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from catalog import Area, Lang
+from reports import bridge
 from reports.case import Case, Verdict, breaks_of, change_text, mark, reason
 from reports.comparable import comparable_part
 from reports.legend import legend
@@ -28,6 +29,7 @@ def overview(case: Case, year: int, previous: int, lang: Lang) -> Report:
         blocks=(
             headline(case, shown, year, previous, lang),
             *offer(case, [row for _, row in shown], "overview", lang),
+            *bridge.notice(case.catalog, case.unit, lang),
             *([Tiles(tiles)] if tiles else [Notice(say("overview.none_known", lang))]),
             Tiles(others, small=True),
             legend(case, ("papi", *OTHER_INDICES), lang, scale="1–10"),

@@ -8,6 +8,7 @@ from analytics.effort import NOISE
 from analytics.what_if import Outcome
 from catalog import Lang, Unit
 from reports.board import Board
+from reports.bridge import notice
 from reports.model import (
     Block,
     Cell,
@@ -113,7 +114,8 @@ def obstacles(at: Setting, component: str, lang: Lang) -> tuple[Notice, ...]:
             next=following,
             year=year,
         )
-        notices.append(Notice(text))
+        way = Link("bridge", {"unit": successor.code})
+        notices.append(Notice(text, way, say("bridge.see", lang)))
     for b in touching(at.catalog, at.start.index.code, component):
         if b.enabled and b.year == following:
             said = say("what_if.break_next", lang, next=following, reason=b.reason(lang), year=year)
@@ -206,4 +208,6 @@ def nothing(board: Board, unit: Unit, index: str, year: int, lang: Lang) -> Repo
         link = Link("what_if", {"year": str(newest), "index": index})
         label = say("what_if.choose_year", lang, year=newest)
         blocks = (head, Notice(say("what_if.known", lang, **said | {"year": newest}), link, label))
+    else:
+        blocks = (head, *notice(board.catalog, unit, lang))
     return Report("what_if", lang, say("what_if.title", lang), blocks, board.version)

@@ -55,7 +55,7 @@ def segments(
 
 WIDTHS = {
     "year": 208, "unit": 236, "component": 400, "plan": 160, "division": 250, "area": 290,
-    "month": 140, "view": 250, "page": 130, "goal": 340,
+    "month": 140, "view": 250, "page": 130, "before": 130,
 }  # fmt: skip
 
 
@@ -75,6 +75,15 @@ def unit_in(catalog: Catalog, year: int, lang: Lang) -> Unit:
     """One of the provinces of a year."""
     units, default = asked_unit(catalog, year)
     address.put(unit=default, year=year)
+    pick("unit", list(units), default, lambda u: unit_label(catalog, units[u], lang), lang)
+    return units[default]
+
+
+def unit_of_today(catalog: Catalog, lang: Lang) -> Unit:
+    """One of the provinces that exist now; the year of the address stays as it is."""
+    today = max(u.since for u in catalog.units.values()).year
+    units, default = asked_unit(catalog, today)
+    address.put(unit=default)
     pick("unit", list(units), default, lambda u: unit_label(catalog, units[u], lang), lang)
     return units[default]
 

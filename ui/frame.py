@@ -24,7 +24,7 @@ LOG = logging.getLogger("papi")
 ASSETS = Path(__file__).parent / "assets"
 
 MENU: Mapping[str, Sequence[str]] = {
-    "results": ("overview", "area", "index", "compare", "what_if", "annotations"),
+    "results": ("overview", "area", "index", "compare", "what_if", "bridge", "annotations"),
     "meeting": ("presenter",),
     "data": ("import", "history", "trace", "definitions"),
     "admin": ("accounts", "audit"),

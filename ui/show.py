@@ -42,6 +42,7 @@ PAGES = {
     "compare": "pages/results/compare.py",
     "what_if": "pages/results/what_if.py",
     "annotations": "pages/results/annotations.py",
+    "bridge": "pages/results/bridge.py",
     "presenter": "pages/meeting/presenter.py",
     "import": "pages/data/imports.py",
     "history": "pages/data/history.py",

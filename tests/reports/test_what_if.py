@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from catalog import Lang
 from reports.board import Board
 from reports.model import Headline, Notice, Table, Tiles
 from reports.scenario import Setting, first_goal, gains, goals, mixes, setting, steps, write
@@ -116,11 +117,11 @@ def test_what_will_not_compare_next_year_is_said(all_provinces: Board, dong_nai:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_to_start_from_names_a_year_that_has_scores(
-    all_provinces: Board, lang: str
+    all_provinces: Board, lang: Lang
 ) -> None:
     unit = all_provinces.catalog.units["tien-giang"]
     assert setting(all_provinces, unit, "papi", 2024) is None
-    report = nothing(all_provinces, unit, "papi", 2024, "vi" if lang == "vi" else "en")
+    report = nothing(all_provinces, unit, "papi", 2024, lang)
     notice = first(report, Notice)
     assert isinstance(notice, Notice)
     assert notice.link is not None
