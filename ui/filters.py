@@ -155,6 +155,25 @@ def asked_year(board: Board, indices: Sequence[str]) -> tuple[list[int], int]:
     return options, address.code("year", options, board.newest[indices[0]])
 
 
+def year_before(options: Sequence[int], lang: Lang) -> int:
+    """A year before the mergers whose scores are shown."""
+    return pick(
+        "before", options, options[0], lambda y: say("filter.year_only", lang, year=y), lang
+    )
+
+
+def tick(name: str, label: str) -> bool:
+    """A box whose tick is the address parameter `name`: 1 or nothing."""
+    ticked = address.asked(name) == "1"
+    st.session_state[f"pick_{name}"] = ticked
+    st.checkbox(
+        label,
+        key=f"pick_{name}",
+        on_change=lambda: address.put(**{name: "1" if st.session_state[f"pick_{name}"] else None}),
+    )
+    return ticked
+
+
 def previous(chosen: int) -> int:
     """The year to compare with: the year before, or the earlier one that the reader chose."""
     text = st.query_params.get("against", "")

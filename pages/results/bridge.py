@@ -13,7 +13,7 @@ with st.container(horizontal=True, key="filters"):
     index = filters.index(board.catalog, lang)
     unit = filters.unit_of_today(board.catalog, lang)
     options = years(board, unit, index)
-    year = filters.before(options, lang) if options else None
+    year = filters.year_before(options, lang) if options else None
     estimated = bool(options) and filters.tick("estimate", say("bridge.ask", lang))
 with st.container(key="bridge"):
     show(bridge(board, unit, index, year, estimated=estimated, lang=lang))
