@@ -162,12 +162,12 @@ def year_before(options: Sequence[int], lang: Lang) -> int:
     )
 
 
-def tick(name: str, label: str) -> bool:
+def tick(name: str, lang: Lang) -> bool:
     """A box whose tick is the address parameter `name`: 1 or nothing."""
     ticked = address.asked(name) == "1"
     st.session_state[f"pick_{name}"] = ticked
     st.checkbox(
-        label,
+        say(f"filter.{name}", lang),
         key=f"pick_{name}",
         on_change=lambda: address.put(**{name: "1" if st.session_state[f"pick_{name}"] else None}),
     )

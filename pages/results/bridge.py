@@ -3,7 +3,6 @@
 import streamlit as st
 
 from reports.bridge import bridge, years
-from strings import say
 from ui import data, filters, language
 from ui.show import show
 
@@ -14,6 +13,6 @@ with st.container(horizontal=True, key="filters"):
     unit = filters.unit_of_today(board.catalog, lang)
     options = years(board, unit, index)
     year = filters.year_before(options, lang) if options else None
-    estimated = bool(options) and filters.tick("estimate", say("bridge.ask", lang))
+    estimated = bool(options) and filters.tick("estimate", lang)
 with st.container(key="bridge"):
     show(bridge(board, unit, index, year, estimated=estimated, lang=lang))
