@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import catalog
@@ -13,8 +13,12 @@ from catalog import Catalog, Unit
 from etl import shipped
 from exports.arguments import SUFFIXES, parser
 from exports.powerpoint import Department, deck
+from exports.word import document
 from reports.board import Board, board
 from reports.briefing import briefing
+from reports.case import Case
+from reports.letter import letter
+from reports.periodic import Asked, periodic, subject
 from store import imports, scores
 from strings import say
 from strings.numbers import day
@@ -65,10 +69,29 @@ def _content(asked: Namespace, folder: Path, definitions: Catalog) -> bytes:
     found = board(scores.scores(cursor), definitions, version.number, newest.date())
     unit = _unit(asked, definitions)
     _known(asked, found, unit)
+    case = found.case(unit)
+    if asked.command == "deck":
+        return _deck(asked, found, case)
+    return _report(asked, found, case)
+
+
+def _deck(asked: Namespace, found: Board, case: Case) -> bytes:
     title = say(f"briefing.{asked.kind.replace('-', '_')}", asked.lang, year=asked.year)
-    report = briefing(found, found.case(unit), asked.year, title, asked.lang)
-    where = f"{unit.name(asked.lang)} · {day(datetime.now().astimezone().date(), asked.lang)}"
-    return deck(report, department(definitions, asked.lang), where)
+    report = briefing(found, case, asked.year, title, asked.lang)
+    where = f"{case.unit.name(asked.lang)} · {day(_today(), asked.lang)}"
+    return deck(report, department(case.catalog, asked.lang), where)
+
+
+def _report(asked: Namespace, found: Board, case: Case) -> bytes:
+    if asked.kind == "meeting":
+        raise UsedWrongly(say("exports.no_meeting_report", asked.lang))
+    about = Asked(found, case, asked.year, asked.kind, asked.lang)
+    head = letter(case.catalog, case.unit, subject(about), _today(), (), asked.lang)
+    return document(periodic(about), head)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _unit(asked: Namespace, definitions: Catalog) -> Unit:

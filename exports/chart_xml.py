@@ -17,12 +17,17 @@ TEXT, GRID = "#445063", "#D3D9E2"
 LOCALE = {"vi": "[$-42A]", "en": ""}  # LibreOffice writes the comma by it, Office by its own locale
 TAGS = {"vi": "vi-VN", "en": "en-GB"}
 DASHES = {"dash": "dash", "dot": "sysDot"}
+USUAL = 10.5  # points of a text on a chart as labels are measured for
 EMU = 12700  # of a point
 
 
-def chart_xml(drawing: Drawing, font: str, size: float) -> bytes:
-    """The chart part, its values in the first sheet of the embedded workbook; `size` in points."""
-    body = _lines(drawing) if isinstance(drawing, Lines) else _bars(drawing)
+def chart_xml(drawing: Drawing, font: str, size: float, book: str = "") -> bytes:
+    """The chart part, its values in the first sheet of the workbook related as `book`.
+
+    `size` of its text is in points; labels keep their proportion to it.
+    """
+    body = _lines(drawing, size / USUAL) if isinstance(drawing, Lines) else _bars(drawing)
+    held = f'<c:externalData r:id="{book}"><c:autoUpdate val="0"/></c:externalData>' if book else ""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<c:chartSpace {NAMESPACES}><c:date1904 val="0"/><c:lang val="{TAGS[drawing.lang]}"/>'
@@ -31,14 +36,14 @@ def chart_xml(drawing: Drawing, font: str, size: float) -> bytes:
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size * 100:.0f}">{_fill(TEXT)}'
         f'<a:latin typeface="{font}"/><a:cs typeface="{font}"/></a:defRPr></a:pPr>'
-        '<a:endParaRPr lang="vi-VN"/></a:p></c:txPr></c:chartSpace>'
+        f'<a:endParaRPr lang="vi-VN"/></a:p></c:txPr>{held}</c:chartSpace>'
     ).encode()
 
 
-def _lines(drawing: Lines) -> str:
+def _lines(drawing: Lines, zoom: float) -> str:
     axes = _axis(drawing.x, 1, 2, "b", drawing.lang) + _axis(drawing.y, 2, 1, "l", drawing.lang)
     left, width = drawing.inner
-    return f"<c:plotArea>{_layout(left, width)}{_scatter(drawing.series)}{axes}</c:plotArea>"
+    return f"<c:plotArea>{_layout(left, width)}{_scatter(drawing.series, zoom)}{axes}</c:plotArea>"
 
 
 def _layout(left: float, width: float) -> str:
@@ -48,19 +53,19 @@ def _layout(left: float, width: float) -> str:
     return f"<c:layout><c:manualLayout>{modes}{sizes}</c:manualLayout></c:layout>"
 
 
-def _scatter(series: Iterable[Series]) -> str:
-    drawn = "".join(_series(i, s) for i, s in enumerate(series))
+def _scatter(series: Iterable[Series], zoom: float) -> str:
+    drawn = "".join(_series(i, s, zoom) for i, s in enumerate(series))
     style = '<c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
     ids = '<c:axId val="1"/><c:axId val="2"/>'
     return f"<c:scatterChart>{style}{drawn}{ids}</c:scatterChart>"
 
 
-def _series(nth: int, series: Series) -> str:
+def _series(nth: int, series: Series, zoom: float) -> str:
     x, y = columns(nth)
     last = len(series.xs) + 1
     return (
         f'<c:ser><c:idx val="{nth}"/><c:order val="{nth}"/>{_name(f"Sheet1!${y}$1", series.name)}'
-        f"<c:spPr>{_line(series.stroke)}</c:spPr>{_markers(series)}{_labels(series)}"
+        f"<c:spPr>{_line(series.stroke)}</c:spPr>{_markers(series)}{_labels(series, zoom)}"
         f"{_spread(series)}"
         f"<c:xVal>{_numbers(f'Sheet1!${x}$2:${x}${last}', series.xs)}</c:xVal>"
         f"<c:yVal>{_numbers(f'Sheet1!${y}$2:${y}${last}', series.ys)}</c:yVal>"
@@ -116,18 +121,18 @@ def _marker(symbol: Symbol | None) -> str:
 SHOWS = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 
 
-def _labels(series: Series) -> str:
+def _labels(series: Series, zoom: float) -> str:
     if not series.labels:
         return ""
-    own = "".join(_label(i, label) for i, label in sorted(series.labels.items()))
+    own = "".join(_label(i, label, zoom) for i, label in sorted(series.labels.items()))
     none = "".join(f'<c:{key} val="0"/>' for key in SHOWS)
     return f"<c:dLbls>{own}{none}</c:dLbls>"
 
 
-def _label(at: int, label: Label) -> str:
+def _label(at: int, label: Label, zoom: float) -> str:
     bold = int(label.words.bold)
     runs = "".join(
-        f'<a:p><a:pPr algn="l"/><a:r><a:rPr lang="vi-VN" sz="{label.size * 100:.0f}" b="{bold}">'
+        f'<a:p><a:pPr algn="l"/><a:r><a:rPr lang="vi-VN" sz="{label.size * zoom * 100:.0f}" b="{bold}">'
         f"{_fill(label.colour)}</a:rPr><a:t>{escape(line)}</a:t></a:r></a:p>"
         for line in label.words.lines
     )

@@ -18,6 +18,7 @@ from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
 from exports.chart_file import NativeChart
+from exports.columns import NUMERIC, widths
 from exports.text import plain
 from reports.model import Cell, Column, Mark, Shaded, Table
 from reports.palette import LIGHT
@@ -26,7 +27,7 @@ from strings import Lang
 
 FONT = "Arial"  # on every Windows and, as Liberation Sans, on every Linux with an office suite
 Run = tuple[str, str, bool]  # text, colour, bold
-NUMERIC = ("score", "change", "rank", "heat", "year")
+LETTER = 0.52  # of its size: how wide a letter is
 PLAIN_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # Office's "No Style, No Grid"
 
 
@@ -120,9 +121,10 @@ def add_table(page: Page, table: Table, lang: Lang, box: Box) -> None:
     )
     grid = frame.table
     grid._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN_GRID  # noqa: SLF001 - no API for styles
-    for at, width in enumerate(_widths(table, box.width, lang)):
-        grid.columns[at].width = Inches(width)
     size = 14 if box.width > 8 else 10.5
+    letters = box.width * 72 / (size * LETTER)
+    for at, width in enumerate(widths(table, box.width, letters, lang)):
+        grid.columns[at].width = Inches(width)
     for at, column in enumerate(table.columns):
         right = column.kind in NUMERIC
         _cell(
@@ -158,15 +160,3 @@ def _cell(cell: _Cell, runs: list[Run], size: float, *, right: bool, head: bool 
         f'<a:srgbClr val="{LIGHT.rule.lstrip("#")}"/></a:solidFill></a:lnB>'
     )
     cell._tc.get_or_add_tcPr().insert(0, edge)  # noqa: SLF001 - python-pptx has no borders
-
-
-def _widths(table: Table, width: float, lang: Lang) -> list[float]:
-    """The columns' widths in inches: as declared in percent, else by their longest text."""
-    declared = [c.width for c in table.columns]
-    if all(each.endswith("%") for each in declared):
-        return [float(each.rstrip("%")) / 100 * width for each in declared]
-    lengths = [
-        max(len(c.label), *(min(42, len(written(c, row.get(c.key), lang))) for row in table.rows))
-        for c in table.columns
-    ]
-    return [(each + 3) / (sum(lengths) + 3 * len(lengths)) * width for each in lengths]

@@ -43,8 +43,9 @@ def index(case: Case, code: str, year: int, lang: Lang, palette: Palette = LIGHT
 
 
 def _finding(row: Verdict, name: str, lang: Lang) -> str:
+    known = row.goal == "no_data" and row.score == row.score
     return say(
-        f"index.finding_{row.goal}",
+        f"index.finding_{'no_previous' if known else row.goal}",
         lang,
         name=name,
         year=row.year,

@@ -23,9 +23,13 @@ def results_table(
     lang: Lang,
     columns: Iterable[str] = WIDE,
 ) -> Table:
-    """A row for each component with a score in the year or the year before."""
+    """A row for each component with a score in the year or the year before.
+
+    The plan's areas are numbered as in the plan, anything else as its edition prints it.
+    """
     rows = [r for code in components if (r := case.verdict(code, year)) is not None]
     known = [r for r in rows if r.score == r.score or r.previous == r.previous]
+    planned = {a.component for a in case.catalog.plan_areas} >= set(components)
     before = str(known[0].previous_year) if known else str(year - 1)
     named = {
         "component": Column("component", say("column.component", lang)),
@@ -41,13 +45,13 @@ def results_table(
         key=f"results_{'_'.join(components[:1])}_{year}",
         title=title,
         columns=tuple(named[key] for key in columns),
-        rows=tuple(_row(case, r, lang) for r in known),
+        rows=tuple(_row(case, r, lang, planned=planned) for r in known),
     )
 
 
-def _row(case: Case, row: Verdict, lang: Lang) -> dict[str, Cell]:
-    area = case.catalog.area(row.component)
-    number = str(area.ordinal) if area and area.in_plan else row.number
+def _row(case: Case, row: Verdict, lang: Lang, *, planned: bool) -> dict[str, Cell]:
+    area = case.catalog.area(row.component) if planned else None
+    number = str(area.ordinal) if area else row.number
     name = component_name(case, row.component, row.year, lang)
     return {
         "component": f"{number} {name}".strip(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from pptx import Presentation
 
@@ -25,6 +26,14 @@ def test_a_deck_of_each_kind_in_either_language(home: Path, tmp_path: Path, kind
             s.shapes.title.text_frame.text for s in Presentation(BytesIO(out.read_bytes())).slides
         ]
         assert any(word in title for title in titles)
+
+
+def test_a_report_of_half_a_year_as_a_word_document(home: Path, tmp_path: Path) -> None:  # noqa: ARG001
+    for lang, word in (("vi", "6 tháng đầu năm 2024"), ("en", "first half of 2024")):
+        out = tmp_path / f"{lang}.docx"
+        assert _ask("report", out, kind="half-year", lang=lang) == 0
+        assert any(word in p.text for p in docx.Document(str(out)).paragraphs)
+    assert _ask("report", tmp_path / "no.docx", kind="meeting") == 2
 
 
 def test_it_builds_the_database_where_there_is_none(
