@@ -10,10 +10,9 @@ from etl.guard import guard
 from etl.issues import Issue
 from etl.read import read
 from etl.sheets import Sheet, column_number
-from etl.trace import CELL, Excerpt, of_sheet
+from etl.trace import CELL, LARGEST, Excerpt, of_sheet
 
 MOST = 6  # excerpts drawn beside findings
-LARGEST = 5_000_000  # bytes of a file that is read once more for them
 
 Place = tuple[str, str]
 """A sheet's name and a cell's address."""

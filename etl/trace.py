@@ -21,6 +21,8 @@ from etl.sheets import Cell, Sheet, column_number, letters
 from store import Connection, scores
 
 AROUND = 2  # rows and columns shown on each side of the cell
+WIDEST = 20  # columns of a log
+LARGEST = 5_000_000  # bytes of a file that is read once more to show its cells
 CELL = re.compile(r"^([A-Z]{1,3})([1-9]\d*)$")
 
 
@@ -79,6 +81,25 @@ def _lines(path: Path, row: int) -> Excerpt:
         numbered = enumerate(islice(csv.reader(file), row + AROUND), start=1)
         rows = tuple((number, tuple(cells)) for number, cells in numbered if number in wanted)
     return Excerpt(tuple(letters(c) for c in range(1, len(rows[0][1]) + 1)), rows)
+
+
+def row_excerpt(folder: Path, entry: pd.Series) -> Excerpt | None:
+    """The row of a log as its file has it, with the lines around it, headings first.
+
+    `entry` is a row of store.work.entry. None where the original is gone, or so long that reading
+    it again would keep the reader waiting.
+    """
+    original = _original(folder, entry)
+    if original is None or pd.isna(entry["row"]):
+        return None
+    if original.is_relative_to(DATA):
+        return _lines(original, int(entry["row"]))
+    if original.stat().st_size > LARGEST:
+        return None
+    found = read(original.read_bytes(), entry["file"], limits=LONG)
+    sheets = [] if isinstance(found, Issue) else found
+    which = next((each for each in sheets if each.name == entry["sheet"]), None)
+    return of_sheet(which, int(entry["row"]) - which.first_row, 0, WIDEST) if which else None
 
 
 def around(content: bytes, name: str, sheet: str, row: int, column: int) -> Excerpt | None:

@@ -9,6 +9,7 @@ from typing import Literal
 import plotly.graph_objects as go
 
 from catalog import Lang
+from reports.work_blocks import Coverage, Deadlines, Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The finding of a page with the counts beside it and the sentences under it."""
+    """The finding of a page with the counts beside it and the sentences under it.
+
+    `subject` says above it what it is about; `made_up` is the badge of figures that are not real.
+    """
 
     finding: str
     sentences: tuple[str, ...] = ()
     counts: tuple[Count, ...] = ()
+    subject: str = ""
+    made_up: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ class Shaded:
     note: str = ""
 
 
-Cell = str | float | int | None | Mark | Shaded
+Cell = str | float | int | None | Mark | Shaded | Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +238,8 @@ Block = (
     | Paragraph
     | Prompt
     | Annex
+    | Deadlines
+    | Coverage
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from catalog import Lang
 from reports.model import Cell, Column, Mark, Shaded
+from reports.work_blocks import Linked
 from strings import say
 from strings.numbers import NOTHING, number
 
@@ -17,6 +18,8 @@ def written(column: Column, value: Cell, lang: Lang) -> str:
         return verdict(value, lang)
     if isinstance(value, Shaded):
         return number(value.value, lang, column.decimals)
+    if isinstance(value, Linked):
+        return str(value.value)
     if value is None or value == "":
         return NOTHING
     if isinstance(value, float) or (isinstance(value, int) and column.kind in ("score", "change")):

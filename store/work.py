@@ -27,7 +27,7 @@ class Chosen:
     task: str = ""
     component: str = ""
     words: str = ""
-    without_evidence: bool = False
+    areas_only: bool = False  # leaves out the duties of part III
 
 
 def plan_years(cursor: Connection) -> list[int]:
@@ -119,6 +119,17 @@ def rows(cursor: Connection, chosen: Chosen, start: int, length: int) -> pd.Data
     return frame
 
 
+def entry(cursor: Connection, number: int, sheet: str, row: int) -> pd.DataFrame:
+    """The activity that one row of an import's file says, with that import; no rows where none does."""
+    frame: pd.DataFrame = cursor.execute(
+        """SELECT a.*, i.file, i.sha256, i.imported_by, i.imported_at
+        FROM activity a JOIN import i ON i.id = a.import_id
+        WHERE a.import_id = ? AND a.sheet = ? AND coalesce(a.row, 0) = ? LIMIT 1""",
+        [number, sheet, row],
+    ).df()
+    return frame
+
+
 def _frame(cursor: Connection, query: str, chosen: Chosen) -> pd.DataFrame:
     where, values = _where(chosen)
     frame: pd.DataFrame = cursor.execute(query.format(where=where), values).df()
@@ -142,6 +153,6 @@ def _where(chosen: Chosen) -> tuple[str, dict[str, object]]:
     if chosen.words:
         parts.append("contains(lower(what), lower($words))")
         values["words"] = chosen.words
-    if chosen.without_evidence:
-        parts.append("evidence = ''")
+    if chosen.areas_only:
+        parts.append("area <> ''")
     return " AND ".join(parts), values

@@ -46,13 +46,18 @@ def put(**codes: str | int | None) -> None:
         st.query_params.update(texts)
 
 
+def keep(**codes: str) -> None:
+    """Remembers codes for the links of this session, without writing them into the address."""
+    _kept().update(codes)
+
+
 def codes(**changed: str) -> dict[str, str]:
     """The current codes with some changed: the address of a link to another page."""
     shared = {k: v for k, v in _kept().items() if k in SHARED}
     return {**shared, **changed}
 
 
-SHARED = ("unit", "year", "lang")
+SHARED = ("unit", "year", "lang", "plan", "as_of", "division")
 
 
 def unknown() -> dict[str, str]:

@@ -12,19 +12,21 @@ from reports.model import (
     Column,
     Facts,
     Headline,
-    Legend,
     Mark,
     Shaded,
     Table,
     Tile,
 )
 from reports.palette import Palette
+from reports.work_blocks import Linked
 from reports.written import written
 from strings import Lang, say
 from strings.numbers import number
+from ui.anchor import anchor
 
-FIGURES = re.compile(r"(?<![\w,.])([+−]?\d+[.,]\d+%?|\d+/\d+)(?!\w)")
-KINDS = {"source": "src", "strength": "t", "state": "t", "between": "t", "kind": "t"}
+FIGURES = re.compile(r"(?<![\w,./])([+−]?\d+[.,]\d+%?|\d+/\d+)(?![\w/])")
+TIGHT = ("strength", "state", "between", "kind", "due", "date", "last", "area", "code")
+KINDS = {"source": "src", "evidence": "src", "origin": "src t", **dict.fromkeys(TIGHT, "t")}
 
 
 def block(content: str) -> str:
@@ -101,7 +103,7 @@ def headline(found: Headline) -> str:
     """The finding, its sentences and the big counts."""
     sentences = " ".join(strong_figures(s) for s in found.sentences)
     text = (
-        f"<div><h1>{escape(found.finding)}</h1>"
+        f"<div>{_subject(found)}<h1>{escape(found.finding)}</h1>"
         + (f"<p>{sentences}</p>" if sentences else "")
         + "</div>"
     )
@@ -112,6 +114,12 @@ def headline(found: Headline) -> str:
         for c in found.counts
     )
     return block(f'<div class="head"><div class="counts">{counts}</div>{text}</div>')
+
+
+def _subject(found: Headline) -> str:
+    badge = f'<span class="made-up">{escape(found.made_up)}</span>' if found.made_up else ""
+    subject = f"<span>{escape(found.subject)}</span>" if found.subject else ""
+    return f'<div class="subject">{subject}{badge}</div>' if subject or badge else ""
 
 
 def tile(found: Tile, palette: Palette, lang: Lang) -> str:
@@ -201,11 +209,19 @@ def _cell(column: Column, value: Cell, palette: Palette, lang: Lang, *, head: bo
         return f'<td{cut} style="{style}">{number(value.value, lang, column.decimals)}</td>'
     if isinstance(value, Mark):
         return f"<td>{word(value, palette, lang)}</td>"
+    if isinstance(value, Linked):
+        return f'<td class="{_class(column, value)}">{anchor(value)}</td>'
     text = written(column, value, lang)
     if head and column.kind == "text":
         return f'<th scope="row">{escape(text)}</th>'
-    kind = KINDS.get(column.key) or ("y" if column.kind == "year" else _align(column))
+    kind = _class(column, value)
     return f'<td class="{kind}">{escape(text)}</td>'
+
+
+def _class(column: Column, value: Cell) -> str:
+    if column.key == "overdue":
+        return "n late" if value else "n"
+    return KINDS.get(column.key) or ("y" if column.kind == "year" else _align(column))
 
 
 def _align(column: Column) -> str:
@@ -229,32 +245,3 @@ def facts(found: Facts, palette: Palette, lang: Lang) -> str:
         )
     note = f'<div class="note">{escape(found.note)}</div>' if found.note else ""
     return block(heading(found.title) + f'<table class="facts">{"".join(lines)}</table>{note}')
-
-
-def legend(found: Legend, palette: Palette, lang: Lang) -> str:
-    """The key to the marks, then sources and the date of the data."""
-    keys = ""
-    if found.scale:
-        grey = palette.edge
-        marks = [
-            (
-                sign(Mark("met", strength), "key"),
-                say(f"legend.{strength}", lang),
-            )
-            for strength in ("clear", "fairly_clear", "within_noise", "unknown")
-        ]
-        zone = (
-            '<i style="display:inline-block;width:20px;height:11px;border:solid;border-width:0 1px;'
-            f'background:{palette.noise_90};border-color:{grey}"></i>'
-        )
-        stroke = f'<i style="display:inline-block;width:18px;border-top:1.5px solid {palette.peers}"></i>'
-        cut = f'<i style="display:inline-block;height:13px;border-left:1.5px dotted {palette.not_comparable}"></i>'
-        marks += [
-            (zone, say("legend.noise", lang)),
-            (stroke, say("legend.median", lang, unit=found.unit)),
-            (cut, say("legend.break", lang)),
-        ]
-        spans = "".join(f"<span>{sign}{escape(text)}</span>" for sign, text in marks)
-        keys = f'<div class="keys"><span>{escape(found.scale)}</span>{spans}</div>'
-    sources = " ".join(escape(s) for s in found.sources)
-    return block(f'<div class="legend">{keys}<div class="src">{sources}</div></div>')

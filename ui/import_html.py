@@ -103,7 +103,7 @@ def _rest(line: Line, lang: Lang) -> str:
 
 
 def excerpt(found: Excerpt, cell: str, lang: Lang) -> str:
-    """The cells around one as they stand in the sheet, the cell itself framed."""
+    """The cells around one as they stand in the sheet, the cell itself framed, or a row ("449")."""
     heads = "".join(f"<th>{escape(c)}</th>" for c in found.columns)
     rows = "".join(_excerpt_row(row, texts, found.columns, cell, lang) for row, texts in found.rows)
     return f'<div class="cells"><table><thead><tr><th></th>{heads}</tr></thead>{rows}</table></div>'
@@ -113,7 +113,7 @@ def _excerpt_row(
     row: int, texts: Sequence[str], columns: Sequence[str], cell: str, lang: Lang
 ) -> str:
     framed = [
-        f"<td{' class=it' if f'{column}{row}' == cell else ''}>{escape(_short(text, lang))}</td>"
+        f"<td{' class=it' if cell in (f'{column}{row}', str(row)) else ''}>{escape(_short(text, lang))}</td>"
         for column, text in zip(columns, texts, strict=False)
     ]
     return f"<tr><th>{row}</th>{''.join(framed)}</tr>"

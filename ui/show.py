@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -30,9 +31,11 @@ from reports.model import (
     Tiles,
 )
 from reports.palette import Palette
+from reports.work_blocks import Coverage, Deadlines
 from reports.written import verdict, written
 from strings import Lang
-from ui import address, html, identity
+from ui import address, html, identity, work_html
+from ui.legend import legend
 from ui.style import palette
 
 PAGES = {
@@ -44,6 +47,8 @@ PAGES = {
     "annotations": "pages/results/annotations.py",
     "bridge": "pages/results/bridge.py",
     "presenter": "pages/meeting/presenter.py",
+    "plan": "pages/work/plan.py",
+    "activities": "pages/work/activities.py",
     "import": "pages/data/imports.py",
     "history": "pages/data/history.py",
     "trace": "pages/data/trace.py",
@@ -80,7 +85,11 @@ def _draw(block: Block, colours: Palette, lang: Lang) -> None:  # noqa: C901 - o
         case Notice():
             _notice(block)
         case Legend():
-            st.html(html.legend(block, colours, lang))
+            st.html(legend(block, colours, lang))
+        case Deadlines():
+            st.html(work_html.deadlines(block))
+        case Coverage():
+            st.html(work_html.coverage(block, colours, lang))
         case Heading():
             st.header(block.text) if block.level == 1 else st.subheader(block.text)
         case Paragraph():
@@ -113,11 +122,10 @@ def _tiles(block: Tiles, colours: Palette, lang: Lang) -> None:
             st.html(html.block(f'<div class="row {kind}s">{tiles}</div>'))
 
 
-def link(to: Link, label: str) -> None:
+def link(to: Link, label: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """A link inside the app that keeps province, year and language."""
-    st.page_link(
-        PAGES[to.page], label=label, query_params=address.codes(**to.address), width="stretch"
-    )
+    query = address.codes(**to.address)
+    st.page_link(PAGES[to.page], label=label, query_params=query, width=width)
 
 
 def _chart(chart: Chart) -> None:

@@ -12,9 +12,8 @@ from reports.palette import PALETTES, Palette
 from ui.html import signs
 
 ASSETS = Path(__file__).parent / "assets"
-CSS = "".join(
-    (ASSETS / name).read_text("utf-8") for name in ("style.css", "data.css", "what_if.css")
-)
+SHEETS = ("style.css", "data.css", "what_if.css", "work.css")
+CSS = "".join((ASSETS / name).read_text("utf-8") for name in SHEETS)
 
 
 def palette() -> Palette:

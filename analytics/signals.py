@@ -1,0 +1,44 @@
+"""What was measured while the work went on: shares, sums and newest values, never a forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import nan
+
+import pandas as pd
+
+from catalog.signals import Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A signal's value (percent for a share; nan where nothing was logged) and what it rests on."""
+
+    signal: Signal
+    value: float
+    part: float
+    whole: float
+
+
+def readings(measured: pd.DataFrame, declared: Sequence[Signal]) -> tuple[Reading, ...]:
+    """The readings of declared signals from quantities by task, measure and month."""
+    return tuple(_reading(measured, signal) for signal in declared)
+
+
+def _reading(measured: pd.DataFrame, signal: Signal) -> Reading:
+    if signal.kind == "newest":
+        said = measured[measured["measure"].str.casefold().eq(signal.measure.casefold())]
+        value = float(said.sort_values("month")["newest"].iloc[-1]) if len(said) else nan
+        return Reading(signal, value, nan, nan)
+    part = _sum(measured, signal.tasks)
+    if signal.kind == "sum":
+        return Reading(signal, part, part, nan)
+    whole = _sum(measured, signal.of)
+    share = 100 * part / whole if whole == whole and whole else nan
+    return Reading(signal, share, part, whole)
+
+
+def _sum(measured: pd.DataFrame, tasks: Sequence[str]) -> float:
+    said = measured.loc[measured["task"].isin(tasks), "quantity"]
+    return float(said.sum()) if len(said) else nan

@@ -1,0 +1,21 @@
+"""Kế hoạch: which tasks are overdue, by how many days, whose they are; what has no activity."""
+
+import streamlit as st
+
+from reports.work_plan import plan
+from ui import data, language, work_data, work_filters, work_task
+from ui.show import show
+
+lang = language.current()
+catalog = data.definitions()
+with st.container(horizontal=True, horizontal_alignment="right", key="filters"):
+    year, as_of = work_filters.year_and_day(catalog, work_data.years(), lang)
+    division = work_filters.division(catalog, lang)
+    view = work_filters.view(lang)
+area = work_filters.of_area(catalog)
+case = work_data.work_case(year, as_of, division)
+with st.container(key="beside"):
+    if task := work_filters.task(case):
+        work_task.show_task(work_data.work_case(year, as_of, ""), task, lang)
+    else:
+        show(work_data.told(plan, case, view, area, lang))

@@ -1,0 +1,171 @@
+"""What every report on the plan at work is made from: its tasks as they stood on a day, and counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from analytics import work
+from analytics.signals import Reading, readings
+from catalog import Area, Catalog, Lang, periods
+from catalog.signals import signals_of
+from reports.model import Headline, Link
+from reports.work_blocks import Linked
+from strings import say
+from strings.numbers import day
+
+DUTY = "duty"
+CONCLUSION = "KL"  # tasks that meetings gave: KL.1, KL.2 …
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A plan's year on a day, of one division ('' = all).
+
+    `tasks`: those answered for, with the columns of analytics.work; `items`: every row of the plan;
+    `months`: activities by area and month. `since`: the first day of the half-year of `as_of`.
+    """
+
+    catalog: Catalog
+    year: int
+    as_of: date
+    first: date
+    since: date
+    division: str
+    tasks: pd.DataFrame
+    items: pd.DataFrame
+    months: pd.DataFrame
+    readings: tuple[Reading, ...]
+    made_up: bool
+    version: int
+
+    def owner(self, code: str, lang: Lang) -> str:
+        """The name of a division; a dash where the plan names none."""
+        found = self.catalog.divisions.get(code)
+        return found.name(lang) if found else code or "–"
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        return self.catalog.plan_areas
+
+
+def work_on(
+    catalog: Catalog,
+    year: int,
+    as_of: date,
+    division: str,
+    tasks: pd.DataFrame,
+    by_task: pd.DataFrame,
+    in_period: pd.DataFrame,
+    months: pd.DataFrame,
+    measured: pd.DataFrame,
+    *,
+    made_up: bool,
+    version: int,
+) -> Work:
+    """Puts a plan's rows and the counts of its activities together."""
+    stood = work.standing(work.answered_for(tasks), as_of)
+    stood = work.with_activity(stood, by_task)
+    stood["in_period"] = work.with_activity(stood[["task"]], in_period)["n"]
+    if division:
+        stood = stood[stood["lead"].eq(division)].reset_index(drop=True)
+    first, _ = periods.year(catalog, year)
+    return Work(
+        catalog=catalog,
+        year=year,
+        as_of=as_of,
+        first=first,
+        since=half_began(catalog, year, as_of),
+        division=division,
+        tasks=stood,
+        items=tasks,
+        months=months,
+        readings=readings(measured, signals_of(year)),
+        made_up=made_up,
+        version=version,
+    )
+
+
+def half_began(catalog: Catalog, year: int, as_of: date) -> date:
+    """The first day of the half-year that a day of a plan's year lies in."""
+    first, end_of_half = periods.half_year(catalog, year)
+    return first if as_of <= end_of_half else end_of_half + timedelta(days=1)
+
+
+def area_label(catalog: Catalog, code: str, lang: Lang) -> str:
+    """The plan's number and short name ("5 Thủ tục"); part III for duties."""
+    area = catalog.area(code)
+    return f"{area.ordinal} {area.short(lang)}" if area else say("work.duties", lang)
+
+
+def area_name(catalog: Catalog, code: str, lang: Lang) -> str:
+    """The full name of an area, of part III where there is none."""
+    area = catalog.area(code)
+    return area.name(lang) if area else say("work.duties_long", lang)
+
+
+def headline(
+    case: Work, lang: Lang, finding: str, sentences: tuple[str, ...], subject: str
+) -> Headline:
+    """A finding under its subject; figures that are made up say so beside it."""
+    return Headline(
+        finding,
+        tuple(s for s in sentences if s),
+        subject=say(
+            "work.subject", lang, subject=subject, year=case.year, day=day(case.as_of, lang)
+        ),
+        made_up=say("work.made_up", lang) if case.made_up else "",
+    )
+
+
+def to_task(task: str) -> Link:
+    """Where a task opens."""
+    return Link("plan", {"task": task})
+
+
+def to_tasks(kind: str, area: str = "", division: str = "") -> Link:
+    """Where tasks of a kind (analytics.work.KINDS) open as rows."""
+    codes = {"view": kind, "of_area": area, "division": division}
+    return Link("plan", {name: code for name, code in codes.items() if code})
+
+
+def to_log(**codes: str) -> Link:
+    """Where activities open as rows."""
+    return Link("activities", codes)
+
+
+def to_entry(row: pd.Series) -> Link:
+    """Where one activity opens with its place in its file."""
+    return to_log(
+        entry=f"{row['import_id']}.{0 if pd.isna(row['row']) else row['row']}.{row['sheet']}"
+    )
+
+
+def origin(file: str, sheet: str, row: object, lang: Lang) -> str:
+    """A row by its file, sheet and number; what was typed has none."""
+    name = file.rsplit("/", 1)[-1]
+    if pd.isna(row):
+        return name
+    place = name if sheet in ("", "CSV", name) else f"{name}, {sheet}"
+    return say("work.origin", lang, file=place, row=row)
+
+
+def counted(n: int, to: Link, *, late: bool = False) -> int | Linked:
+    """A count that opens to its rows; nought opens to nothing."""
+    return Linked(n, to, late) if n else 0
+
+
+def where(case: Work, row: pd.Series, lang: Lang) -> str:
+    """Which part of the plan a task belongs to; a meeting's conclusion says so."""
+    if not row["area"] and str(row["task"]).startswith(f"{CONCLUSION}."):
+        return say("work.conclusion", lang)
+    return area_label(case.catalog, row["area"], lang)
+
+
+def short(text: str, most: int = 110) -> str:
+    """A task's words up to a word's end, for one line."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(",;: ") + " …"

@@ -1,0 +1,214 @@
+"""Activities against the same period of last year, and their rows with the place of each in its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from catalog import Lang
+from reports.model import Block, Cell, Column, Columns, Link, Report, Table
+from reports.work_blocks import Linked
+from reports.work_case import (
+    DUTY,
+    Work,
+    area_label,
+    headline,
+    origin,
+    to_entry,
+    to_log,
+    to_task,
+)
+from strings import say
+from strings.numbers import NOTHING, day, number, percent
+
+WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Counts of one period by "area" and "unit", and the period.
+
+    `left_out`: how many activities of part III the comparison leaves out, because last year's log
+    has none; the rows by unit leave them out as well.
+    """
+
+    area: pd.DataFrame
+    unit: pd.DataFrame
+    first: date
+    last: date
+    left_out: int = 0
+
+    @property
+    def n(self) -> int:
+        """All activities of the period."""
+        return int(self.area["n"].sum())
+
+
+def log(case: Work, now: Counts, before: Counts, filtered: str, lang: Lang) -> Report:
+    """What was done in a period beside the same period of last year."""
+    subject = say("work.log.subject", lang)
+    finding, sentences = (
+        _finding(case, now, before, lang),
+        _sentences(case, now, before, filtered, lang),
+    )
+    blocks: tuple[Block, ...] = (headline(case, lang, finding, sentences, subject),)
+    if now.n or before.n:
+        tables = (_by_area(case, now, before, lang), _by_unit(case, now, before, lang))
+        blocks += (Columns((1.0, 1.0), ((tables[0],), (tables[1],))),)
+    return Report("log", lang, subject, blocks, case.version)
+
+
+def _finding(case: Work, now: Counts, before: Counts, lang: Lang) -> str:
+    if not now.n:
+        return say("work.log.none", lang)
+    count = number(now.n, lang, 0)
+    if not before.n:
+        return say("work.log.alone", lang, n=count, year=case.year - 1)
+    more = now.n - now.left_out - before.n
+    key = "same" if not more else "more" if more > 0 else "fewer"
+    if now.left_out:
+        count = number(now.n - now.left_out, lang, 0)
+        key = f"areas_{key}"
+    return say(f"work.log.{key}", lang, n=count, k=number(abs(more), lang, 0))
+
+
+def _sentences(
+    case: Work, now: Counts, before: Counts, filtered: str, lang: Lang
+) -> tuple[str, ...]:
+    new, old = _counts(now.area), _counts(before.area)
+    higher = sum(new.get(a.component, 0) > old.get(a.component, 0) for a in case.areas)
+    evidenced = int(now.area["evidenced"].sum())
+    said = {"k": number(now.left_out, lang, 0), "year": case.year - 1}
+    spans = (day(d, lang) for d in (now.first, now.last, before.first, before.last))
+    period = dict(zip(("first", "last", "first_before", "last_before"), spans, strict=True))
+    return (
+        say("work.log.filtered", lang, what=filtered) if filtered else "",
+        say("work.log.areas_higher", lang, k=higher, n=len(case.areas)) if len(old) > 1 else "",
+        say("work.log.left_out", lang, **said) if now.left_out else "",
+        say("work.log.evidence", lang, share=percent(100 * evidenced / now.n, lang))
+        if now.n
+        else "",
+        say("work.log.period", lang, **period),
+    )
+
+
+def _by_area(case: Work, now: Counts, before: Counts, lang: Lang) -> Table:
+    names = {a.component: area_label(case.catalog, a.component, lang) for a in case.areas}
+    names[""] = area_label(case.catalog, "", lang)
+    old = _counts(before.area)
+    known = {code for code in names if old and (code or not now.left_out)}
+    links = {code: to_log(area=code or DUTY) for code in names}
+    return _against("area", names, links, _counts(now.area), old, known, lang)
+
+
+def _by_unit(case: Work, now: Counts, before: Counts, lang: Lang) -> Table:
+    new, old = _counts(now.unit), _counts(before.unit)
+    names = {c: case.owner(c, lang) for c in case.catalog.divisions if c in new or c in old}
+    links = {code: to_log(division=code) for code in names}
+    return _against("unit", names, links, new, old, set(names) if old else set(), lang)
+
+
+def _against(
+    head: str,
+    names: Mapping[str, str],
+    links: Mapping[str, Link],
+    new: Mapping[str, int],
+    old: Mapping[str, int],
+    known: Collection[str],
+    lang: Lang,
+) -> Table:
+    """Counts of this period beside the same period of last year, and the goal read literally."""
+    rows: list[dict[str, Cell]] = []
+    for code, name in names.items():
+        n, b = new.get(code, 0), old.get(code, 0)
+        there = code in known
+        rows.append(
+            {
+                head: name,
+                "this": Linked(number(n, lang, 0), links[code]) if n else "0",
+                "before": number(b, lang, 0) if there else NOTHING,
+                "change": number(n - b, lang, 0, sign=True) if there else NOTHING,
+                "goal": _goal(n, b, lang, known=there),
+            }
+        )
+    heads = (head, "this", "before", "change", "goal")
+    return Table(
+        key=f"by_{head}",
+        title=say(f"work.log.by_{head}", lang),
+        columns=tuple(
+            Column(h, say(f"work.head.{h}", lang), "text" if h in (head, "goal") else "rank")
+            for h in heads
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _goal(n: int, before: int, lang: Lang, *, known: bool) -> str:
+    if not known:
+        return say("work.log.no_goal", lang)
+    word = "same" if n == before else "more" if n > before else "fewer"
+    return say(f"work.log.{word}_goal", lang)
+
+
+def _counts(frame: pd.DataFrame) -> dict[str, int]:
+    return {str(c): int(n) for c, n in zip(frame["code"], frame["n"], strict=True)}
+
+
+def log_rows(case: Work, rows: pd.DataFrame, start: int, total: int, lang: Lang) -> Table:
+    """One page of the log: what was done, its evidence, and the cell that says so."""
+    heads = ("date", "unit", "serves", "what", "quantity", "state", "evidence", "origin")
+    return Table(
+        key="log",
+        title=say(
+            "work.log.rows",
+            lang,
+            from_=number(min(start + 1, total), lang, 0),
+            to=number(start + len(rows), lang, 0),
+            n=number(total, lang, 0),
+        ),
+        columns=tuple(
+            Column(h, say(f"work.head.{h}", lang), "rank" if h == "quantity" else "text")
+            for h in heads
+        ),
+        rows=tuple(_log_row(case, row, lang) for _, row in rows.iterrows()),
+        note=say("work.log.rows_note", lang),
+    )
+
+
+def _log_row(case: Work, row: pd.Series, lang: Lang) -> dict[str, Cell]:
+    return {
+        "date": day(row["date"].date(), lang),
+        "unit": case.owner(row["unit"], lang),
+        "serves": serves(case, row, lang),
+        "what": f"{row['what']} – {row['output']}" if row["output"] else row["what"],
+        "quantity": quantity(row, lang),
+        "state": say(f"status.{row['status']}", lang),
+        "evidence": evidence(row["evidence"]),
+        "origin": Linked(origin(row["file"], row["sheet"], row["row"], lang), to_entry(row)),
+    }
+
+
+def serves(case: Work, row: pd.Series, lang: Lang) -> Cell:
+    """The task that an activity is logged for, with its area; the area alone where it has none."""
+    area = case.catalog.area(row["area"])
+    name = area.short(lang) if area else ""
+    if row["task"]:
+        return Linked(f"{row['task']} {name}".strip(), to_task(row["task"]))
+    return area_label(case.catalog, row["area"], lang)
+
+
+def quantity(row: pd.Series, lang: Lang) -> str:
+    """How much, with its unit of measure; an en dash where nothing was counted."""
+    if pd.isna(row["quantity"]):
+        return NOTHING
+    decimals = 0 if float(row["quantity"]).is_integer() else 2
+    return f"{number(row['quantity'], lang, decimals)} {row['measure']}".strip()
+
+
+def evidence(text: str) -> Cell:
+    """A link only where it is http(s); anything else is text, whatever it looks like."""
+    return Linked(text.split("://", 1)[1], text) if WEB.fullmatch(text) else text or NOTHING

@@ -1,0 +1,140 @@
+"""One task: what was assigned, how it stands, what was measured and who recorded which state when."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analytics import work
+from catalog import Lang
+from reports.history import moment
+from reports.model import Cell, Column, Columns, Fact, Facts, Report, Table
+from reports.work_blocks import Linked
+from reports.work_case import Work, area_name, counted, headline, origin, to_log, to_task
+from strings import say
+from strings.numbers import NOTHING, day, number
+
+
+def task_report(
+    case: Work, task: str, by_task: pd.DataFrame, changes: pd.DataFrame, lang: Lang
+) -> Report:
+    """A task or item of the plan; `by_task` counts activities, `changes` are its entries."""
+    row = case.items[case.items["task"].eq(task)]
+    stood = work.with_activity(work.standing(row, case.as_of), by_task).iloc[0]
+    subject = area_name(case.catalog, stood["area"], lang)
+    items = case.items[case.items["parent"].eq(task)]
+    left = (_facts(case, stood, lang),)
+    right = (_logged(stood, items, by_task, lang), _history(changes, lang))
+    return Report(
+        key="task",
+        lang=lang,
+        title=subject,
+        blocks=(
+            headline(case, lang, _finding(stood, lang), (stood["text"],), subject),
+            Columns((1.0, 1.2), (left, right)),
+        ),
+        data_version=case.version,
+    )
+
+
+def _finding(row: pd.Series, lang: Lang) -> str:
+    code = row["task"]
+    if row["overdue"]:
+        return say("work.task.finding_late", lang, code=code, days=int(row["overdue"]))
+    if not pd.isna(row["left"]):
+        return say("work.task.finding_left", lang, code=code, days=int(row["left"]))
+    return say("work.task.finding", lang, code=code, state=say(f"status.{row['state']}", lang))
+
+
+def _facts(case: Work, row: pd.Series, lang: Lang) -> Facts:
+    cooperating = ", ".join(case.owner(code, lang) for code in row["cooperating"].split())
+    rhythm = say(f"rhythm.{row['rhythm']}", lang) if row["rhythm"] else ""
+    said = (
+        ("work.head.state", say(f"status.{row['state']}", lang)),
+        ("work.head.due", _day(row["due"], lang)),
+        ("work.task.done_on", _day(row["done_on"], lang) if row["state"] == "done" else ""),
+        ("work.head.lead", case.owner(row["lead"], lang)),
+        ("work.head.head", row["head"]),
+        ("work.task.cooperating", cooperating),
+        ("work.task.rhythm", rhythm),
+        ("work.task.done_when", row["done_when"]),
+        ("work.task.legal", row["legal"]),
+        ("work.head.last", _day(row["last"], lang)),
+        ("work.head.note", row["note"]),
+    )
+    facts = tuple(Fact(say(key, lang), "", text) for key, text in said if text.strip())
+    return Facts("assigned", say("work.task.facts", lang), facts)
+
+
+def _logged(row: pd.Series, items: pd.DataFrame, by_task: pd.DataFrame, lang: Lang) -> Table:
+    """What was logged for the task as a whole, then for each item that measures it."""
+    heads = ("code", "item", "target", "reached", "n", "evidenced")
+    rows: list[dict[str, Cell]] = [
+        {
+            "code": row["task"],
+            "item": say("work.task.whole", lang),
+            "target": NOTHING,
+            "reached": NOTHING,
+            "n": counted(int(row["n"]), to_log(of_task=row["task"])),
+            "evidenced": int(row["evidenced"]),
+        }
+    ]
+    found = work.with_activity(items, by_task)
+    quantity = by_task.set_index("task")["quantity"]
+    rows += [_item(item, quantity.get(item["task"]), lang) for _, item in found.iterrows()]
+    return Table(
+        key="items",
+        title=say("work.task.items", lang),
+        columns=tuple(
+            Column(h, say(f"work.head.{h}", lang), "text" if h in ("code", "item") else "rank")
+            for h in heads
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _item(item: pd.Series, quantity: float | None, lang: Lang) -> dict[str, Cell]:
+    code = item["task"]
+    return {
+        "code": Linked(code, to_task(code)),
+        "item": f"{item['text']} ({item['measure']})" if item["measure"] else item["text"],
+        "target": number(item["target"], lang, 0),
+        "reached": NOTHING if quantity is None else number(float(quantity), lang, 0),
+        "n": counted(int(item["n"]), to_log(of_task=code)),
+        "evidenced": int(item["evidenced"]),
+    }
+
+
+def _history(changes: pd.DataFrame, lang: Lang) -> Table:
+    rows = tuple(
+        {
+            "when": moment(row["imported_at"], lang),
+            "who": row["imported_by"],
+            "state": say(f"status.{row['status']}", lang) + _withdrawn(row, lang),
+            "note": row["reason"] or NOTHING,
+            "origin": _origin(row, lang),
+        }
+        for _, row in changes.iterrows()
+    )
+    return Table(
+        key="changes",
+        title=say("work.task.history", lang),
+        columns=tuple(
+            Column(h, say(f"work.head.{h}", lang))
+            for h in ("when", "who", "state", "note", "origin")
+        ),
+        rows=rows,
+    )
+
+
+def _origin(row: pd.Series, lang: Lang) -> str:
+    if pd.isna(row["row"]):
+        return say("work.typed", lang, number=int(row["import_id"]))
+    return origin(row["file"], row["sheet"], int(row["row"]), lang)
+
+
+def _withdrawn(row: pd.Series, lang: Lang) -> str:
+    return "" if pd.isna(row["withdrawn_at"]) else f" ({say('work.task.withdrawn', lang)})"
+
+
+def _day(value: pd.Timestamp | None, lang: Lang) -> str:
+    return "" if value is None or pd.isna(value) else day(value.date(), lang)

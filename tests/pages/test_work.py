@@ -1,0 +1,191 @@
+"""The plan at work in the app: tasks, activities, one row of a log, states recorded and undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+import store
+from store import task_states, tasks
+from tests.pages.test_pages import ROOT, opened, sound, text
+from ui.show import PAGES
+
+YEAR = {"plan": "2018", "as_of": "2018-09-20"}
+pytestmark = pytest.mark.usefixtures("home")
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    """Versions of two homes have the same numbers, by which the app keeps what it read."""
+    yield
+    st.cache_resource.clear()
+
+
+def rows_of(said: str) -> int:
+    """How many rows the last table of a page's HTML has."""
+    return said.rsplit("<tbody>", 1)[-1].count("<tr")
+
+
+def links(said: str, page: str) -> list[tuple[str, str]]:
+    """The address and the label of every link to a page."""
+    return re.findall(rf'href="{page}\?([^"]+)"[^>]*>([^<]+)<', said)
+
+
+def address(query: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in query.replace("&amp;", "&").split("&"))
+
+
+def test_overdue_tasks_with_days_and_owner_stand_first() -> None:
+    said = text(opened("plan", **YEAR))
+    assert "3/39 nhiệm vụ quá hạn, lâu nhất 92 ngày (Phòng Người Việt Nam ở nước ngoài)" in said
+    assert "số liệu minh họa" in said
+    bars = re.findall(r'class="late" style="[^"]+"></i><b[^>]*>(\d+)</b>', said)
+    assert bars == ["92", "82", "20"]
+
+
+def test_every_count_of_the_plan_opens_to_as_many_rows() -> None:
+    said = text(opened("plan", **YEAR))
+    table = said.split('class="months"')[1].split("</table>")[0]
+    for query, count in links(table, "plan")[-4:]:  # the last area and the totals
+        found = text(opened("plan", **address(query)))
+        assert rows_of(found) == int(count), query
+
+
+def test_a_month_of_an_area_opens_to_its_activities() -> None:
+    said = text(opened("plan", **YEAR))
+    query, count = next(
+        (query, count) for query, count in links(said, "activities") if "area=d5" in query
+    )
+    found = text(opened("activities", **address(query)))
+    assert f"{count} hoạt động" in found
+    assert rows_of(found) == int(count)
+
+
+def test_like_is_held_against_like() -> None:
+    said = text(opened("activities", **YEAR))
+    assert "378 hoạt động theo sáu nội dung, nhiều hơn cùng kỳ năm trước 6" in said
+    assert "Không so 70 hoạt động của phần III" in said
+    one = text(opened("activities", **YEAR, area="duty"))
+    assert "70 hoạt động; năm 2017 chưa có nhật ký để so" in one
+
+
+def test_the_log_is_filtered_by_unit_area_month_and_words() -> None:
+    chosen = {"division": "lanh-su", "area": "d5", "month": "2018-05", "words": "hồ sơ"}
+    at = opened("activities", **YEAR, **chosen)
+    said = text(at).rsplit("<tbody>", 1)[-1]
+    days = re.findall(r">(\d\d)/(\d+)/2018<", said)
+    assert days
+    assert {month for _, month in days} == {"5"}
+    assert sound(at)
+
+
+def test_a_row_opens_to_its_line_in_the_file() -> None:
+    said = text(opened("activities", **YEAR))
+    query, origin = next((q, o) for q, o in links(said, "activities") if "entry=" in q)
+    found = text(opened("activities", **address(query)))
+    assert origin.split(", hàng ")[0] in found
+    assert "class=it" in found
+
+
+def test_evidence_is_a_link_only_where_it_is_one_to_the_web() -> None:
+    said = text(opened("activities", **YEAR))
+    assert 'href="https://minh-chung.example.vn/' in said
+    assert "Hồ sơ lưu số" in said
+    assert 'href="Hồ sơ' not in said
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"task": "9.9", "of_area": "d99", "as_of": "yesterday", "entry": "8.449"},
+        {"view": "sideways", "plan": "1900", "division": "<b>", "entry": "x.y.z"},
+        {"of_task": "0", "month": "2018-13", "component": "none", "page": "99"},
+        {"words": "<script>alert(1)</script>", "component": "d99", "of_area": "duty"},
+    ],
+)
+def test_a_wrong_code_is_answered_with_the_default(wrong: dict[str, str]) -> None:
+    for name in ("plan", "activities"):
+        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        at.query_params = {**YEAR, **wrong}
+        at.run()
+        at.switch_page(PAGES[name])
+        at.query_params = {**YEAR, **wrong}
+        at.run()
+        assert sound(at)
+        assert "<script>" not in text(at)
+
+
+def state_of(folder: Path, task: str) -> str:
+    held = tasks.tasks(store.read(store.current(folder)), 2018)
+    return str(held.loc[held["task"].eq(task), "status"].iloc[0])
+
+
+def button(at: AppTest, label: str) -> None:
+    next(each for each in at.button if each.label == label).click().run()
+
+
+def test_a_state_is_recorded_with_who_and_undone(own_home: Path) -> None:
+    at = opened("plan", **YEAR, task="4.3")
+    assert "Nhiệm vụ 4.3 quá hạn 82 ngày" in text(at)
+    at.selectbox[[each.label for each in at.selectbox].index("Tình trạng")].select("done")
+    button(at, "Ghi")
+    assert sound(at)
+    assert state_of(own_home, "4.3") == "done"
+    assert "Người dùng tại máy" in text(at)
+    assert "quá hạn" not in text(at).split("</h1>")[0]
+    button(at, "Hoàn tác lần ghi gần nhất")
+    assert state_of(own_home, "4.3") == "planned"
+    assert "Nhiệm vụ 4.3 quá hạn 82 ngày" in text(at)
+    assert "(đã hoàn tác)" in text(at)
+
+
+def test_what_shipped_is_not_offered_for_undoing() -> None:
+    at = opened("plan", **YEAR, task="5.3")
+    assert "Hoàn tác lần ghi gần nhất" not in [each.label for each in at.button]
+
+
+def test_a_conclusion_stands_among_the_tasks(own_home: Path) -> None:
+    task_states.add(own_home, 2018, "Việc của cuộc họp", "mot-cua", "", date(2018, 9, 1), "Lan")
+    said = text(opened("plan", **YEAR))
+    assert "4/40 nhiệm vụ quá hạn" in said
+    assert "Kết luận họp" in said
+
+
+@pytest.mark.usefixtures("own_home")
+def test_an_activity_is_typed_and_taken_back() -> None:
+    at = opened("activities", **YEAR, division="lanh-su", words="Việc chỉ có một lần")
+    assert "Chưa có hoạt động nào" in text(at)
+    at.selectbox[[each.label for each in at.selectbox].index("Nhiệm vụ")].select("5.3.1")
+    named = {each.label: each for each in at.text_input}
+    named["Việc đã làm"].input("Việc chỉ có một lần <b>")
+    named["Số lượng"].input("7")
+    button(at, "Ghi")
+    assert sound(at)
+    found = text(at)
+    assert "1 hoạt động" in found
+    assert "Việc chỉ có một lần &lt;b&gt;" in found
+    query = next(q for q, _ in links(found, "activities") if "entry=" in q)
+    one = opened("activities", **address(query))
+    assert "ghi-tay-" in text(one)
+    undo = next(each for each in one.button if each.label.startswith("Hoàn tác lần ghi số"))
+    undo.click().run()
+    assert sound(one)
+    again = opened("activities", **YEAR, words="Việc chỉ có một lần")
+    assert "Chưa có hoạt động nào" in text(again)
+
+
+def test_a_typed_activity_with_a_fault_is_told_and_not_stored(own_home: Path) -> None:
+    version = store.current(own_home)
+    at = opened("activities", **YEAR)
+    named = {each.label: each for each in at.text_input}
+    named["Việc đã làm"].input("Việc")
+    named["Số lượng"].input("-7")
+    button(at, "Ghi")
+    assert any("-7" in each.value for each in at.error)
+    assert store.current(own_home) == version

@@ -1,0 +1,98 @@
+"""Cached reads of the plan at work: one query a version and choice, whatever the number of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+import store
+from catalog import periods
+from reports.model import Report
+from reports.work_case import Work, half_began, work_on
+from store import tasks, work
+from store.work import Chosen
+from ui import data
+
+
+def years() -> list[int]:
+    """The years with a plan or activities, those with a plan first choice."""
+    return _years(data.version().number)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _years(number: int) -> list[int]:  # noqa: ARG001 - the cache's key
+    cursor = store.read(data.version())
+    planned = work.years_with_tasks(cursor)
+    rest = [y for y in work.plan_years(cursor) if y not in planned]
+    return [*planned, *rest]
+
+
+def work_case(year: int, as_of: date, division: str) -> Work:
+    """The plan of a year on a day, of one division or all."""
+    return _case(data.version().number, year, as_of, division)
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _case(number: int, year: int, as_of: date, division: str) -> Work:
+    cursor, catalog = store.read(data.version()), data.definitions()
+    first, _ = periods.year(catalog, year)
+    chosen = Chosen(year, first, as_of, unit=division)
+    since = half_began(catalog, year, as_of)
+    return work_on(
+        catalog,
+        year,
+        as_of,
+        division,
+        tasks.tasks(cursor, year),
+        work.by_task(cursor, Chosen(year, first, as_of)),
+        work.by_task(cursor, Chosen(year, since, as_of)),
+        work.by_month(cursor, chosen, "area"),
+        work.measured(cursor, chosen),
+        made_up=work.is_made_up(cursor, year),
+        version=number,
+    )
+
+
+def told(build: Callable[..., Report], case: Work, *choices: str | int) -> Report:
+    """build(case, *choices), computed once: a report follows from these alone."""
+    name = f"{build.__module__}.{build.__name__}"
+    return _told(build, case, name, case.version, case.year, case.as_of, case.division, choices)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _told(
+    _build: Callable[..., Report],
+    _case: Work,
+    name: str,  # noqa: ARG001 - the rest is the cache's key
+    version: int,  # noqa: ARG001
+    year: int,  # noqa: ARG001
+    as_of: date,  # noqa: ARG001
+    division: str,  # noqa: ARG001
+    choices: tuple[str | int, ...],
+) -> Report:
+    return _build(_case, *choices)
+
+
+def query(ask: Callable[..., object], *arguments: object) -> object:
+    """One query of store.work on the version shown, kept for that version and those arguments."""
+    return _query(ask, f"{ask.__name__}", data.version().number, arguments)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _query(
+    _ask: Callable[..., object],
+    name: str,  # noqa: ARG001 - the rest is the cache's key
+    version: int,  # noqa: ARG001
+    arguments: tuple[object, ...],
+) -> object:
+    return _ask(store.read(data.version()), *arguments)
+
+
+def frame(ask: Callable[..., pd.DataFrame], *arguments: object) -> pd.DataFrame:
+    """The same for a query that answers with rows; they are not to be changed."""
+    found = query(ask, *arguments)
+    assert isinstance(found, pd.DataFrame)  # noqa: S101 - for the type checker
+    return found

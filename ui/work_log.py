@@ -1,0 +1,174 @@
+"""The page of activities: what is chosen in the address, its counts and its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from catalog import Catalog, periods
+from reports.work_case import Work, short
+from reports.work_log import Counts, log, log_rows
+from store import work
+from store.work import Chosen
+from strings import Lang, say
+from ui import address, downloads, filters, html, work_data
+from ui.show import show
+from ui.style import palette
+
+A_PAGE, MOST = 50, 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the reader filters the log by; '' where nothing is."""
+
+    area: str
+    month: str
+    task: str
+    component: str
+    words: str
+
+
+def chosen_of(case: Work, asked: Asked) -> Chosen:
+    """The activities that a page is about."""
+    first, last = _span(case.first, case.as_of, asked.month)
+    return Chosen(
+        case.year,
+        first,
+        last,
+        unit=case.division,
+        area=asked.area,
+        task=asked.task,
+        component=asked.component,
+        words=asked.words,
+    )
+
+
+def _span(first: date, last: date, month: str) -> tuple[date, date]:
+    if not month:
+        return first, last
+    begins = date.fromisoformat(f"{month}-01")
+    ends = (begins + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return max(first, begins), min(last, ends)
+
+
+def before(catalog: Catalog, chosen: Chosen) -> Chosen:
+    """The same period of the plan's year before; tasks are of one plan, so they are not asked for."""
+    first, last = periods.year(catalog, chosen.year - 1)
+    return replace(
+        chosen,
+        year=chosen.year - 1,
+        first=max(first, _year_earlier(chosen.first)),
+        last=min(last, _year_earlier(chosen.last)),
+        task="",
+    )
+
+
+def _year_earlier(day: date) -> date:
+    """The same day a year earlier; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
+def asked(case: Work, area: str, month: str, words: str) -> Asked:
+    """The filters of the page, with those that only a link sets: a task, a sub-dimension."""
+    task, component = (st.query_params.get(name, "") for name in ("of_task", "component"))
+    if task not in set(case.items["task"]):
+        task = address.code("of_task", [""], "")
+    known = component in ("", "none") or case.catalog.component("papi", component) is not None
+    if not known:
+        component = address.code("component", [""], "")
+    return Asked(area, month, task, component, words)
+
+
+def show_counts(case: Work, asked: Asked, lang: Lang) -> int:
+    """Draws the counts beside the same period of last year; returns how many activities there are."""
+    chosen = chosen_of(case, asked)
+    earlier = before(case.catalog, chosen)
+    like = _without_duties(case, chosen, earlier)
+    now, then = _counts(chosen, areas_only=like), _counts(earlier, areas_only=like)
+    show(log(case, now, then, _filtered(case, asked, lang), lang))
+    if asked.task or asked.component or asked.words:
+        st.button(say("work.log.unfilter", lang), key="unfilter", on_click=_unfilter)
+    return now.n
+
+
+def _without_duties(case: Work, chosen: Chosen, earlier: Chosen) -> bool:
+    """Whether last year's log has activities, but none of part III: then like is held against like."""
+    if chosen.area or chosen.task:
+        return False
+    first, last = periods.year(case.catalog, earlier.year)
+    whole = work_data.frame(work.by_group, Chosen(earlier.year, first, last), "area")
+    return len(whole) > 0 and "" not in set(whole["code"])
+
+
+def _counts(chosen: Chosen, *, areas_only: bool) -> Counts:
+    area = work_data.frame(work.by_group, chosen, "area")
+    unit = work_data.frame(work.by_group, replace(chosen, areas_only=areas_only), "unit")
+    left_out = int(area.loc[area["code"].eq(""), "n"].sum()) if areas_only else 0
+    return Counts(area, unit, chosen.first, chosen.last, left_out)
+
+
+def _filtered(case: Work, asked: Asked, lang: Lang) -> str:
+    """What the log is filtered by beyond the controls."""
+    parts = []
+    if asked.task:
+        text = case.items.loc[case.items["task"].eq(asked.task), "text"].iloc[0]
+        parts.append(f"{asked.task} {short(text, 90)}")
+    component = case.catalog.component("papi", asked.component) if asked.component else None
+    if component:
+        parts.append(component.name(lang))
+    if asked.component == "none":
+        parts.append(say("work.alongside.unnamed", lang))
+    if asked.words:
+        parts.append(f"“{asked.words}”")
+    return "; ".join(parts)
+
+
+def _unfilter() -> None:
+    address.put(of_task=None, component=None, words=None, page=None)
+    st.session_state.pop("pick_words", None)
+
+
+def show_rows(case: Work, asked: Asked, total: int, lang: Lang) -> None:
+    """One page of the rows, with a control for the page and a download."""
+    chosen = chosen_of(case, asked)
+    pages = max(1, -(-min(total, MOST) // A_PAGE))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        page = 1
+        if pages > 1:
+            page = filters.pick(
+                "page",
+                list(range(1, pages + 1)),
+                1,
+                lambda p: say("work.log.page_option", lang, page=p, pages=pages),
+                lang,
+            )
+        _download(chosen, total, lang)
+    start = (page - 1) * A_PAGE
+    rows = work_data.frame(work.rows, chosen, start, A_PAGE)
+    st.html(html.table(log_rows(case, rows, start, total, lang), palette(), lang))
+
+
+def _download(chosen: Chosen, total: int, lang: Lang) -> None:
+    key = "download" if total <= MOST else "download_limit"
+    st.download_button(
+        say(f"work.log.{key}", lang, most=MOST),
+        lambda: downloads.csv(_listed(work_data.frame(work.rows, chosen, 0, MOST))),
+        f"hoat-dong-{chosen.year}.csv",
+        "text/csv",
+        on_click="ignore",
+    )
+
+
+def _listed(rows: pd.DataFrame) -> list[dict[str, object]]:
+    """The rows for a file, days as they are written here."""
+    written = rows.drop(columns=["nth", "imported_at"]).assign(
+        date=rows["date"].dt.strftime("%d/%m/%Y")
+    )
+    return [{str(k): v for k, v in row.items()} for row in written.to_dict("records")]
