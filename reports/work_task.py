@@ -133,7 +133,8 @@ def _origin(row: pd.Series, lang: Lang) -> str:
 
 
 def _withdrawn(row: pd.Series, lang: Lang) -> str:
-    return "" if pd.isna(row["withdrawn_at"]) else f" ({say('work.task.withdrawn', lang)})"
+    undone = say("work.task.withdrawn", lang)
+    return "" if pd.isna(row["withdrawn_at"]) else f" ({undone})"
 
 
 def _day(value: pd.Timestamp | None, lang: Lang) -> str:

@@ -124,7 +124,7 @@ def _filtered(case: Work, asked: Asked, lang: Lang) -> str:
     if component:
         parts.append(component.name(lang))
     if asked.component == "none":
-        parts.append(say("work.alongside.unnamed", lang))
+        parts.append(say("work.unnamed", lang))
     if asked.words:
         parts.append(f"“{asked.words}”")
     return "; ".join(parts)

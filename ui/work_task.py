@@ -12,7 +12,7 @@ from reports.work_task import task_report
 from store import task_states, tasks, undo, work
 from store.work import Chosen
 from strings import Lang, say
-from ui import data, identity, work_data
+from ui import data, html, identity, work_data
 from ui.show import link, show
 
 STATES = ("planned", "doing", "done", "dropped")
@@ -40,7 +40,7 @@ def show_task(case: Work, task: str, lang: Lang) -> None:
 def _form(case: Work, task: str, lead: str, state: str, lang: Lang) -> None:
     first, _ = periods.year(case.catalog, case.year)
     with st.form("state", border=True):
-        st.markdown(f"**{say('work.task.change', lang)}**")
+        st.html(html.block(html.heading(say("work.task.change", lang))))
         left, middle, right, last = st.columns((1, 1, 2, 1), vertical_alignment="bottom")
         status = left.selectbox(
             say("work.head.state", lang),
