@@ -1,58 +1,65 @@
-"""A made-up activity log of any length, written as Excel writes it."""
+"""A made-up activity log of any length in the template's columns, written as Excel writes it."""
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import chain, cycle, islice
 from pathlib import Path
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from catalog import load
+from etl.sample import Line, headings, lines
+from etl.sheets import letters
 from tests.etl.corpus import MAIN, parts
 
-DATE, PERCENT = 1, 2
-STYLES = (
-    '<cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/>'
-    '<xf numFmtId="9" applyNumberFormat="1"/></cellXfs>'
+YEAR = 2018
+DIFFERENT = 10_000  # activities made up; a longer log repeats them, each time as another round
+EXCEL_BEGAN = date(1899, 12, 30)
+ORDINAL, DAY, WHAT, EVIDENCE = 0, 1, 6, 11
+DATES = (
+    '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs>'
 )
 AT_ONCE = 10_000
+COLUMNS = 12  # all but the note
 
 
 def write(path: Path, rows: int) -> None:
-    """`rows` rows of 12 columns: numbers, dates, texts that repeat and texts that do not."""
-    contents = parts("", styles=STYLES)
+    """`rows` activities of 12 columns: numbers, dates, texts that repeat and texts that do not."""
+    contents = parts("", styles=DATES)
     sheet = "xl/worksheets/sheet1.xml"
-    with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+    with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=3) as archive:
         for name, text in contents.items():
             if name != sheet:
                 archive.writestr(name, text)
         with archive.open(sheet, "w", force_zip64=True) as out:
             out.write(f"<worksheet {MAIN}><sheetData>".encode())
-            made = map(_row, range(1, rows + 1))
+            made = chain([_row(1, [*headings()[:COLUMNS]])], map(_row, range(2, rows + 2), _lines(rows)))
             while chunk := "".join(islice(made, AT_ONCE)):
                 out.write(chunk.encode())
             out.write(b"</sheetData></worksheet>")
 
 
-def _row(r: int) -> str:
-    cells = [
-        _number("A", r, r),
-        _number("B", r, 45_000 + r % 700, DATE),
-        _text("C", r, f"UBND xã số {r % 150}"),
-        _text("D", r, f"{r % 6 + 1}. Nội dung"),
-        _text("E", r, f"{r % 6 + 1}.{r % 12}"),
-        _text("F", r, f"Hội nghị tuyên truyền tại thôn {r * 7919 % 1_000_003}, {r % 500} người"),
-        _text("G", r, f"Biên bản số {r}/BB-UBND"),
-        _number("H", r, r % 4_000 / 4),
-        _text("I", r, "người"),
-        _text("J", r, ("Đã hoàn thành", "Đang làm", "Chưa làm")[r % 3]),
-        _text("K", r, f"https://vanban.example.vn/{r}"),
-        _number("L", r, 0.85, PERCENT),
-    ]
-    return f'<row r="{r}">{"".join(cells)}</row>'
+def _lines(rows: int) -> Iterator[list[object]]:
+    made: list[Line] = list(lines(load(), YEAR, min(rows, DIFFERENT)))
+    for n, line in zip(range(1, rows + 1), cycle(made), strict=False):
+        again: list[object] = [*line[:COLUMNS]]
+        again[ORDINAL] = n
+        again[DAY] = datetime.strptime(str(line[DAY]), "%d/%m/%Y").date()  # noqa: DTZ007
+        again[WHAT] = f"{line[WHAT]}, lượt {n}"
+        again[EVIDENCE] = f"{line[EVIDENCE]}?so={n}" if line[EVIDENCE] else ""
+        yield again
 
 
-def _number(column: str, r: int, value: float, style: int = 0) -> str:
-    return f'<c r="{column}{r}" s="{style}"><v>{value}</v></c>'
+def _row(r: int, cells: list[object]) -> str:
+    written = (_cell(f"{letters(c)}{r}", value) for c, value in enumerate(cells, 1) if value)
+    return f'<row r="{r}">{"".join(written)}</row>'
 
 
-def _text(column: str, r: int, text: str) -> str:
-    return f'<c r="{column}{r}" t="inlineStr"><is><t>{text}</t></is></c>'
+def _cell(place: str, value: object) -> str:
+    if isinstance(value, date):
+        return f'<c r="{place}" s="1"><v>{(value - EXCEL_BEGAN).days}</v></c>'
+    if isinstance(value, int | float):
+        return f'<c r="{place}"><v>{value}</v></c>'
+    return f'<c r="{place}" t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import IO, NamedTuple
 
-from etl.sheets import column_number, letters
+from etl.sheets import column_number
 
 BLOCK = 1 << 20
 LONGEST = 8 << 20  # bytes from one cell to the next; a cell holds 32,767 characters
@@ -21,8 +21,6 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 PREFIXED = re.compile(rb"<\w+:worksheet[\s>]")
 TAG = re.compile(rb"<(?:\w+:)?(row|c|col|mergeCell)(?=[\s/>])([^<>]*)>")
 PLAIN = b'<c r="'
-COLUMNS = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"')
-ROWS = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
 NAMED = re.compile(rb"\br\s*=")
 REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})?([0-9]{1,7})["']""")
 FILLED = re.compile(rb"<(?:\w+:)?(?:v|is|f)[\s/>]")
@@ -152,47 +150,3 @@ def _cut(text: bytes) -> int:
     if begin < 0 or text.find(b"sheetData>", begin) > 0:
         return text.rfind(b">") + 1
     return text.rfind(b"<", 0, begin + 1)
-
-
-def reach(parts: Iterable[bytes]) -> Box | None:
-    """The range of all cells, those that are formatted and empty among them: quick."""
-    walk = Walk()
-    rows: set[int] = set()
-    columns: set[int] = set()
-    for piece in parts:
-        cells = walk.plain_cells(piece)
-        if cells is not None:
-            names, numbers = COLUMNS.findall(piece), ROWS.findall(piece)
-            if len(names) != cells:
-                raise Malformed
-            columns.update(map(column_of, set(names)))
-            rows.update(map(int, set(numbers)))
-        else:
-            places = {(walk.row, walk.column) for tag in walk.tags(piece) if tag.name == b"c"}
-            rows.update(row for row, _ in places)
-            columns.update(column for _, column in places)
-    if not rows:
-        return None
-    box = Box(min(rows), min(columns), max(rows), max(columns))
-    if not box.top or box.bottom > LAST_ROW or box.right > LAST_COLUMN:
-        raise Malformed
-    return box
-
-
-def beyond(parts: Iterable[bytes], cells: int) -> str | None:
-    """The address of the filled cell that stretches the range over `cells`, if one does."""
-    walk = Walk()
-    box: Box | None = None
-    furthest = lowest = ""
-    for piece in parts:
-        for tag in walk.tags(piece):
-            if tag.name != b"c" or not FILLED.search(tag.body):
-                continue
-            row, column = walk.row, walk.column
-            here = f"{letters(column)}{row}"
-            furthest = here if not box or column > box.right else furthest
-            lowest = here if not box or row > box.bottom else lowest
-            box = (box or Box(row, column, row, column)).including(row, column)
-            if box.area > cells:
-                return furthest if box.right / LAST_COLUMN > box.bottom / LAST_ROW else lowest
-    return None

@@ -11,8 +11,9 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from etl.bounds import beyond, reach
 from etl.formats import NAMES, Format, format_of
-from etl.grid import Malformed, beyond, pieces, reach
+from etl.grid import Malformed, pieces
 from etl.issues import Issue
 from etl.limits import LIMITS, MB, Kind, Limits
 from etl.parts import DamagedPart, worksheets

@@ -52,6 +52,12 @@ def _each(
     faults.add(columns[0], _at(frame, rows), [word(*cell) for cell in different], which)
 
 
+def _of_each(cells: pd.Series, of: Callable[[str], str]) -> pd.Series:
+    """What goes with each text, asked once for each different one."""
+    places, different = pd.factorize(cells)
+    return pd.Series(list(map(of, different)), dtype="str").take(places).set_axis(cells.index)
+
+
 def _required(frame: pd.DataFrame, faults: Faults, context: Context) -> None:
     for column in context.form.required:
         cells = frame[column.code]
@@ -82,7 +88,7 @@ def _serves(frame: pd.DataFrame, faults: Faults, context: Context) -> None:  # n
 
 
 def _area_of_task(frame: pd.DataFrame, faults: Faults, context: Context) -> None:
-    theirs = frame["task"].map(lambda task: context.words.tasks.get(task, ""))
+    theirs = _of_each(frame["task"], lambda task: context.words.tasks.get(task, ""))
     other = frame["area"].ne("") & frame["task"].ne("") & theirs.ne(frame["area"])
     names = _area_names(context)
 
@@ -95,7 +101,7 @@ def _area_of_task(frame: pd.DataFrame, faults: Faults, context: Context) -> None
 
 
 def _area_of_component(frame: pd.DataFrame, faults: Faults, context: Context) -> None:
-    own = frame["component"].str.split(".", n=1).str[0]
+    own = _of_each(frame["component"], lambda component: component.partition(".")[0])
     other = frame["component"].ne("") & own.ne(frame["area"])
     names = _area_names(context)
 

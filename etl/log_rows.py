@@ -15,7 +15,7 @@ from etl.fold import fold
 from etl.forms import Column, Form
 from etl.issues import Issue, Severity
 from etl.log_tables import Table
-from etl.log_values import Bad, Value, value_of, with_hint
+from etl.log_values import Bad, Value, values_of, with_hint
 from etl.log_words import Words
 from etl.sheets import Cell
 
@@ -94,7 +94,7 @@ def _column(
     if cells is None:
         return pd.Series("" if dtype == "str" else None, range(height), dtype=dtype)
     places, found = pd.factorize(_objects(cells))
-    read = [value_of(column.kind, cell, words) for cell in found]
+    read = values_of(column.kind, found.tolist(), words)
     bad = np.array([isinstance(value, Bad) for value in read] + [False])
     rows = np.flatnonzero(bad[places])
     faults.add(column.code, rows, cast(list[Bad], read), places[rows])
@@ -127,7 +127,8 @@ def _series(values: list[Value], dtype: str) -> pd.Series:
 def _meant(frame: pd.DataFrame, faults: Faults) -> pd.Series:
     """Which rows say something: not the blank ones, not the examples."""
     ordinals = frame["ordinal"]
-    example = ordinals.isin([text for text in ordinals.unique() if fold(text) in EXAMPLES])
+    spelled = (text for text in ordinals.unique() if not text.isdecimal())
+    example = ordinals.isin([text for text in spelled if fold(text) in EXAMPLES])
     said = pd.Series(faults.wrong, frame.index)
     for code in frame.columns.difference(["ordinal", "sheet", "row"]):
         said |= frame[code].ne("") if frame[code].dtype == "str" else frame[code].notna()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import TypeGuard, cast
 
 from etl.fold import clean, plain
 from etl.forms import ColumnKind
@@ -15,6 +16,8 @@ from etl.numbers import parse
 from etl.sheets import Cell, CellError, UncachedFormula
 
 _UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_UNTIDY = re.compile(rf"{_UNSEEN.pattern}|[^\S ]|  |\0 | \0")
+_AT_ONCE = 256  # texts that are looked at together, joined by \0
 _DAY_FIRST = re.compile(r"^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$")
 _YEAR_FIRST = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ][\d:.]*)?$")
 _IN_WORDS = re.compile(r"^(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})$")
@@ -43,6 +46,26 @@ def value_of(kind: ColumnKind, cell: Cell, words: Words) -> Value | Bad:
     if isinstance(cell, str) and not (cell := tidy(cell)):
         return None
     return READERS[kind](cell, words)
+
+
+def values_of(kind: ColumnKind, cells: Sequence[Cell], words: Words) -> list[Value | Bad]:
+    """Reads the different cells of a column; texts that are tidy already are taken as they are."""
+    if kind == "ordinal":
+        return ["" if isinstance(cell, float) else value_of(kind, cell, words) for cell in cells]
+    if kind != "text":
+        return [value_of(kind, cell, words) for cell in cells]
+    found: list[Value | Bad] = []
+    for at in range(0, len(cells), _AT_ONCE):
+        some = cells[at : at + _AT_ONCE]
+        found += some if _are_tidy(some) else [value_of(kind, cell, words) for cell in some]
+    return found
+
+
+def _are_tidy(cells: Sequence[Cell]) -> TypeGuard[Sequence[str]]:
+    if not all(type(cell) is str for cell in cells):
+        return False
+    text = "\0".join(("", *cast(Sequence[str], cells), ""))
+    return unicodedata.is_normalized("NFC", text) and not _UNTIDY.search(text)
 
 
 def tidy(text: str) -> str:

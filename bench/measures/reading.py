@@ -1,4 +1,4 @@
-"""Guarding and reading a long activity log, beside the bare fastest reader in turns."""
+"""An activity log from its file to a preview, beside the bare fastest reader in turns; and storing it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.home import ROOT
+from bench.home import ROOT, build
 from bench.long_log import write
 from bench.rows import Row, beside
 
@@ -19,24 +19,28 @@ TIMES_THE_BARE_READER = 5
 
 
 def measure(_home: Path) -> Iterator[Row]:
-    """Logs of an ordinary and of nearly the largest length."""
+    """Logs of an ordinary and of nearly the largest length, in a home of their own."""
     for rows, turns, seconds, megabytes in LOGS:
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "log.xlsx"
+            home, path = Path(folder) / "home", Path(folder) / "log.xlsx"
+            build(home)
             write(path, rows)
-            taken = [(_run("ours", path), _run("bare", path)) for _ in range(turns)]
-        ours = [one["seconds"] * 1000 for one, _ in taken]
-        bare = [other["seconds"] * 1000 for _, other in taken]
+            taken = [(_run("preview", path, home), _run("bare", path, home)) for _ in range(turns)]
+            stored = _run("commit", path, home)
+        ours = [one["preview"] * 1000 for one, _ in taken]
+        bare = [other["bare"] * 1000 for _, other in taken]
         name = f"log of {rows:,} rows"
-        yield beside(f"{name}, × fastexcel", ours, bare, TIMES_THE_BARE_READER)
-        yield Row(f"{name}, read", max(ours) / 1000, "s", limit=seconds)
-        yield Row(
-            "its reader's memory", max(one["reader"] for one, _ in taken), "MB", limit=megabytes
-        )
+        yield beside(f"{name}, preview × fastexcel", ours, bare, TIMES_THE_BARE_READER)
+        yield Row(f"{name}, preview", max(ours) / 1000, "s", limit=seconds)
+        held = max(one["reader"] for one, _ in taken)
+        yield Row("its reader's memory", held, "MB", limit=megabytes)
+        yield Row("its own memory", max(one["here"] for one, _ in taken), "MB")
+        yield Row(f"{name}, commit", stored["commit"], "s")
+        yield Row(f"{name}, undo", stored["undo"], "s")
 
 
-def _run(way: str, path: Path) -> dict[str, float]:
-    command = [sys.executable, "-m", "bench.one_reading", way, str(path)]
+def _run(step: str, path: Path, home: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "bench.one_import", step, str(path), str(home)]
     output = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
     found: dict[str, float] = json.loads(output)
     return found

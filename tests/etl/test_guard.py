@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.grid import Box, pieces, reach
+from etl.bounds import reach
+from etl.grid import Box, pieces
 from etl.guard import guard
 from etl.issues import Issue, message
 from etl.read import read
