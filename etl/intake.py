@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -52,22 +53,26 @@ def look(
     sheets = read(content, name, limits=limits, progress=lambda _, done: step("read", done, None))
     if isinstance(sheets, Issue):
         return blocked(content, name, [sheets])
+    # Taken first: what is published from here on makes the preview one of an older version.
+    version = number_of(folder)
     cursor = current(folder)
     kind = kind or (None if index else kind_of(sheets))
     if kind:
-        return logs.preview_sheets(sheets, content, name, kind, catalog, cursor, asked, step)
-    return preview.preview_sheets(
-        sheets,
-        content,
-        name,
-        catalog,
-        scores.scores(cursor) if cursor else pd.DataFrame(columns=list(scores.FIGURE)),
-        index=index,
-        year=asked.year,
-        sheet=asked.sheet,
-        imported=imports.standing(cursor) if cursor else {},
-        step=step,
-    )
+        found = logs.preview_sheets(sheets, content, name, kind, catalog, cursor, asked, step)
+    else:
+        found = preview.preview_sheets(
+            sheets,
+            content,
+            name,
+            catalog,
+            scores.scores(cursor) if cursor else pd.DataFrame(columns=list(scores.FIGURE)),
+            index=index,
+            year=asked.year,
+            sheet=asked.sheet,
+            imported=imports.standing(cursor) if cursor else {},
+            step=step,
+        )
+    return replace(found, version=version)
 
 
 def current(folder: Path) -> Connection | None:
@@ -76,6 +81,14 @@ def current(folder: Path) -> Connection | None:
         return store.read(store.current(folder))
     except store.NoVersion:
         return None
+
+
+def number_of(folder: Path) -> int:
+    """The number of a home's current version; 0 before the first."""
+    try:
+        return store.current(folder).number
+    except store.NoVersion:
+        return 0
 
 
 def kind_of(sheets: Sequence[Sheet]) -> FormKind | None:

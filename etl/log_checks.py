@@ -22,12 +22,13 @@ Word = Callable[..., Bad]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a log's rows are held against."""
+    """What a log's rows are held against; `only_unit`: the one division that they may speak of."""
 
     form: Form
     catalog: Catalog
     words: Words
     year: int
+    only_unit: str | None = None
 
 
 def check(frame: pd.DataFrame, faults: Faults, context: Context) -> None:
@@ -81,6 +82,19 @@ def _dates(frame: pd.DataFrame, faults: Faults, context: Context) -> None:
     faults.add("date", _at(frame, outside), bads, which)
 
 
+def _own_unit(frame: pd.DataFrame, faults: Faults, context: Context) -> None:
+    if context.only_unit is None:
+        return
+    names = {division.code: division.name_vi for division in context.catalog.divisions.values()}
+    own = names.get(context.only_unit, context.only_unit)
+
+    def word(unit: str) -> Bad:
+        return Bad("row_unit_other", {"value": names.get(unit, unit), "unit": own})
+
+    other = frame["unit"].ne("") & frame["unit"].ne(context.only_unit)
+    _each(frame, faults, other, ["unit"], word)
+
+
 def _serves(frame: pd.DataFrame, faults: Faults, context: Context) -> None:  # noqa: ARG001
     nothing = frame["task"].eq("") & frame["area"].eq("")
     said = frame.index.isin([*_already(faults, "task"), *_already(faults, "area")])
@@ -126,7 +140,7 @@ def _codes(frame: pd.DataFrame, faults: Faults, context: Context) -> None:
 
 
 CHECKS: dict[str, tuple[Callable[[pd.DataFrame, Faults, Context], None], ...]] = {
-    "activities": (_dates, _serves, _area_of_task, _area_of_component),
+    "activities": (_dates, _own_unit, _serves, _area_of_task, _area_of_component),
     "tasks": (_codes,),
 }
 

@@ -36,11 +36,15 @@ DEFAULT_STATUS = {"tasks": "planned", "activities": "done"}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the analyst chose: the year and sheet where the file leaves them open, and bad rows."""
+    """What a person chose: the year and sheet where the file leaves them open, and bad rows.
+
+    `only_unit`: the division whose activities this person may bring in; None for every one.
+    """
 
     year: int | None = None
     sheet: str | None = None
     skip_bad_rows: bool = False
+    only_unit: str | None = None
 
 
 def preview_log(
@@ -89,7 +93,8 @@ def preview_sheets(
         issues.append(Issue("log_no_year", "error", found[0].sheet.name))
     if not year or any(issue.severity == "error" for issue in issues):
         return blocked(content, name, issues)
-    rows, said = _rows(found, _context(kind, catalog, cursor, year), asked, step)
+    context = _context(kind, catalog, cursor, year, asked.only_unit)
+    rows, said = _rows(found, context, asked, step)
     difference, doubts = _difference(cursor, kind, rows, year, name, step)
     return Preview(
         file=name,
@@ -132,10 +137,12 @@ def _year(found: Sequence[Table], name: str, kind: FormKind, catalog: Catalog) -
     return min(named) if len(named) == 1 else 0
 
 
-def _context(kind: FormKind, catalog: Catalog, cursor: Connection | None, year: int) -> Context:
+def _context(
+    kind: FormKind, catalog: Catalog, cursor: Connection | None, year: int, only_unit: str | None
+) -> Context:
     plan = tasks.tasks(cursor, year) if cursor else pd.DataFrame()
     plan = plan if len(plan) else shipped_plan(year)
-    return Context(form(kind), catalog, words(catalog, year, plan), year)
+    return Context(form(kind), catalog, words(catalog, year, plan), year, only_unit)
 
 
 def _rows(

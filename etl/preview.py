@@ -29,7 +29,10 @@ SEVERITIES = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What was recognised in a file, its rows (columns ROWS), its issues and its effect."""
+    """What was recognised in a file, its rows (columns ROWS), its issues and its effect.
+
+    `version`: the number of the published version it was compared with, 0 where that is not known.
+    """
 
     file: str
     sha256: str
@@ -40,6 +43,7 @@ class Preview:
     rows: pd.DataFrame
     issues: tuple[Issue, ...]
     difference: Difference
+    version: int = 0
 
     @property
     def ready(self) -> bool:

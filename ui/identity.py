@@ -64,6 +64,12 @@ def can(action: str, unit: str | None = None) -> bool:
     return may(here(), action, unit)
 
 
+def only_unit(action: str) -> str | None:
+    """The one division for which this person may do an action; None where for every one or none."""
+    found = here()
+    return found.unit if not may(found, action) and may(found, action, found.unit) else None
+
+
 def require(action: str, unit: str | None = None) -> None:
     """Raises access.roles.Denied, and leaves a row in the trail, where this person may not."""
     identity.require(here(), action, unit)

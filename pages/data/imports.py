@@ -40,7 +40,8 @@ def looked_at(file: Upload, chosen: Choice) -> tuple[Preview, Seen]:
     kept = st.session_state.get(SEEN)
     place = st.empty()
     if kept is None or kept[0] != key:
-        asked = Asked(chosen.year, chosen.sheet, chosen.skip_bad_rows)
+        own = identity.only_unit("activities.write")
+        asked = Asked(chosen.year, chosen.sheet, chosen.skip_bad_rows, own)
         with progress(import_file.working(lang), place, lang) as step:
             found = intake.look(
                 file.content, file.name, data.home(), catalog, chosen.index, asked, step
@@ -120,15 +121,23 @@ def outlook(found: Preview, unit: Unit) -> None:
     import_check.effect(effect(scores, found.rows, catalog, unit, found.index, year, lang), lang)
 
 
+def needed(found: Preview) -> list[tuple[str, str | None]]:
+    """The rights that storing a file takes: for activities, that of each unit it speaks of."""
+    if found.index != "activities":
+        return [("scores.import", None)]
+    return [("activities.write", str(unit)) for unit in found.rows["unit"].unique()]
+
+
 def decide(
     file: Upload, found: Preview, told: tuple[Group, ...], findings: list[Finding], waiting: int
 ) -> None:
-    right = "activities.write" if found.index == "activities" else "scores.import"
-    allowed = identity.can(right)
+    rights = needed(found)
+    allowed = all(identity.can(*right) for right in rights)
     why = summary.why_not(told, waiting, import_check.reason(), lang, allowed=allowed)
     if not import_check.actions(findings, why, blocked=not found.ready, lang=lang):
         return
-    identity.require(right)
+    for right in rights:
+        identity.require(*right)
     try:
         with (
             data.told_when_busy(lang),
