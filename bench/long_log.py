@@ -18,9 +18,7 @@ YEAR = 2018
 DIFFERENT = 10_000  # activities made up; a longer log repeats them, each time as another round
 EXCEL_BEGAN = date(1899, 12, 30)
 ORDINAL, DAY, WHAT, EVIDENCE = 0, 1, 6, 11
-DATES = (
-    '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs>'
-)
+DATES = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs>'
 AT_ONCE = 10_000
 COLUMNS = 12  # all but the note
 
@@ -35,7 +33,9 @@ def write(path: Path, rows: int) -> None:
                 archive.writestr(name, text)
         with archive.open(sheet, "w", force_zip64=True) as out:
             out.write(f"<worksheet {MAIN}><sheetData>".encode())
-            made = chain([_row(1, [*headings()[:COLUMNS]])], map(_row, range(2, rows + 2), _lines(rows)))
+            made = chain(
+                [_row(1, [*headings()[:COLUMNS]])], map(_row, range(2, rows + 2), _lines(rows))
+            )
             while chunk := "".join(islice(made, AT_ONCE)):
                 out.write(chunk.encode())
             out.write(b"</sheetData></worksheet>")

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 from openpyxl import Workbook
 
+import catalog
+from etl import intake, logs
 from etl.forms import FormKind, form
-from etl.sheets import Cell, letters
+from etl.logs import Asked
+from etl.preview import Preview
+from etl.sheets import Cell, Sheet, letters
+
+CATALOG = catalog.load()
 
 USUAL: Mapping[FormKind, Mapping[str, Cell]] = {
     "activities": {
@@ -36,24 +44,53 @@ def rows(count: int, **cells: Cell) -> list[dict[str, Cell]]:
     return [row(**{"what": f"Việc {n}", **cells}) for n in range(1, count + 1)]
 
 
+def sheet(
+    said: Sequence[Mapping[str, Cell]],
+    kind: FormKind = "activities",
+    above: Sequence[Sequence[Cell]] = (),
+) -> Sheet:
+    """These rows under the template's headings, `above` before them, as the reader gives them."""
+    head: list[Cell] = [column.names["vi"] for column in form(kind).columns]
+    body = [[cells.get(column.code) for column in form(kind).columns] for cells in said]
+    return Sheet(form(kind).sheets["vi"], [*map(list, above), head, *body])
+
+
 def book(
     said: Sequence[Mapping[str, Cell]],
     kind: FormKind = "activities",
     above: Sequence[Sequence[Cell]] = (),
 ) -> bytes:
-    """A workbook of these rows under the template's headings, `above` before them."""
+    """The same as a workbook."""
+    made = sheet(said, kind, above)
     workbook = Workbook()
-    sheet = workbook.active
-    assert sheet is not None
-    sheet.title = form(kind).sheets["vi"]
-    for line in above:
-        sheet.append(list(line))
-    sheet.append([column.names["vi"] for column in form(kind).columns])
-    for cells in said:
-        sheet.append([cells.get(column.code) for column in form(kind).columns])
+    tab = workbook.active
+    assert tab is not None
+    tab.title = made.name
+    for line in made.rows:
+        tab.append(list(line))
     out = BytesIO()
     workbook.save(out)
     return out.getvalue()
+
+
+def seen(
+    said: Sequence[Mapping[str, Cell]],
+    folder: Path,
+    name: str = "a.xlsx",
+    asked: Asked | None = None,
+) -> tuple[Preview, bytes]:
+    """The preview of these activities as of a file that has been read, and that file's bytes."""
+    content = repr((name, said)).encode()
+    found = logs.preview_sheets(
+        [sheet(said)],
+        content,
+        name,
+        "activities",
+        CATALOG,
+        intake.current(folder),
+        asked or Asked(),
+    )
+    return replace(found, version=intake.number_of(folder)), content
 
 
 def place(code: str, nth: int, kind: FormKind = "activities", above: int = 0) -> str:
