@@ -17,11 +17,11 @@ def script() -> None:
     frame.keep_to_this_machine(lang)
     try:
         store.current(store.home())
-    except store.NoVersion:
+    except (store.NoVersion, store.Outdated):
         with st.spinner(say("message.loading", lang)):
             shipped.ensure(store.home())
-    except store.Damaged as error:
-        st.error(say("message.damaged", lang, file=error))
+    except (store.Damaged, store.TooNew) as error:
+        st.error(say(f"fault.{type(error).__name__.lower()}", lang, about=error))
         st.stop()
     frame.run(frame.menu(lang), lang)
 

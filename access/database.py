@@ -7,11 +7,12 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 VERSION = 1
+NAME = "access.sqlite"
 WAIT = 5.0  # seconds a writer waits for another
 
 LOG = logging.getLogger("papi.audit")
@@ -66,7 +67,7 @@ def writing(home: Path) -> Iterator[Connection]:
 
 
 def _open(home: Path) -> Connection:
-    path = home / "access.sqlite"
+    path = home / NAME
     if not path.exists():
         _create(path)
     connection = Connection(path, timeout=WAIT, isolation_level=None)
@@ -76,6 +77,41 @@ def _open(home: Path) -> Connection:
         connection.close()
         raise TooNew(f"{path}: {found} > {VERSION}")
     return connection
+
+
+def copy(home: Path, to: Path) -> bool:
+    """Copies the database into one file as it is at one moment; False where there is none."""
+    path = home / NAME
+    if not path.exists():
+        return False
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")  # all of it in the one file
+    return True
+
+
+def bring_back(file: Path, home: Path, aside: Path) -> None:
+    """Puts a copy in the place of the database; what was there is moved to `aside`.
+
+    Sessions do not come back: what was ended since the copy was made stays ended. Raises TooNew,
+    and Taken's base sqlite3.DatabaseError where the copy is no sound database.
+    """
+    with closing(sqlite3.connect(file)) as connection:
+        [found] = connection.execute("PRAGMA integrity_check").fetchone()
+        if found != "ok":
+            raise sqlite3.DatabaseError(found)
+        [version] = connection.execute("PRAGMA user_version").fetchone()
+        if version > VERSION:
+            raise TooNew(f"{version} > {VERSION}")
+        connection.execute("DELETE FROM session")
+        connection.commit()
+        connection.execute("PRAGMA journal_mode = WAL")
+    for name in (NAME, f"{NAME}-wal", f"{NAME}-shm"):
+        if (home / name).exists():
+            aside.mkdir(parents=True, exist_ok=True)
+            (home / name).replace(aside / name)
+    file.chmod(0o600)
+    file.replace(home / NAME)
 
 
 def _create(path: Path) -> None:

@@ -4,28 +4,47 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from argparse import Namespace
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 import store
+from access import audit
+from access import database as accounts
 from catalog import Catalog, load
-from etl import intake, sample, shipped, shown
+from etl import backup, intake, sample, shipped, shown
+from etl.archive import Broken
 from etl.arguments import parser
 from etl.commit import Refused, commit
 from etl.logs import Asked
 from etl.preview import Preview
+from etl.restore import restore
 from etl.steps import Step
 from etl.templates import template
 from etl.terminal import progress
 from etl.trace import trace
 from etl.verify import verify
-from store import imports
+from reports import loss
+from store import imports, typed, versions
 from store.digest import digest
 from store.undo import CannotUndo, undo
 from strings import say
+from strings.numbers import number
 
 DONE, REFUSED, WRONG = 0, 1, 2
+SILENT = {"verify", "settle", "restore"}  # they speak of damage themselves
+FAULTS = (
+    store.Busy,
+    store.NoVersion,
+    store.Damaged,
+    store.Outdated,
+    store.TooNew,
+    store.Unwritable,
+    accounts.TooNew,
+    Broken,
+)
 
 
 class UsedWrongly(Exception):
@@ -36,6 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command; 0 done, 1 refused because of the data, 2 used wrongly."""
     asked = parser().parse_args(arguments)
     try:
+        _warn(asked, store.home())
         return COMMANDS[asked.command](asked, store.home(), load())
     except UsedWrongly as error:
         _complain(str(error))
@@ -43,9 +63,19 @@ def main(arguments: list[str] | None = None) -> int:
     except Refused as refused:
         _complain(*shown.issue_lines(refused.issues, asked.lang))
         return REFUSED
-    except (store.Busy, store.NoVersion, store.Damaged) as error:
-        _complain(say(f"etl.{type(error).__name__.lower()}", asked.lang, about=error))
+    except FAULTS as error:
+        _complain(say(f"fault.{type(error).__name__.lower()}", asked.lang, about=error))
         return REFUSED
+
+
+def _warn(asked: Namespace, folder: Path) -> None:
+    """Whatever is asked, it is said first that a version is damaged and another is read."""
+    try:
+        lost = None if asked.command in SILENT else store.loss(folder)
+    except (store.NoVersion, store.Damaged):
+        return  # the command says so itself, or has nothing to read
+    if lost:
+        _complain(loss.title(lost, asked.lang), *loss.missing(lost, asked.lang))
 
 
 def _demo(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
@@ -71,9 +101,9 @@ def _commit(asked: Namespace, folder: Path, catalog: Catalog) -> int:
         found = _looked(asked, content, folder, catalog, step)
         if not found.ready and not asked.json:
             _complain(*shown.preview_lines(found, asked.lang))
-        number = commit(found, content, asked.by, folder, asked.accept_warnings, step)
-    said = shown.preview_json(found, asked.lang) | {"id": number}
-    _say(asked, said, [say("etl.committed", asked.lang, number=number, rows=len(found.rows))])
+        given = commit(found, content, asked.by, folder, asked.accept_warnings, step)
+    said = shown.preview_json(found, asked.lang) | {"id": given}
+    _say(asked, said, [say("etl.committed", asked.lang, number=given, rows=len(found.rows))])
     return DONE
 
 
@@ -180,6 +210,46 @@ def _verify(asked: Namespace, folder: Path, catalog: Catalog) -> int:
     return REFUSED if found else DONE
 
 
+def _settle(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
+    lost = store.loss(folder)
+    if lost is None:
+        _say(asked, {"versions": []}, [say("backup.nothing_lost", asked.lang)])
+        return DONE
+    with store.write(folder, settled=True) as connection:
+        typed.record(connection, "loss", ", ".join(map(str, lost.versions)), asked.by, {})
+    versions.retire(folder, lost.versions)
+    numbers = ", ".join(map(str, lost.versions))
+    _say(asked, {"versions": lost.versions}, [say("backup.settled", asked.lang, versions=numbers)])
+    return DONE
+
+
+def _backup(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
+    made = backup.backup(folder, asked.to or backup.place(folder), accounts.copy, asked.keep)
+    for name in made.odd:
+        _complain(say("backup.odd", asked.lang, file=name))
+    megabytes = number(made.bytes / 1e6, asked.lang, 1)
+    said = say("backup.made", asked.lang, file=made.path, size=megabytes, version=made.version)
+    _say(asked, asdict(made), [said])
+    return REFUSED if made.odd or store.loss(folder) else DONE
+
+
+def _restore(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
+    try:
+        done = restore(asked.file, folder, accounts.bring_back)
+    except OSError as error:
+        raise UsedWrongly(
+            say("etl.unreadable", asked.lang, file=asked.file, why=error.strerror)
+        ) from None
+    shipped.ensure(folder)  # a backup of an earlier release is brought up to today's schema
+    if (folder / backup.ACCOUNTS).exists():
+        act = audit.Act("command line", "restore", f"{asked.file.name} version/{done.version}")
+        audit.record(folder, act, time.time())
+    lines = [say("backup.restored", asked.lang, made_at=done.made_at, version=done.version)]
+    lines += [say("backup.aside", asked.lang, folder=done.aside)] if done.aside else []
+    _say(asked, asdict(done), [*lines, say("backup.restart", asked.lang)])
+    return DONE
+
+
 def _say(asked: Namespace, values: object, lines: Iterable[str]) -> None:
     if asked.json:
         print(json.dumps(values, ensure_ascii=False, indent=1, default=str))
@@ -202,6 +272,9 @@ COMMANDS: dict[str, Callable[[Namespace, Path, Catalog], int]] = {
     "sample": _sample,
     "digest": _digest,
     "verify": _verify,
+    "settle": _settle,
+    "backup": _backup,
+    "restore": _restore,
 }
 
 if __name__ == "__main__":

@@ -50,6 +50,13 @@ def parser() -> argparse.ArgumentParser:
     sample.add_argument("--year", type=int, default=2018, metavar="Y", help="the plan's year")
     command("digest", "print one sha256 a table of the published version, over its sorted rows")
     command("verify", "check versions, originals, figures and definitions")
+    settle = command("settle", "accept what a damaged version took with it, once it is in again")
+    settle.add_argument("--by", required=True, metavar="NAME", help="who accepts")
+    backup = command("backup", "write one archive of all that a home holds")
+    backup.add_argument("--to", type=Path, metavar="FOLDER", help="else PAPI_BACKUPS, or backups")
+    backup.add_argument("--keep", type=int, default=14, metavar="N", help="archives that stay: 14")
+    restore = command("restore", "bring an archive back; what was there is kept aside")
+    restore.add_argument("file", type=Path, metavar="FILE.zip")
     return top
 
 

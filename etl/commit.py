@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 import store
-from etl import intake, originals
+from etl import backup, intake, originals
 from etl.difference import difference
 from etl.forms import FormKind
 from etl.issues import Issue
@@ -47,11 +47,12 @@ def commit(
 
     `accept`: the reason for accepting the preview's warnings, kept with the import. Raises Refused
     when errors block, when warnings stand without a reason, or when what is stored has changed
-    since the preview; store.Busy when another process is writing.
+    since the preview; store.Busy when another process is writing, store.Unwritable when the disk is full.
     """
     _demand_allowed(preview, by, accept)
     if hashlib.sha256(content).hexdigest() != preview.sha256:
         raise ValueError("the content is not the file of the preview")
+    backup.before(folder)
     with store.write(folder) as connection:
         if intake.number_of(folder) != preview.version:
             step("compare", 0, len(preview.rows))

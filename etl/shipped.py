@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
 
 import store
 from catalog.load import DATA
-from etl import sample_year
+from etl import backup, sample_year
 from etl.plans import plan_rows, shipped_plans
 from store import imports, scores, tasks
 
@@ -18,12 +19,18 @@ PLAN_BY = "Kế hoạch của Sở"
 VALUE_COLUMN = "D"
 
 
+class Built(Exception):
+    """There is a database already; nothing was changed."""
+
+
 def build(folder: Path) -> None:
     """Publishes what ships as the first version, one import a file: figures, plans, the sample year.
 
-    Raises store.Busy.
+    Raises Built when another process was first, store.Busy, store.Unwritable.
     """
     with store.write(folder) as connection:
+        if imports.standing(connection):
+            raise Built
         for path in sorted((DATA / "scores").glob("*.csv")):
             figures = shipped_figures(path)
             scores.add(connection, _record(connection, path, BY, len(figures)), figures)
@@ -46,11 +53,19 @@ def _record(connection: store.Connection, path: Path, by: str, rows: int) -> int
 
 
 def ensure(folder: Path) -> None:
-    """Builds the database where there is none yet; of two starts at once only one builds."""
+    """Builds the database where there is none yet, and upgrades one of an earlier release.
+
+    Of two starts at once only one does; before an upgrade the version is backed up. Raises
+    store.Damaged, TooNew, Busy, Unwritable.
+    """
     try:
         store.current(folder)
     except store.NoVersion:
-        build(folder)
+        with suppress(Built):
+            build(folder)
+    except store.Outdated:
+        backup.before(folder, backup.BEFORE_UPGRADE)
+        store.upgrade(folder)
 
 
 def shipped_figures(path: Path) -> pd.DataFrame:

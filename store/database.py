@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,16 +12,31 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
-from store import versions
+from store import noted, prune, schema, seals, versions
+from store.seals import Seal
 from store.versions import NoVersion, Version
 
-SCHEMA = Path(__file__).with_name("schema.sql")
-
 Connection = duckdb.DuckDBPyConnection
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
 class Busy(Exception):
     """Another process is writing; nothing was changed."""
+
+
+class Unwritable(Exception):
+    """The disk is full or read-only; nothing was changed."""
+
+
+def current(folder: Path) -> Version:
+    """The version that readers are to open.
+
+    Raises NoVersion, Damaged, and schema.Outdated or TooNew where it is of another release.
+    """
+    version = versions.current(folder)
+    schema.demand(_schema(version))
+    return version
 
 
 @lru_cache(maxsize=4)
@@ -34,40 +50,112 @@ def read(version: Version) -> Connection:
 
 
 @contextmanager
-def write(folder: Path, *, wait: float = 10.0) -> Iterator[Connection]:
+def write(folder: Path, *, wait: float = 10.0, settled: bool = False) -> Iterator[Connection]:
     """One transaction on a copy of the current version, published when the block ends well.
 
-    Raises Busy when another process has held the lock for `wait` seconds. When the block raises,
-    nothing is published and readers keep what they had.
+    `settled`: what damaged versions took with them is accepted. Raises Busy when another process
+    has held the lock for `wait` seconds, Unwritable when the disk is full, schema.Outdated or
+    TooNew. When the block raises, nothing is published and readers keep what they had.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    with locked(folder, wait), _draft(folder) as (file, base):
+        if base:
+            schema.demand(_schema(base))
+        with duckdb.connect(str(file)) as connection:
+            connection.begin()
+            if not base:
+                schema.create(connection)
+            noted.remember(connection)
+            yield connection
+            seal = _seal(connection, folder, base, settled)
+            connection.commit()
+            connection.execute("CHECKPOINT")
+        _publish(folder, file, seal)
+
+
+def upgrade(folder: Path, *, wait: float = 10.0) -> None:
+    """Publishes a version of today's schema where the current one is of an earlier release.
+
+    Raises what `write` raises, but for Outdated.
+    """
+    with locked(folder, wait), _draft(folder) as (file, base):
+        if base is None or _schema(base) >= schema.NUMBER:
+            return
+        with duckdb.connect(str(file)) as connection:
+            connection.begin()
+            schema.migrate(connection, _schema(base))
+            noted.remember(connection)
+            seal = _seal(connection, folder, base, settled=False)
+            connection.commit()
+            connection.execute("CHECKPOINT")
+        _publish(folder, file, seal)
+
+
+@contextmanager
+def locked(folder: Path, wait: float = 10.0) -> Iterator[None]:
+    """The home's one write lock. Raises Busy, and Unwritable where the disk refuses."""
     try:
-        with FileLock(folder / "write.lock", timeout=wait):
-            file = _draft(folder)
-            try:
-                with duckdb.connect(str(file)) as connection:
-                    connection.begin()
-                    yield connection
-                    connection.commit()
-                    connection.execute("CHECKPOINT")
-                versions.publish(folder, file)
-            finally:
-                _discard(file)
+        with told_when_full():
+            folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(folder / "write.lock", timeout=wait):
+                yield
     except Timeout:
         raise Busy(str(folder)) from None
 
 
-def _draft(folder: Path) -> Path:
-    file = versions.draft(folder)
-    _discard(file)
+@contextmanager
+def told_when_full() -> Iterator[None]:
+    """Says as Unwritable what a full or read-only disk refuses."""
     try:
-        shutil.copyfile(versions.current(folder).path, file)
+        yield
+    except duckdb.IOException as error:
+        raise Unwritable(str(error)) from error
+    except OSError as error:
+        if error.errno in FULL:
+            raise Unwritable(str(error)) from error
+        raise
+
+
+@contextmanager
+def _draft(folder: Path) -> Iterator[tuple[Path, Version | None]]:
+    """A copy of the current version to write on, and that version; None before the first."""
+    file = versions.draft(folder)
+    try:
+        seals.distrust()  # what a reader found sound an hour ago is looked at again
+        base = _base(folder)
+        if base:
+            shutil.copyfile(base.path, file)
+        yield file, base
+    finally:
+        file.unlink(missing_ok=True)
+        file.with_name(file.name + ".wal").unlink(missing_ok=True)
+
+
+def _base(folder: Path) -> Version | None:
+    try:
+        return versions.current(folder)
     except NoVersion:
-        with duckdb.connect(str(file)) as connection:
-            connection.execute(SCHEMA.read_text("utf-8"))
-    return file
+        return None
 
 
-def _discard(file: Path) -> None:
-    file.unlink(missing_ok=True)
-    file.with_name(file.name + ".wal").unlink(missing_ok=True)
+def _schema(version: Version) -> int:
+    seal = seals.read(version.path)
+    return seal.schema if seal else schema.NUMBER
+
+
+def _seal(connection: Connection, folder: Path, base: Version | None, settled: bool) -> Seal:
+    """All of a seal but the checksum and the size."""
+    loss = versions.loss(folder) if base else None
+    return Seal(
+        sha256="",
+        bytes=0,
+        schema=schema.NUMBER,
+        base=base.number if base else 0,
+        lost=loss.versions if loss and not settled else (),
+        pinned=noted.pinned(connection),
+        entries=noted.since(connection),
+    )
+
+
+def _publish(folder: Path, file: Path, seal: Seal) -> None:
+    versions.publish(folder, file, seal)
+    prune.prune(folder, prune.kept())

@@ -1,10 +1,11 @@
+-- The schema's number is store.schema.NUMBER; what leads from one to the next stands in store/migrations.
 -- One row a fact about this database: the schema's number.
-CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
-INSERT INTO meta VALUES ('schema', '1');
+CREATE TABLE meta (key VARCHAR NOT NULL, value VARCHAR NOT NULL);
+INSERT INTO meta VALUES ('schema', '2');
 
 -- One row an import: a shipped file, an analyst's file, a change typed by hand. Never deleted; undo fills withdrawn_*.
 CREATE TABLE import (
-    id INTEGER PRIMARY KEY,
+    id INTEGER NOT NULL,
     kind VARCHAR NOT NULL,              -- shipped, scores, tasks, activities, or what was typed (store.typed)
     file VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,

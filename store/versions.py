@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from store import durable
+from store import durable, seals
+from store.seals import Entry, Seal
 
 
 class NoVersion(Exception):
@@ -22,10 +21,24 @@ class Damaged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One published database; its number grows by one with each publication."""
+    """One published database; its number grows with each publication."""
 
     number: int
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Damaged versions whose place an older one has taken, and what only they held.
+
+    `shown` is the version that readers get. `named` is False where a seal is gone as well, so that
+    `entries` may lack some.
+    """
+
+    versions: tuple[int, ...]
+    shown: int
+    entries: tuple[Entry, ...]
+    named: bool
 
 
 def home() -> Path:
@@ -35,29 +48,40 @@ def home() -> Path:
 
 
 def current(folder: Path) -> Version:
-    """The version that readers are to open.
+    """The version that readers are to open: the one published last, else the newest sound before it.
 
-    Raises NoVersion before the first publication, Damaged when its bytes are not those published.
+    Raises NoVersion before the first publication, Damaged when no version is sound. `loss` says
+    whether the one published last was passed over.
     """
-    try:
-        name = (folder / "current").read_text("utf-8").strip()
-    except FileNotFoundError:
-        raise NoVersion(str(folder)) from None
-    version = Version(int(name), _path(folder, int(name)))
-    verify(version)
-    return version
+    newest = pointed(folder)
+    for version in _back_from(folder, newest):
+        if seals.sound(version.path):
+            return version
+    raise Damaged(_path(folder, newest).name)
 
 
-@lru_cache(maxsize=64)
-def verify(version: Version) -> None:
-    """Compares a version with the checksum written when it was published, once a process."""
-    try:
-        seal = json.loads(version.path.with_suffix(".json").read_text("utf-8"))
-        found = _sha256(version.path)
-    except (FileNotFoundError, ValueError) as error:
-        raise Damaged(f"{version.path.name}: {error}") from None
-    if found != seal["sha256"]:
-        raise Damaged(version.path.name)
+def version(folder: Path, number: int) -> Version:
+    """A published version by its number. Raises Damaged when it is gone or altered."""
+    found = Version(number, _path(folder, number))
+    if not seals.sound(found.path):
+        raise Damaged(found.path.name)
+    return found
+
+
+def loss(folder: Path) -> Loss | None:
+    """What damaged versions took with them and nobody has settled; None where nothing is lost.
+
+    Raises NoVersion, and Damaged when no version is sound.
+    """
+    shown = current(folder)
+    passed = [v.number for v in _back_from(folder, pointed(folder)) if v.number > shown.number]
+    seal = seals.read(shown.path)
+    lost = sorted({*passed, *(seal.lost if seal else ())})
+    if not lost:
+        return None
+    found = [seals.read(_path(folder, number)) for number in lost]
+    entries = tuple(entry for each in found if each for entry in each.entries)
+    return Loss(tuple(lost), shown.number, entries, named=all(found))
 
 
 def published(folder: Path) -> list[Version]:
@@ -77,26 +101,88 @@ def draft(folder: Path) -> Path:
     return folder / "versions" / f"draft-{os.getpid()}.duckdb"
 
 
-def publish(folder: Path, file: Path) -> Version:
+def publish(folder: Path, file: Path, seal: Seal) -> Version:
     """Seals a closed database file and makes it the current version, durably, in one step."""
-    version = Version(_newest(folder) + 1, _path(folder, _newest(folder) + 1))
+    number = next_number(folder)
+    path = _path(folder, number)
     durable.sync(file)
-    seal = {"sha256": _sha256(file), "bytes": file.stat().st_size}
-    durable.write(version.path.with_suffix(".json"), json.dumps(seal).encode())
-    file.replace(version.path)
-    durable.sync(version.path.parent)
-    durable.write(folder / "current", str(version.number).encode())
-    return version
+    seal = replace(seal, sha256=seals.sha256(file), bytes=file.stat().st_size)
+    seals.write(path, seal)
+    file.replace(path)
+    durable.sync(path.parent)
+    point(folder, number)
+    return Version(number, path)
+
+
+def retire(folder: Path, numbers: tuple[int, ...]) -> None:
+    """Sets damaged versions aside, under a name that nobody reads; for whoever wants to look."""
+    for number in numbers:
+        path = _path(folder, number)
+        if path.exists() and not seals.sound(path):
+            path.replace(path.with_suffix(".damaged"))
+
+
+def point(folder: Path, number: int) -> None:
+    """Makes a version that is there the current one."""
+    durable.write(folder / "current", str(number).encode())
+
+
+def bring_in(folder: Path, found: Version) -> int:
+    """Moves a sealed version from elsewhere in and returns its number; it is not current yet.
+
+    The number stays where it is free and higher than any, or names the same file; else it is a new
+    one, so that no number ever means two things.
+    """
+    here = Version(found.number, _path(folder, found.number))
+    seal, held = seals.read(found.path), seals.read(here.path)
+    if seal is None:
+        raise Damaged(found.path.name)
+    if held and held.sha256 == seal.sha256 and seals.sound(here.path):
+        return found.number
+    number = max(found.number, next_number(folder))
+    if number != found.number:
+        seal = replace(seal, base=0)
+    (folder / "versions").mkdir(parents=True, exist_ok=True)
+    seals.write(_path(folder, number), seal)
+    found.path.replace(_path(folder, number))
+    durable.sync(folder / "versions")
+    return number
+
+
+def next_number(folder: Path) -> int:
+    """A number that no version has had."""
+    try:
+        return max(pointed(folder), _newest(folder)) + 1
+    except NoVersion:
+        return 1
+
+
+def pointed(folder: Path) -> int:
+    """The number of the version published last. Raises NoVersion before the first."""
+    try:
+        return int((folder / "current").read_text("utf-8"))
+    except (FileNotFoundError, ValueError):  # lost or overwritten: the newest file stands for it
+        if newest := _newest(folder):
+            return newest
+        raise NoVersion(str(folder)) from None
+
+
+def _back_from(folder: Path, number: int) -> Iterator[Version]:
+    """A version and those it stands on, newest first; where a seal is gone, the next older file."""
+    while number:
+        yield Version(number, _path(folder, number))
+        seal = seals.read(_path(folder, number))
+        older = (seal.base,) if seal and seal.base else _numbers(folder)
+        number = max((each for each in older if each < number), default=0)
 
 
 def _path(folder: Path, number: int) -> Path:
     return folder / "versions" / f"{number:06d}.duckdb"
 
 
+def _numbers(folder: Path) -> list[int]:
+    return [version.number for version in published(folder)]
+
+
 def _newest(folder: Path) -> int:
-    return max((version.number for version in published(folder)), default=0)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return max(_numbers(folder), default=0)

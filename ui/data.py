@@ -51,11 +51,13 @@ def cursor() -> store.Connection:
 
 @contextmanager
 def told_when_busy(lang: Lang) -> Iterator[None]:
-    """Says so where another import is being written; nothing was changed then."""
+    """Says so where another import is being written or the disk is full; nothing was changed then."""
     try:
         yield
     except store.Busy:
         st.error(say("import.busy", lang))
+    except store.Unwritable as error:
+        st.error(say("fault.unwritable", lang, about=error))
 
 
 def register() -> pd.DataFrame:

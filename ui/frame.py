@@ -18,7 +18,7 @@ from access.settings import LOOPBACK
 from reports.model import Link
 from reports.palette import DARK
 from strings import Lang, say
-from ui import address, html, identity, language, show, style
+from ui import address, html, identity, language, loss, show, style
 
 LOG = logging.getLogger("papi")
 ASSETS = Path(__file__).parent / "assets"
@@ -70,7 +70,8 @@ def _page(name: str, lang: Lang) -> Page:
 
 
 def run(page: Page, lang: Lang) -> None:
-    """Runs the page, then draws what stands on every page."""
+    """Runs the page between what stands on every page."""
+    loss.notice(lang)
     try:
         identity.require_page(page.url_path)
         page.run()

@@ -42,8 +42,8 @@ def test_a_write_makes_the_next_version_and_leaves_the_one_before(tmp_path: Path
 def test_a_write_that_fails_publishes_nothing(tmp_path: Path) -> None:
     _add(tmp_path, "a")
     before = store.current(tmp_path)
-    with pytest.raises(duckdb.ConstraintException):
-        _add(tmp_path, "a")
+    with pytest.raises(duckdb.ConstraintException), store.write(tmp_path) as connection:
+        connection.execute("INSERT INTO meta VALUES ('b', 'x'), (NULL, 'x')")
     assert store.current(tmp_path) == before
     assert _count(tmp_path) == 2
     assert [p.name for p in (tmp_path / "versions").glob("draft*")] == []
@@ -57,16 +57,6 @@ def test_a_second_writer_is_told_that_another_is_at_work(tmp_path: Path) -> None
         store.write(tmp_path, wait=0.1),
     ):
         raise AssertionError("the lock was not respected")
-
-
-def test_a_version_that_was_altered_is_not_read(tmp_path: Path) -> None:
-    _add(tmp_path, "a")
-    path = tmp_path / "versions" / "000001.duckdb"
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 0xFF
-    path.write_bytes(content)
-    with pytest.raises(store.Damaged):
-        store.current(tmp_path)
 
 
 def test_threads_read_their_own_rows(home: Path) -> None:

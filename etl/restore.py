@@ -1,0 +1,93 @@
+"""Brings a backup back: checked whole first, then put beside what is there; nothing is overwritten."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import store
+from etl import archive
+from etl.archive import Manifest
+from etl.backup import ACCOUNTS
+from store import seals, versions
+
+BringBack = Callable[[Path, Path, Path], None]  # accounts: file, home, folder for what was there
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did. `aside`: the folder with what was replaced, None where nothing was."""
+
+    version: int
+    made_at: str
+    files: int
+    aside: Path | None
+
+
+def restore(file: Path, folder: Path, accounts: BringBack) -> Restored:
+    """Makes a home hold what a backup holds; a part that the backup lacks stays as it is.
+
+    Raises archive.Broken, store.TooNew, store.Busy, store.Unwritable; then nothing has changed but,
+    where the disk ran full half way, files that no version refers to.
+    """
+    manifest = archive.look(file)
+    if manifest.schema > store.SCHEMA:
+        raise store.TooNew(f"{manifest.schema} > {store.SCHEMA}")
+    now = datetime.now().astimezone()
+    staging = folder / f"restore-{now:%Y%m%d-%H%M%S}"
+    aside = folder / "replaced" / f"{now:%Y%m%d-%H%M%S}"
+    with store.told_when_full():
+        try:
+            archive.unpack(file, staging)
+            _demand_sealed(file, staging, manifest)
+            with store.locked(folder):
+                version = _place(staging, folder, aside, manifest, accounts)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    return Restored(
+        version, manifest.made_at, len(manifest.files), aside if aside.exists() else None
+    )
+
+
+def _demand_sealed(file: Path, staging: Path, manifest: Manifest) -> None:
+    held = versions.published(staging)
+    if manifest.version not in {each.number for each in held}:
+        raise archive.Broken(f"{file.name}: {manifest.version}")
+    for each in held:
+        if not seals.sound(each.path):
+            raise archive.Broken(f"{file.name}: {each.path.name}")
+
+
+def _place(
+    staging: Path, folder: Path, aside: Path, manifest: Manifest, accounts: BringBack
+) -> int:
+    """Moves everything to its place; the pointer to the version moves last."""
+    for name in manifest.files:
+        if not name.startswith("versions/") and name != ACCOUNTS:
+            _put(staging / name, folder / name, aside / name)
+    number = manifest.version
+    for each in versions.published(staging):
+        if each.number == manifest.version:
+            number = versions.bring_in(folder, each)
+        else:
+            for path in (each.path, each.path.with_suffix(".json")):
+                name = f"versions/{path.name}"
+                _put(path, folder / name, aside / name)
+    if ACCOUNTS in manifest.files:
+        accounts(staging / ACCOUNTS, folder, aside)
+    versions.point(folder, number)
+    seals.distrust()
+    return number
+
+
+def _put(source: Path, target: Path, aside: Path) -> None:
+    if target.exists():
+        if seals.sha256(target) == seals.sha256(source):
+            return
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        target.replace(aside)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)

@@ -1,0 +1,40 @@
+"""The schema's number, a new database, and the steps that lead an old one up to today's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection as Connection
+
+NUMBER = 2
+SCHEMA = Path(__file__).with_name("schema.sql")
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+class Outdated(Exception):
+    """The database is of an earlier release and has to be upgraded first."""
+
+
+class TooNew(Exception):
+    """The database was written by a later release of the product."""
+
+
+def demand(number: int) -> None:
+    """Raises Outdated or TooNew where a database is not of today's schema."""
+    if number < NUMBER:
+        raise Outdated(f"{number} < {NUMBER}")
+    if number > NUMBER:
+        raise TooNew(f"{number} > {NUMBER}")
+
+
+def create(connection: Connection) -> None:
+    """Makes the tables of today's schema in an empty database."""
+    connection.execute(SCHEMA.read_text("utf-8"))
+
+
+def migrate(connection: Connection, number: int) -> None:
+    """Runs every step after schema `number`, inside the caller's transaction."""
+    for step in range(number + 1, NUMBER + 1):
+        [file] = MIGRATIONS.glob(f"{step:04d}_*.sql")
+        connection.execute(file.read_text("utf-8"))
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", [str(step)])
