@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -107,8 +108,10 @@ def told_when_full() -> Iterator[None]:
     """Says as Unwritable what a full or read-only disk refuses."""
     try:
         yield
-    except duckdb.IOException as error:
-        raise Unwritable(str(error)) from error
+    except duckdb.Error as error:
+        if any(os.strerror(number) in str(error) for number in FULL):
+            raise Unwritable(str(error)) from error
+        raise
     except OSError as error:
         if error.errno in FULL:
             raise Unwritable(str(error)) from error

@@ -71,9 +71,9 @@ def _page(name: str, lang: Lang) -> Page:
 
 def run(page: Page, lang: Lang) -> None:
     """Runs the page between what stands on every page."""
-    loss.notice(lang)
     try:
         identity.require_page(page.url_path)
+        loss.notice(lang)
         page.run()
     except Denied:
         _say_on_the_page(say("message.denied", lang))
