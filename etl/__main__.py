@@ -7,31 +7,29 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from pathlib import Path
 
 import store
 from access import audit
 from access import database as accounts
 from catalog import Catalog, load
-from etl import backup, intake, sample, shipped, shown
+from etl import intake, keeping, sample, shipped, shown
 from etl.archive import Broken
 from etl.arguments import parser
 from etl.commit import Refused, commit
+from etl.keeping import Answer
 from etl.logs import Asked
 from etl.preview import Preview
-from etl.restore import restore
 from etl.steps import Step
 from etl.templates import template
 from etl.terminal import progress
 from etl.trace import trace
 from etl.verify import verify
 from reports import loss
-from store import imports, typed, versions
+from store import imports
 from store.digest import digest
 from store.undo import CannotUndo, undo
 from strings import say
-from strings.numbers import number
 
 DONE, REFUSED, WRONG = 0, 1, 2
 SILENT = {"verify", "settle", "restore"}  # they speak of damage themselves
@@ -211,43 +209,31 @@ def _verify(asked: Namespace, folder: Path, catalog: Catalog) -> int:
 
 
 def _settle(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
-    lost = store.loss(folder)
-    if lost is None:
-        _say(asked, {"versions": []}, [say("backup.nothing_lost", asked.lang)])
-        return DONE
-    with store.write(folder, settled=True) as connection:
-        typed.record(connection, "loss", ", ".join(map(str, lost.versions)), asked.by, {})
-    versions.retire(folder, lost.versions)
-    numbers = ", ".join(map(str, lost.versions))
-    _say(asked, {"versions": lost.versions}, [say("backup.settled", asked.lang, versions=numbers)])
-    return DONE
+    return _answer(asked, keeping.settled(asked, folder))
 
 
 def _backup(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
-    made = backup.backup(folder, asked.to or backup.place(folder), accounts.copy, asked.keep)
-    for name in made.odd:
-        _complain(say("backup.odd", asked.lang, file=name))
-    megabytes = number(made.bytes / 1e6, asked.lang, 1)
-    said = say("backup.made", asked.lang, file=made.path, size=megabytes, version=made.version)
-    _say(asked, asdict(made), [said])
-    return REFUSED if made.odd or store.loss(folder) else DONE
+    return _answer(asked, keeping.backed_up(asked, folder, accounts.copy))
 
 
 def _restore(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
     try:
-        done = restore(asked.file, folder, accounts.bring_back)
+        answer, version = keeping.brought_back(asked, folder, accounts.bring_back)
     except OSError as error:
         raise UsedWrongly(
             say("etl.unreadable", asked.lang, file=asked.file, why=error.strerror)
         ) from None
-    shipped.ensure(folder)  # a backup of an earlier release is brought up to today's schema
-    if (folder / backup.ACCOUNTS).exists():
-        act = audit.Act("command line", "restore", f"{asked.file.name} version/{done.version}")
+    if (folder / accounts.NAME).exists():
+        act = audit.Act("command line", "restore", f"{asked.file.name} version/{version}")
         audit.record(folder, act, time.time())
-    lines = [say("backup.restored", asked.lang, made_at=done.made_at, version=done.version)]
-    lines += [say("backup.aside", asked.lang, folder=done.aside)] if done.aside else []
-    _say(asked, asdict(done), [*lines, say("backup.restart", asked.lang)])
-    return DONE
+    return _answer(asked, answer)
+
+
+def _answer(asked: Namespace, answer: Answer) -> int:
+    _say(asked, answer.values, answer.lines)
+    if answer.wrong:
+        _complain(*answer.wrong)
+    return REFUSED if answer.wrong else DONE
 
 
 def _say(asked: Namespace, values: object, lines: Iterable[str]) -> None:
