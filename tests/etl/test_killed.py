@@ -17,7 +17,7 @@ from typing import Any
 
 import store
 from etl import originals
-from store import activities, database, imports, versions
+from store import activities, database, imports, seals
 from tests.browser import ROOT
 from tests.etl.logbooks import book, rows
 
@@ -63,8 +63,9 @@ class State:
 
 def state(home: Path) -> State:
     """What is published, checked byte for byte; its rows are those of the imports that stand."""
+    seals.distrust()
     version = store.current(home)
-    versions.verify.__wrapped__(version)
+    assert store.loss(home) is None
     cursor = store.read(version)
     standing = sorted(imports.standing(cursor).values())
     stored = activities.activities(cursor)
