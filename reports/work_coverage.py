@@ -33,7 +33,7 @@ def coverage(case: Work, lang: Lang) -> Coverage:
     ]
     return Coverage(
         key="coverage",
-        title=_title(quiet(case), lang),
+        title=_title([] if case.division else quiet(case), lang),
         months=tuple(month_label(m, case.year, lang) for m in over),
         beside=tuple(say(f"work.head.{h}", lang) for h in ("tasks", "finished", "overdue_n")),
         rows=(*rows, _total(case, counts, over, lang)),

@@ -20,7 +20,7 @@ def task_report(
     """A task or item of the plan; `by_task` counts activities, `changes` are its entries."""
     row = case.items[case.items["task"].eq(task)]
     stood = work.with_activity(work.standing(row, case.as_of), by_task).iloc[0]
-    subject = area_name(case.catalog, stood["area"], lang)
+    subject = say("work.task.subject", lang)
     items = case.items[case.items["parent"].eq(task)]
     left = (_facts(case, stood, lang),)
     right = (_logged(stood, items, by_task, lang), _history(changes, lang))
@@ -49,6 +49,7 @@ def _facts(case: Work, row: pd.Series, lang: Lang) -> Facts:
     cooperating = ", ".join(case.owner(code, lang) for code in row["cooperating"].split())
     rhythm = say(f"rhythm.{row['rhythm']}", lang) if row["rhythm"] else ""
     said = (
+        ("work.head.area", area_name(case.catalog, row["area"], lang)),
         ("work.head.state", say(f"status.{row['state']}", lang)),
         ("work.head.due", _day(row["due"], lang)),
         ("work.task.done_on", _day(row["done_on"], lang) if row["state"] == "done" else ""),

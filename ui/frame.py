@@ -25,7 +25,7 @@ ASSETS = Path(__file__).parent / "assets"
 
 MENU: Mapping[str, Sequence[str]] = {
     "results": ("overview", "area", "index", "compare", "what_if", "bridge", "annotations"),
-    "work": ("plan", "activities"),
+    "work": ("plan", "activities", "units", "alongside"),
     "meeting": ("presenter",),
     "data": ("import", "history", "trace", "definitions"),
     "admin": ("accounts", "audit"),

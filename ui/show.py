@@ -49,6 +49,8 @@ PAGES = {
     "presenter": "pages/meeting/presenter.py",
     "plan": "pages/work/plan.py",
     "activities": "pages/work/activities.py",
+    "units": "pages/work/units.py",
+    "alongside": "pages/work/alongside.py",
     "import": "pages/data/imports.py",
     "history": "pages/data/history.py",
     "trace": "pages/data/trace.py",

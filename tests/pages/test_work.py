@@ -189,3 +189,54 @@ def test_a_typed_activity_with_a_fault_is_told_and_not_stored(own_home: Path) ->
     button(at, "Ghi")
     assert any("-7" in each.value for each in at.error)
     assert store.current(own_home) == version
+
+
+def test_responsibility_counts_open_to_their_tasks() -> None:
+    said = text(opened("units", **YEAR))
+    assert "3/10 đơn vị chủ trì có nhiệm vụ quá hạn, lâu nhất 92 ngày" in said
+    assert "đã nhận <b>6/14</b>, quá hạn chưa gửi 1" in said
+    table = said.split("Trách nhiệm người đứng đầu")[1].split("</table>")[0]
+    found = [(q, n) for q, n in links(table, "plan") if "van-phong" in q]
+    assert len(found) == 4
+    for query, count in found[-2:]:
+        assert rows_of(text(opened("plan", **address(query)))) == int(count)
+
+
+def test_one_division_has_its_own_tasks_and_reports() -> None:
+    said = text(opened("units", **YEAR, division="thanh-tra"))
+    assert "Thanh tra Sở: 1/7 nhiệm vụ quá hạn" in said
+    assert "nhận 18/6/2018" in said
+    assert "quá hạn 92 ngày" not in said
+
+
+def test_a_report_is_received_and_taken_back(own_home: Path) -> None:
+    at = opened("units", **YEAR, division="viet-kieu")
+    assert "quá hạn 92 ngày" in text(at)
+    button(at, "Ghi")
+    assert sound(at)
+    assert "nhận 20/9/2018, muộn 92 ngày" in text(at)
+    button(at, "Hoàn tác lần ghi gần nhất: Báo cáo 6 tháng, Phòng Người Việt Nam ở nước ngoài")
+    assert "quá hạn 92 ngày" in text(at)
+    assert store.current(own_home).number == 3
+
+
+def test_activities_stand_beside_the_published_score() -> None:
+    said = text(opened("alongside", plan="2018", area="d5"))
+    found = "214 hoạt động đến hết khảo sát 30/11/2018, 9 sau đó; điểm năm 2018 là 7,37"
+    assert found in said
+    assert "không suy ra hoạt động nào làm điểm thay đổi" in said
+    assert "Hoạt động là số liệu minh họa, điểm là số đã công bố." in said
+    assert "//" in text(opened("alongside", plan="2018", area="d3"))
+
+
+def test_a_note_has_its_level_and_can_be_taken_back(own_home: Path) -> None:
+    at = opened("alongside", plan="2018", area="d5")
+    field = next(each for each in at.text_input if each.label.startswith("Việc đã làm đi cùng"))
+    field.input("Khảo sát sau khi đổi quy trình <i>")
+    button(at, "Ghi")
+    assert sound(at)
+    assert "Khảo sát sau khi đổi quy trình &lt;i&gt;" in text(at)
+    assert "Có tài liệu, minh chứng" in text(at)
+    button(at, "Hoàn tác ghi chú gần nhất")
+    assert "Chưa có ghi chú nào" in text(at)
+    assert store.current(own_home).number == 3

@@ -1,0 +1,21 @@
+"""Hoạt động và điểm số: one area's dated activities beside its scores, without a claim of cause."""
+
+import streamlit as st
+
+from reports.work_alongside import alongside
+from ui import data, language, work_data, work_filters, work_notes
+from ui.show import show
+
+lang = language.current()
+catalog = data.definitions()
+with st.container(horizontal=True, key="filters"):
+    area = work_filters.plan_area(catalog, lang)
+    year, as_of = work_filters.year_and_day(catalog, work_data.years(), lang)
+case = work_data.work_case(year, as_of, "")
+scores = data.case(work_notes.province(case), year, year - 1)
+notes = work_notes.notes(case, area)
+months, around = work_notes.by_month(case, area), work_notes.around_survey(case, area)
+with st.container(key="whole"):
+    newest = work_notes.newest(case, area)
+    show(alongside(case, scores, area, months, around, newest, notes, lang))
+    work_notes.note_form(case, area, notes, lang)
