@@ -1,21 +1,35 @@
-"""The cells around those that are to be mended, and the sheets that a person may choose from."""
+"""The cells around one, as they stand in the sheet: beside a finding, and where a number is traced to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from etl.fold import clean
-from etl.guard import guard
 from etl.issues import Issue
-from etl.read import read
-from etl.sheets import Sheet, column_number
-from etl.trace import CELL, LARGEST, Excerpt, of_sheet
+from etl.log_values import as_text
+from etl.sheets import Cell, Sheet, UncachedFormula, column_number, letters
 
 MOST = 6  # excerpts drawn beside findings
+AROUND = 2  # rows and columns shown on each side of the cell
+CELL = re.compile(r"^([A-Z]{1,3})([1-9]\d*)$")
 
 Place = tuple[str, str]
 """A sheet's name and a cell's address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Cells around one: `columns` are letters, `rows` the file's row numbers with their texts.
+
+    `pending`: the addresses of formulas whose result was never stored.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    pending: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +40,56 @@ class Seen:
     excerpts: Mapping[Place, Excerpt] = field(default_factory=dict)
 
 
-def seen(content: bytes, name: str, issues: Iterable[Issue], most: int = MOST) -> Seen:
-    """What the sheets show around the first errors; nothing of a file that is long or cannot be read."""
-    if len(content) > LARGEST or guard(content, name):
-        return Seen()
-    sheets = read(content, name)
-    if isinstance(sheets, Issue):
-        return Seen()
+def seen(sheets: Iterable[Sheet], issues: Iterable[Issue], most: int = MOST) -> Seen:
+    """What the sheets show around the first errors."""
     known = {clean(sheet.name): sheet for sheet in sheets if sheet.n_rows}
     found: dict[Place, Excerpt] = {}
     for issue in issues:
         place = CELL.match(issue.cell)
         sheet = known.get(clean(issue.sheet))
         if issue.severity == "error" and place and sheet and len(found) < most:
-            found[(issue.sheet, issue.cell)] = _around(sheet, int(place[2]), place[1])
+            found[(issue.sheet, issue.cell)] = at(sheet, int(place[2]), place[1], 1)
     return Seen(tuple(known), found)
 
 
-def _around(sheet: Sheet, row: int, column: str) -> Excerpt:
-    return of_sheet(sheet, row - sheet.first_row, column_number(column) - sheet.first_column, 1)
+def at(sheet: Sheet, row: int, column: str, beside: int = AROUND) -> Excerpt:
+    """The cells around an address of the file, `beside` columns on each side."""
+    c = column_number(column) - sheet.first_column
+    return of_sheet(sheet, row - sheet.first_row, c, beside)
+
+
+def of_sheet(sheet: Sheet, r: int, c: int, beside: int = AROUND) -> Excerpt:
+    """The cells around a 0-based position of a sheet, with the nearest texts above and to the left."""
+    rows = set(range(max(r - AROUND, 0), min(r + AROUND + 1, sheet.n_rows)))
+    columns = set(range(max(c - beside, 0), min(c + beside + 1, sheet.n_columns)))
+    if 0 <= c < sheet.n_columns:
+        rows |= set(_nearest_text(sheet.column(c), r))
+    beside_it = [sheet.value(r, i) for i in range(c)]
+    columns |= {*_nearest_text(beside_it, c), *_first_text(beside_it)}
+    cells = {(i, j): sheet.value(i, j) for i in sorted(rows) for j in sorted(columns)}
+    return Excerpt(
+        columns=tuple(letters(sheet.first_column + j) for j in sorted(columns)),
+        rows=tuple(
+            (sheet.first_row + i, tuple(_text(cells[i, j]) for j in sorted(columns)))
+            for i in sorted(rows)
+        ),
+        pending=frozenset(
+            sheet.address(*place)
+            for place, cell in cells.items()
+            if isinstance(cell, UncachedFormula)
+        ),
+    )
+
+
+def _nearest_text(cells: Sequence[Cell], before: int) -> list[int]:
+    last = min(before, len(cells)) - 1
+    texts = (i for i in range(last, -1, -1) if isinstance(cells[i], str))
+    return list(islice(texts, 1))
+
+
+def _first_text(cells: Sequence[Cell]) -> list[int]:
+    return [i for i, cell in enumerate(cells) if isinstance(cell, str)][:1]
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else " ".join(as_text(cell).split())

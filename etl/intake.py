@@ -13,6 +13,7 @@ import store
 from catalog import Catalog
 from catalog.periods import plan_year
 from etl import logs, preview, template_mark
+from etl.excerpts import seen
 from etl.forms import FormKind, form
 from etl.guard import guard
 from etl.issues import Issue
@@ -72,7 +73,7 @@ def look(
             imported=imports.standing(cursor) if cursor else {},
             step=step,
         )
-    return replace(found, version=version)
+    return replace(found, version=version, seen=seen(sheets, found.issues))
 
 
 def current(folder: Path) -> Connection | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from catalog import Catalog
 from etl import layouts, recognise, template_mark
 from etl.checks import Case, check
 from etl.difference import Difference, difference
+from etl.excerpts import Seen
 from etl.extract import ROWS, frame
 from etl.find import Found, find
 from etl.fold import clean
@@ -32,6 +33,7 @@ class Preview:
     """What was recognised in a file, its rows (columns ROWS), its issues and its effect.
 
     `version`: the number of the published version it was compared with, 0 where that is not known.
+    `seen`: the file's sheets, and the cells around its first errors.
     """
 
     file: str
@@ -44,6 +46,7 @@ class Preview:
     issues: tuple[Issue, ...]
     difference: Difference
     version: int = 0
+    seen: Seen = field(default_factory=Seen)
 
     @property
     def ready(self) -> bool:

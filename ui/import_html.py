@@ -26,6 +26,8 @@ class Excerpt(Protocol):
     def columns(self) -> tuple[str, ...]: ...
     @property
     def rows(self) -> tuple[tuple[int, tuple[str, ...]], ...]: ...
+    @property
+    def pending(self) -> frozenset[str]: ...
 
 
 def top(title: str, detail: str, step: str, lang: Lang) -> str:
@@ -105,17 +107,19 @@ def _rest(line: Line, lang: Lang) -> str:
 def excerpt(found: Excerpt, cell: str, lang: Lang) -> str:
     """The cells around one as they stand in the sheet, the cell itself framed, or a row ("449")."""
     heads = "".join(f"<th>{escape(c)}</th>" for c in found.columns)
-    rows = "".join(_excerpt_row(row, texts, found.columns, cell, lang) for row, texts in found.rows)
+    rows = "".join(_excerpt_row(row, texts, found, cell, lang) for row, texts in found.rows)
     return f'<div class="cells"><table><thead><tr><th></th>{heads}</tr></thead>{rows}</table></div>'
 
 
-def _excerpt_row(
-    row: int, texts: Sequence[str], columns: Sequence[str], cell: str, lang: Lang
-) -> str:
-    framed = [
-        f"<td{' class=it' if cell in (f'{column}{row}', str(row)) else ''}>{escape(_short(text, lang))}</td>"
-        for column, text in zip(columns, texts, strict=False)
-    ]
+def _excerpt_row(row: int, texts: Sequence[str], found: Excerpt, cell: str, lang: Lang) -> str:
+    framed = []
+    for column, text in zip(found.columns, texts, strict=False):
+        place = f"{column}{row}"
+        shown = _short(text, lang)
+        if place in found.pending:
+            shown = say("import.pending", lang, formula=shown)
+        it = " class=it" if cell in (place, str(row)) else ""
+        framed.append(f"<td{it}>{escape(shown)}</td>")
     return f"<tr><th>{row}</th>{''.join(framed)}</tr>"
 
 

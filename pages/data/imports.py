@@ -6,7 +6,6 @@ import streamlit as st
 
 from etl import intake, templates
 from etl.commit import Refused, commit
-from etl.excerpts import Seen, seen
 from etl.issues import Issue, message, worded
 from etl.logs import Asked
 from etl.plans import shipped_plan
@@ -34,7 +33,7 @@ def make(kind: str, year: int) -> bytes:
     return templates.template(which, catalog, year, shipped_plan(year), lang)
 
 
-def looked_at(file: Upload, chosen: Choice) -> tuple[Preview, Seen]:
+def looked_at(file: Upload, chosen: Choice) -> Preview:
     """The preview of the file as chosen, kept until the file, the choice or the store changes."""
     key = (file.sha256, file.name, chosen, data.version().number)
     kept = st.session_state.get(SEEN)
@@ -46,9 +45,9 @@ def looked_at(file: Upload, chosen: Choice) -> tuple[Preview, Seen]:
             found = intake.look(
                 file.content, file.name, data.home(), catalog, chosen.index, asked, step
             )
-            around = seen(file.content, file.name, found.issues)
-        st.session_state[SEEN] = kept = (key, found, around)
-    return kept[1], kept[2]
+        st.session_state[SEEN] = kept = (key, found)
+    found_before: Preview = kept[1]
+    return found_before
 
 
 def in_words(issue: Issue) -> Finding:
@@ -71,7 +70,7 @@ def taken_for(found: Preview) -> summary.Recognised:
 
 def check(file: Upload) -> None:
     chosen = import_check.choice(file)
-    found, around = looked_at(file, chosen)
+    found = looked_at(file, chosen)
     findings = [in_words(issue) for issue in found.issues]
     told, known = groups(findings), taken_for(found)
     difference = found.difference
@@ -86,15 +85,15 @@ def check(file: Upload) -> None:
     unit = import_check.recognised(
         summary.facts(known, catalog, lang),
         found.index,
-        around.sheets,
+        found.seen.sheets,
         (lambda: filters.unit_in(catalog, newest_of(found), lang)) if scored else None,
         catalog,
         lang,
     )
     excerpts = {
-        f: around.excerpts[f.sheet, f.cell]
+        f: found.seen.excerpts[f.sheet, f.cell]
         for f in findings
-        if (f.sheet, f.cell) in around.excerpts
+        if (f.sheet, f.cell) in found.seen.excerpts
     }
     left, right = st.columns([792, 462], gap="medium")
     with left:
