@@ -11,8 +11,9 @@ import pandas as pd
 
 from analytics.rank import COUNTRY, ranks
 from analytics.rounding import denoised, half_up
-from analytics.targets import Kind, Result, Target
+from analytics.targets import Result
 from catalog import Catalog
+from catalog.targets import Kind, Target
 from catalog.tiers import tiers
 
 Row: TypeAlias = Any  # a named tuple of verdicts, None where there is none
@@ -25,7 +26,10 @@ def evaluate(
 
     verdicts: of all units, for the targets' years and the years before.
     """
-    return tuple(_RULES[target.kind](_case(target, verdicts, catalog)) for target in targets)
+    asked = tuple(targets)
+    years = {year for target in asked for year in (target.year - 1, target.year)}
+    near = verdicts[verdicts["year"].isin(years)]
+    return tuple(_RULES[target.kind](_case(target, near, catalog)) for target in asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def _standing(case: _Case, row: Row) -> tuple[int | None, int]:
         return None, 0
     if not np.isnan(row.published_rank):
         return int(row.published_rank), len(case.catalog.units_of(int(row.year)))
-    return (int(row.rank), int(row.n)) if row.n >= COUNTRY else (None, 0)
+    return (int(row.rank), int(row.n)) if row.rank > 0 and row.n >= COUNTRY else (None, 0)
 
 
 @_scored
@@ -159,7 +163,7 @@ def _region_rank(case: _Case) -> Result:
 
 @_scored
 def _quartile(case: _Case) -> Result:
-    if np.isnan(case.row.quartile):
+    if not case.row.quartile > 0:
         return case.unsaid("few_provinces")
     return case.held(case.row.quartile, case.bound, case.row.quartile <= case.bound)
 

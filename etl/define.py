@@ -1,4 +1,4 @@
-"""Changing a break or a threshold: checked with everything else that holds, then kept as an entry."""
+"""Changing a break, a threshold or a target: checked, then kept as an entry that can be undone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import store
 from catalog import Break, Threshold, load, with_edits
 from catalog.check import Problem, problems
 from catalog.edits import break_subject
-from store import typed
+from catalog.targets import Target, target_problems
+from store import targets, typed
 
 
 class Refused(Exception):
@@ -40,3 +41,17 @@ def define(
         if faults:
             raise Refused(faults)
     return number
+
+
+def set_target(found: Target, by: str, note: str, folder: Path) -> int:
+    """Keeps a target; one of the same kind for the same component and year gives way to it.
+
+    Returns the number under which it can be undone. Raises Refused, or store.Busy.
+    """
+    faults = target_problems(load(), found)
+    if faults:
+        raise Refused(faults)
+    with store.write(folder) as connection:
+        return typed.record(
+            connection, targets.KIND, found.subject, by, asdict(found), note=note, rows=1
+        )

@@ -19,6 +19,7 @@ from reports.board import Board, board
 from reports.case import Case
 from reports.palette import Palette
 from store import imports, scores, typed, undo
+from store import targets as store_targets
 from strings import say
 
 Told = TypeVar("Told")
@@ -37,6 +38,16 @@ def _definitions(number: int) -> Catalog:  # noqa: ARG001 - the cache's key
 def entries(kind: str) -> pd.DataFrame:
     """What people typed of a kind and holds, one row a subject (store.typed.newest)."""
     return typed.newest(cursor(), kind)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _targets(number: int) -> pd.DataFrame:  # noqa: ARG001 - the cache's key
+    return store_targets.targets(cursor())
+
+
+def targets() -> pd.DataFrame:
+    """The targets that hold in the current version (store.targets.targets)."""
+    return _targets(version().number)
 
 
 def home() -> Path:

@@ -56,6 +56,7 @@ def segments(
 WIDTHS = {
     "year": 208, "unit": 236, "component": 400, "plan": 160, "division": 250, "area": 290,
     "month": 140, "view": 250, "page": 130, "before": 130,
+    "aim_year": 130,
 }  # fmt: skip
 
 
@@ -71,10 +72,10 @@ def unit_and_year(
     return unit_in(board.catalog, shown, lang), shown
 
 
-def unit_in(catalog: Catalog, year: int, lang: Lang) -> Unit:
-    """One of the provinces of a year."""
+def unit_in(catalog: Catalog, year: int, lang: Lang, *, keep_year: bool = True) -> Unit:
+    """One of the provinces of a year, which other pages are then opened at too if `keep_year`."""
     units, default = asked_unit(catalog, year)
-    address.put(unit=default, year=year)
+    address.put(unit=default, **({"year": year} if keep_year else {}))
     pick("unit", list(units), default, lambda u: unit_label(catalog, units[u], lang), lang)
     return units[default]
 

@@ -24,7 +24,16 @@ LOG = logging.getLogger("papi")
 ASSETS = Path(__file__).parent / "assets"
 
 MENU: Mapping[str, Sequence[str]] = {
-    "results": ("overview", "area", "index", "compare", "what_if", "bridge", "annotations"),
+    "results": (
+        "overview",
+        "area",
+        "index",
+        "compare",
+        "what_if",
+        "targets",
+        "bridge",
+        "annotations",
+    ),
     "work": ("plan", "activities", "units", "alongside"),
     "meeting": ("presenter",),
     "data": ("import", "history", "trace", "definitions"),

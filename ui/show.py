@@ -51,6 +51,7 @@ PAGES = {
     "activities": "pages/work/activities.py",
     "units": "pages/work/units.py",
     "alongside": "pages/work/alongside.py",
+    "targets": "pages/results/targets.py",
     "import": "pages/data/imports.py",
     "history": "pages/data/history.py",
     "trace": "pages/data/trace.py",

@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 
 from analytics.target_rules import evaluate
-from analytics.targets import KINDS, Kind, Result, Target, disagreements, target_from
+from analytics.targets import Result, disagreements
 from catalog import Catalog
+from catalog.targets import KINDS, Kind, Target, target_from
 from catalog.tiers import tiers
 from tests.analytics.figures import figure, judge, series
 
@@ -219,14 +220,22 @@ def test_a_row_of_the_template_becomes_a_target() -> None:
     assert target_from(row) == Target(
         "dong-nai", "pci", "pci", 2023, "rank", 10.0, 15.0, "", "hạng 10–15", "107/KH-UBND"
     )
-    for wrong, message in [
-        (row | {"kind": "best"}, "unknown kind"),
-        (row | {"value": ""}, "needs a value"),
-        (row | {"kind": "tier"}, "needs a tier"),
-    ]:
-        with pytest.raises(ValueError, match=message):
-            target_from(wrong)
+    with pytest.raises(ValueError, match="unknown kind"):
+        target_from(row | {"kind": "best"})
     assert target_from(row | {"kind": "keep", "value": ""}).value is None
+
+
+def test_a_rank_among_those_that_were_published_is_none(
+    verdict: pd.DataFrame, catalog: Catalog
+) -> None:
+    """The board holds 0 where too few provinces are known to speak of the country."""
+    shown = verdict[verdict["year"] == 2024].copy()
+    mine = (shown["component"] == "d4") & (shown["unit"] == "dong-nai")
+    shown.loc[mine, ["rank", "quartile"]] = 0
+    kinds: tuple[Kind, ...] = ("rank", "quartile", "rank_rise")
+    for kind in kinds:
+        found = outcome(shown, catalog, target(kind, 4.0))
+        assert (found.outcome, found.reason) == ("no_data", "few_provinces")
 
 
 def test_a_share_needs_a_maximum(catalog: Catalog) -> None:
