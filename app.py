@@ -6,7 +6,7 @@ from streamlit.starlette import App
 import store
 from etl import shipped
 from strings import say
-from ui import frame, language
+from ui import data, frame, language
 from ui.serving import ready
 
 
@@ -16,10 +16,11 @@ def script() -> None:
     frame.configure(lang)
     frame.keep_to_this_machine(lang)
     try:
-        store.current(store.home())
+        data.pin()
     except (store.NoVersion, store.Outdated):
         with st.spinner(say("message.loading", lang)):
             shipped.ensure(store.home())
+        data.pin()
     except (store.Damaged, store.TooNew) as error:
         st.error(say(f"fault.{type(error).__name__.lower()}", lang, about=error))
         st.stop()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 QUIET = [
@@ -65,7 +65,11 @@ def served(script: Path, home: Path, *options: str) -> Iterator[Server]:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The system's Chromium, else the one that Playwright brought."""
+    """The system's Chromium, else the one that Playwright brought.
+
+    A busy machine gets its time before an expectation fails.
+    """
+    expect.set_options(timeout=20_000)
     found = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=QUIET)

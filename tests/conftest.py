@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.browser import ROOT, Server, chromium, served, window
 
@@ -49,8 +49,7 @@ def server(home: Path) -> Iterator[Server]:
 # A module, not the session: while Playwright runs, nothing else in this thread can use asyncio.
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A Chromium without a window; a busy machine gets its time before an expectation fails."""
-    expect.set_options(timeout=20_000)
+    """A Chromium without a window."""
     with chromium() as running:
         yield running
 

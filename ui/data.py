@@ -23,6 +23,7 @@ from store import targets as store_targets
 from strings import say
 
 Told = TypeVar("Told")
+PINNED = "version"
 
 
 def definitions() -> Catalog:
@@ -86,9 +87,18 @@ def later(number: int) -> pd.DataFrame:
     return undo.later(cursor(), number)
 
 
+def pin() -> None:
+    """Holds the current version for this rerun: what is stored meanwhile shows at the next click.
+
+    Raises store.NoVersion, store.Outdated, store.Damaged, store.TooNew.
+    """
+    st.session_state[PINNED] = store.current(store.home())
+
+
 def version() -> store.Version:
-    """The published version that this rerun shows."""
-    return store.current(store.home())
+    """The published version that this rerun shows, the same from its first figure to its last."""
+    found: store.Version = st.session_state[PINNED]
+    return found
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
