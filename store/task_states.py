@@ -64,11 +64,12 @@ def add(
     *,
     area: str = "",
     note: str = "",
+    meeting: date | None = None,
 ) -> Added:
     """Publishes a task that no plan holds, as a meeting concludes it. Raises store.Busy.
 
     `lead` is a division, `head` who answers for it, `area` a content area or ''; `note` says where
-    it was decided.
+    it was decided, `meeting` the day of the meeting that decided it.
     """
     with write(folder) as connection:
         task = _next_code(connection, year)
@@ -84,7 +85,9 @@ def add(
             "done_on": pd.NaT,
             "note": note.strip(),
         }
-        said = {"year": year, "task": task, "after": "planned"}
+        said: dict[str, object] = {"year": year, "task": task, "after": "planned"}
+        if meeting is not None:
+            said["meeting"] = meeting.isoformat()
         number = typed.record(connection, TASKS, f"{year}/{task}", by, said, note=note, rows=1)
         tasks.add(connection, number, pd.DataFrame([row]))
     return Added(number, task)
