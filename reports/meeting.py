@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from catalog import Area, Lang
 from reports.case import Case, Verdict, change_text, reason
 from reports.legend import legend
-from reports.model import Block, Chart, Headline, Notice, Report, Tiles
+from reports.model import Block, Chart, Headline, Notice, Report, Table, Tiles
 from reports.overview import OTHER_INDICES, area_tile, headline, index_tile
 from reports.palette import LIGHT, Palette
 from reports.trend import plain_trend
@@ -27,6 +30,18 @@ def slides(
         *(area_slide(case, area, row, lang, palette) for area, row in known),
         *(index_slide(case, code, year, lang, palette) for code in OTHER_INDICES),
     )
+
+
+def whole(
+    work: tuple[Report, ...], results: tuple[Report, ...], late: Mapping[str, Table]
+) -> tuple[Report, ...]:
+    """The meeting in its order: the work, then the results, an area with what is late in it."""
+    return (*work, *(_with(slide, late) for slide in results))
+
+
+def _with(slide: Report, late: Mapping[str, Table]) -> Report:
+    table = late.get(slide.address.get("component", "")) if slide.key.startswith("area") else None
+    return replace(slide, blocks=(*slide.blocks[:-1], table, slide.blocks[-1])) if table else slide
 
 
 def board(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from html import escape
 
 import streamlit as st
@@ -51,8 +50,8 @@ def form(component: str, unit: Unit, years: Sequence[int], year: int, lang: Lang
             "text": " ".join(text.split()),
         }
         about = subject(component, at, str(scope))
-        keep = partial(entries.keep, "annotation", about, said, ACTION, lang)
-        entries.doing(keep, say("annotation.kept", lang, year=at), lang)
+        told = say("annotation.kept", lang, year=at)
+        entries.keep("annotation", about, said, ACTION, told, lang)
 
 
 def standing(found: Sequence[Annotation], lines: Sequence[str], lang: Lang) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -17,20 +16,34 @@ DONE = "entry_done"
 
 
 def keep(
-    kind: str, subject: str, said: dict[str, object], action: str, lang: Lang, note: str = ""
+    kind: str, subject: str, said: dict[str, object], action: str, told: str, lang: Lang
 ) -> None:
-    """Writes one entry; raises access.roles.Denied, or store.Busy when another is writing."""
-    with identity.acting(action, f"{kind}/{subject}"), store.write(data.home()) as connection:
-        typed.record(connection, kind, subject, identity.who(lang), said, note=note)
+    """Writes one entry and says so; another who is writing is said at once.
 
-
-def doing(act: Callable[[], None], told: str, lang: Lang) -> None:
-    """Does something to the store, says so after the page is drawn anew; busy is said at once."""
+    Raises access.roles.Denied.
+    """
     with data.told_when_busy(lang):
-        act()
-        st.session_state[DONE] = told
-    if DONE in st.session_state:
-        st.rerun()
+        with identity.acting(action, f"{kind}/{subject}"), store.write(data.home()) as connection:
+            typed.record(connection, kind, subject, identity.who(lang), said)
+        again(told)
+
+
+def take_back(number: int, action: str, lang: Lang, label: str = "") -> None:
+    """A button that undoes an entry, for those who may."""
+    if not identity.can(action):
+        return
+    words = label or say("entry.undo", lang)
+    if st.button(words, key=f"undo_{number}", type="tertiary"):
+        with data.told_when_busy(lang):
+            with identity.acting(action, f"undo/{number}"):
+                undo.undo(number, identity.who(lang), data.home())
+            again(say("entry.undone", lang, number=number))
+
+
+def again(told: str) -> None:
+    """Draws the page anew from the version just published, and says what was done."""
+    st.session_state[DONE] = told
+    st.rerun()
 
 
 def done() -> None:
@@ -38,16 +51,3 @@ def done() -> None:
     told = st.session_state.pop(DONE, None)
     if told:
         st.html(html.block(f'<div class="notice">{escape(told)}</div>'))
-
-
-def take_back(number: int, action: str, lang: Lang) -> None:
-    """A button that undoes an entry, for those who may."""
-    if not identity.can(action):
-        return
-    if st.button(say("entry.undo", lang), key=f"undo_{number}", type="tertiary"):
-
-        def act() -> None:
-            with identity.acting(action, f"undo/{number}"):
-                undo.undo(number, identity.who(lang), data.home())
-
-        doing(act, say("entry.undone", lang, number=number), lang)

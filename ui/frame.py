@@ -35,7 +35,7 @@ MENU: Mapping[str, Sequence[str]] = {
         "annotations",
     ),
     "work": ("plan", "activities", "units", "alongside"),
-    "meeting": ("presenter",),
+    "meeting": ("presenter", "conclusions"),
     "data": ("import", "history", "trace", "definitions"),
     "admin": ("accounts", "audit"),
 }

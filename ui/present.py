@@ -26,7 +26,6 @@ def unit_and_year(board: Board) -> tuple[Unit, int]:
     """What the address asks for; nothing is drawn to choose from."""
     _, year = filters.asked_year(board, list(board.catalog.indices))
     units, code = filters.asked_unit(board.catalog, year)
-    address.put(unit=code, year=year)
     return units[code], year
 
 
@@ -36,10 +35,10 @@ def palette() -> Palette:
     return PALETTES["dark" if address.code("wall", tuple(PALETTES), default) == "dark" else "light"]
 
 
-def show(slides: Sequence[Report], colours: Palette) -> None:
-    """The slide that the address names, and the keys that lead from it."""
+def show(slides: Sequence[Report], colours: Palette, **codes: str | int) -> None:
+    """The slide that the address names, and the keys that lead from it; `codes` go into the link."""
     at = address.code("slide", range(1, len(slides) + 1), 1)
-    address.put(slide=at)
+    address.put(**codes, slide=at)
     report = slides[at - 1]
     board = next((n for n, s in enumerate(slides, 1) if s.key == "board"), 1)
     tiles = next((b.tiles for b in slides[board - 1].blocks if isinstance(b, Tiles)), ())

@@ -47,7 +47,10 @@ def slide(wall: Wall) -> str:
 
 def _head(wall: Wall, head: Headline | None, one: Tile | None) -> str:
     title = f"<h1>{escape(head.finding)}</h1>" if head else ""
-    if head and not one:
+    if head and head.subject:
+        badge = f'<span class="made-up">{escape(head.made_up)}</span>' if head.made_up else ""
+        title += f"<p>{escape(head.subject)}{badge}</p>"
+    elif head and not one:
         title += "".join(f"<p>{strong_figures(s)}</p>" for s in head.sentences[:1])
     return f"<header><div>{title}</div>{_corner(wall, head, one)}</header>"
 

@@ -1,0 +1,28 @@
+"""Kết luận: what a meeting concludes, as tasks with an owner and a day."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from reports.conclusions import conclusions
+from ui import conclusions as forms
+from ui import data, entries, identity, language, meeting_data, work_filters
+from ui.show import show
+
+lang = language.current()
+catalog = data.definitions()
+with st.container(horizontal=True, key="filters"):
+    on = forms.meeting_day(catalog, lang)
+given, held = meeting_data.given(), meeting_data.held()
+entries.done()
+left, right = st.columns([776, 478], gap="medium")
+with left:
+    today = work_filters.today(catalog)
+    show(conclusions(catalog, on, given, held, today, lang))
+    with st.container(horizontal=True):
+        forms.take_back(on, given, held, lang)
+with right, st.container(key="side"):
+    forms.form(catalog, on, lang)
+    forms.hold(on, lang)
+    identity.ask_name(lang)
+    forms.present(catalog, on, lang)
