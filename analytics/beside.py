@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from catalog.crosswalk import Link
+from catalog import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from catalog.model import (
     Edition,
     Index,
     Lang,
+    Link,
     Threshold,
     Unit,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "Edition",
     "Index",
     "Lang",
+    "Link",
     "Threshold",
     "Unit",
     "load",

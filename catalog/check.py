@@ -37,7 +37,7 @@ def problems(catalog: Catalog) -> list[Problem]:
             found.append(Problem("threshold_order", t.component))
         if not (t.source_vi and t.source_en):
             found.append(Problem("threshold_source", t.component))
-    return found
+    return [*found, *_links(catalog)]
 
 
 def _edition(edition: Edition) -> Iterator[Problem]:
@@ -73,6 +73,19 @@ def _break(catalog: Catalog, b: Break) -> Iterator[Problem]:
         yield Problem("break_year", about)
     if not (b.reason_vi and b.reason_en and b.source):
         yield Problem("break_reason", about)
+
+
+def _links(catalog: Catalog) -> Iterator[Problem]:
+    for link in catalog.links:
+        about = f"{link.area} {link.component}"
+        if not catalog.area(link.area):
+            yield Problem("link_area", about)
+        if link.index not in catalog.indices or not catalog.component(link.index, link.component):
+            yield Problem("link_component", about)
+        if not (link.reason_vi.strip() and link.reason_en.strip()):
+            yield Problem("link_reason", about)
+    twice = Counter((link.area, link.component) for link in catalog.links)
+    yield from (Problem("link_twice", " ".join(key)) for key, n in twice.items() if n > 1)
 
 
 def _units(catalog: Catalog) -> Iterator[Problem]:

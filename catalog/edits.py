@@ -6,17 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from catalog.model import Break, Catalog, Threshold
+from catalog.model import Break, Catalog, Link, Threshold
 
 Said = Mapping[str, Any]
 Edits = Mapping[str, Sequence[Said]]
-"""By kind (break, threshold), the newest row said of each subject."""
+"""By kind (break, threshold, crosswalk), the newest row said of each subject."""
 
 
 def with_edits(catalog: Catalog, edits: Edits) -> Catalog:
     """The definitions with the edits applied.
 
-    A break is said in full, `enabled` with it; a threshold that is not `enabled` holds no more.
+    A break is said in full, `enabled` with it; a threshold or a link that is not `enabled` holds
+    no more.
     """
     breaks = {break_subject(b): b for b in catalog.breaks}
     for said in edits.get("break", ()):
@@ -28,9 +29,25 @@ def with_edits(catalog: Catalog, edits: Edits) -> Catalog:
         thresholds.pop(t.component, None)
         if said["enabled"]:
             thresholds[t.component] = t
-    return replace(catalog, breaks=tuple(breaks.values()), thresholds=thresholds)
+    links = {link_subject(link): link for link in catalog.links}
+    for said in edits.get("crosswalk", ()):
+        link = Link(**{name: value for name, value in said.items() if name != "enabled"})
+        links.pop(link_subject(link), None)
+        if said["enabled"]:
+            links[link_subject(link)] = link
+    return replace(
+        catalog,
+        breaks=tuple(breaks.values()),
+        thresholds=thresholds,
+        links=tuple(links.values()),
+    )
 
 
 def break_subject(b: Break) -> str:
     """What an entry about a break is filed under: "papi/d1/2019"."""
     return f"{b.index}/{b.component}/{b.year}"
+
+
+def link_subject(link: Link) -> str:
+    """What an entry about a link is filed under: "d4/pci.informal"."""
+    return f"{link.area}/{link.component}"

@@ -18,6 +18,7 @@ from catalog.model import (
     Division,
     Edition,
     Index,
+    Link,
     Named,
     Publication,
     Threshold,
@@ -52,6 +53,7 @@ def load(data: Path = DATA) -> Catalog:
         breaks=tuple(_break(r) for r in rows(data / "breaks.csv")),
         thresholds={r["component"]: _threshold(r) for r in rows(data / "thresholds.csv")},
         publications=tuple(_publication(r) for r in rows(data / "publications.csv")),
+        links=tuple(Link(**r) for r in rows(data / "crosswalk.csv")),
         settings=tomllib.loads((data / "settings.toml").read_text("utf-8")),
     )
 

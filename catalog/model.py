@@ -170,6 +170,20 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A component of another index beside an area, with the reason; no arithmetic follows."""
+
+    area: str  # a PAPI dimension
+    index: str
+    component: str
+    reason_vi: str
+    reason_en: str
+
+    def reason(self, lang: Lang) -> str:
+        return self.reason_vi if lang == "vi" else self.reason_en
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """All definitions. Everything that differs from year to year is in here, as data."""
 
@@ -183,6 +197,7 @@ class Catalog:
     breaks: tuple[Break, ...]
     thresholds: Mapping[str, Threshold]
     publications: tuple[Publication, ...]
+    links: tuple[Link, ...]
     settings: Mapping[str, Mapping[str, str]]
 
     def edition(self, index: str, year: int) -> Edition | None:

@@ -1,4 +1,4 @@
-"""Changing a break, a threshold or a target: checked, then kept as an entry that can be undone."""
+"""Changing a break, a threshold, a link or a target: checked, then kept as an undoable entry."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 import store
-from catalog import Break, Threshold, load, with_edits
+from catalog import Break, Link, Threshold, load, with_edits
 from catalog.check import Problem, problems
-from catalog.edits import break_subject
+from catalog.edits import break_subject, link_subject
 from catalog.targets import Target, target_problems
 from store import targets, typed
 
@@ -22,15 +22,19 @@ class Refused(Exception):
 
 
 def define(
-    found: Break | Threshold, by: str, reason: str, folder: Path, *, enabled: bool = True
+    found: Break | Threshold | Link, by: str, reason: str, folder: Path, *, enabled: bool = True
 ) -> int:
     """Keeps a definition as it is to hold; returns the number under which it can be undone.
 
-    A break says itself whether it is enabled; a threshold that is not `enabled` holds no more.
+    A break says itself whether it is enabled; a threshold or a link that is not
+    `enabled` holds no more.
     Raises Refused, or store.Busy when another process is writing.
     """
     if isinstance(found, Break):
         kind, subject, said = "break", break_subject(found), asdict(found)
+    elif isinstance(found, Link):
+        kind, subject = "crosswalk", link_subject(found)
+        said = asdict(found) | {"enabled": enabled}
     else:
         kind, subject, said = "threshold", found.component, asdict(found) | {"enabled": enabled}
     if not reason.strip():

@@ -13,7 +13,7 @@ from store import imports
 from store.database import Connection
 
 LAYOUT = "typed"
-DEFINITIONS = ("break", "threshold")
+DEFINITIONS = ("break", "threshold", "crosswalk")
 
 
 def record(

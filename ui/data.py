@@ -77,6 +77,12 @@ def register() -> pd.DataFrame:
     return imports.history(cursor())
 
 
+def files() -> dict[int, str]:
+    """The file of each import, by its number."""
+    entries = register()
+    return dict(zip(entries["id"].astype(int), entries["file"], strict=True))
+
+
 def undoable(entry: Mapping[str, object]) -> bool:
     """Whether an import can be undone: it does not ship with the product and still stands."""
     return entry["kind"] != "shipped" and bool(pd.isna(entry["withdrawn_at"]))

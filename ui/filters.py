@@ -200,9 +200,9 @@ def index(catalog: Catalog, lang: Lang) -> str:
     )
 
 
-def component(board: Board, index_code: str, lang: Lang) -> str:
-    """Any component of an index, by number and name, totals first."""
-    edition = board.catalog.edition(index_code, board.newest[index_code])
+def component(board: Board, index_code: str, lang: Lang, year: int | None = None) -> str:
+    """Any component of an index, by number and name, totals first; of a year or of the newest."""
+    edition = board.catalog.edition(index_code, year or board.newest[index_code])
     found = {c.code: c for c in edition.components} if edition else {}
     return pick(
         "component",

@@ -45,6 +45,8 @@ PAGES = {
     "compare": "pages/results/compare.py",
     "what_if": "pages/results/what_if.py",
     "annotations": "pages/results/annotations.py",
+    "explain": "pages/results/explain.py",
+    "beside": "pages/results/beside.py",
     "bridge": "pages/results/bridge.py",
     "presenter": "pages/meeting/presenter.py",
     "conclusions": "pages/meeting/conclusions.py",

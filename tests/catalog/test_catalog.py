@@ -76,5 +76,6 @@ def test_faults_are_all_reported_at_once() -> None:
             replace(found.breaks[1], reason_vi=""),
         ),
         areas=(replace(found.areas[0], component="x"),),
+        links=(),
     )
     assert len(problems(wrong)) == 3

@@ -1,0 +1,18 @@
+"""Vì sao: a verdict opened to its arithmetic, with the way to the cell of each score."""
+
+import streamlit as st
+
+from reports.explain import explained
+from ui import data, explain, filters, language
+from ui.show import show
+
+lang = language.current()
+board = data.results()
+with st.container(horizontal=True, key="filters"):
+    index = filters.index(board.catalog, lang)
+    unit, year = filters.unit_and_year(board, [index], lang)
+    component = filters.component(board, index, lang, year)
+previous = filters.previous(year)
+with st.container(key="explain"):
+    show(explained(board, unit, index, component, year, previous, data.files(), lang))
+explain.ways(index, component, year, previous, lang)
