@@ -21,6 +21,7 @@ from reports.palette import Palette
 from store import imports, scores, typed, undo
 from store import targets as store_targets
 from strings import say
+from ui.warm import kept
 
 Told = TypeVar("Told")
 PINNED = "version"
@@ -113,7 +114,7 @@ def _board(number: int) -> Board:
     newest = imports.history(cursor)["imported_at"].max()
     updated: date = newest.date() if newest is not None else date.min
     notes = noted(typed.standing(cursor, "annotation").to_dict("records"))
-    return board(scores.scores(cursor), definitions(), number, updated, notes)
+    return kept(board(scores.scores(cursor), definitions(), number, updated, notes))
 
 
 def results() -> Board:
@@ -122,15 +123,22 @@ def results() -> Board:
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def _case(number: int, unit: str, year: int, previous: int) -> Case:
+def _case(number: int, unit: str) -> Case:
     found = _board(number)
-    case = found.case(found.catalog.units[unit])
-    return case if previous == year - 1 else found.against(case, year, previous)
+    return kept(found.case(found.catalog.units[unit]))
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _against(number: int, unit: str, year: int, previous: int) -> Case:
+    return kept(_board(number).against(_case(number, unit), year, previous))
 
 
 def case(unit: Unit, year: int, previous: int) -> Case:
     """One province in the current version, its `year` compared with `previous`."""
-    return _case(version().number, unit.code, year, previous)
+    number = version().number
+    if previous == year - 1:
+        return _case(number, unit.code)
+    return _against(number, unit.code, year, previous)
 
 
 def told(build: Callable[..., Told], of: Case, *choices: str | int | Palette) -> Told:
@@ -150,4 +158,4 @@ def _told(
     against: tuple[int, int] | None,  # noqa: ARG001
     choices: tuple[str | int | Palette, ...],
 ) -> Any:  # noqa: ANN401 - whatever build gives
-    return _build(_of, *choices)
+    return kept(_build(_of, *choices))
