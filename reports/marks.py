@@ -1,4 +1,4 @@
-"""The marks of a verdict, the noise ruler and the small line, as SVG text without letters."""
+"""The marks of a verdict and the small lines, as SVG text without letters."""
 
 from __future__ import annotations
 
@@ -62,48 +62,26 @@ def _triangle(path: str, strength: str, colour: str, line: str) -> str:
             return f'<path d="{path}" fill="none" {line} stroke-dasharray="3.2 3.6"/>'
 
 
-def ruler_svg(
-    change: float,
-    points_90: float,
-    points_95: float,
-    mark: Mark,
-    palette: Palette,
-    width: float = 190,
-) -> str:
-    """The noise ruler: the zone of ± noise with the verdict's mark at the change.
-
-    The span is ±1.7 thresholds, so the 95 % zone is equally wide everywhere; beyond it the mark stops.
-    """
-    height, middle, reach = 16, 8, 1.7 * points_95
-    half = width / 2
-
-    def x(points: float) -> float:
-        return half + half * max(-1.0, min(1.0, points / reach))
-
-    body = [f'<path d="M0 {middle}H{width:g}" stroke="{palette.edge}" stroke-width="1"/>']
-    for colour, inner, outer in (
-        (palette.noise_95, -points_95, points_95),
-        (palette.noise_90, -points_90, points_90),
-    ):
-        body.append(
-            f'<rect x="{x(inner):.1f}" y="2" width="{x(outer) - x(inner):.1f}" height="12" fill="{colour}"/>'
-        )
-    body.append(f'<path d="M0 {middle}H{width:g}" stroke="{palette.edge}" stroke-width="0.8"/>')
-    for end in (-points_95, points_95):
-        body.append(f'<path d="M{x(end):.1f} 1V15" stroke="{palette.edge}" stroke-width="1.4"/>')
-    body.append(f'<path d="M{half:g} 0V16" stroke="{palette.ink}" stroke-width="1.2"/>')
-    at = min(max(x(change), 7), width - 7)
-    body.append(_badge(at, middle, mark, palette, 13))
-    return svg(width, height, "".join(body))
+SPARK = (184.0, 84.0)
 
 
-def spark_svg(
-    spark: Spark, mark: Mark, palette: Palette, width: float = 184, height: float = 84
-) -> str:
+def sparks_svg(sparks: Sequence[tuple[Spark | None, Mark]], palette: Palette) -> str:
+    """Small lines one below the other in one picture: each picture costs a browser a millisecond."""
+    width, height = SPARK
+    drawn = [
+        f'<g transform="translate(0 {at * height:g})">{_spark(spark, mark, palette)}</g>'
+        for at, (spark, mark) in enumerate(sparks)
+        if spark is not None
+    ]
+    return svg(width, height * len(sparks), "".join(drawn))
+
+
+def _spark(spark: Spark, mark: Mark, palette: Palette) -> str:
     """Ours and the median on a fixed axis of years, cut at breaks; the year shown carries the mark."""
+    width, height = SPARK
     shown = [v for v in (*spark.ours, *spark.median) if v is not None]
     if not shown:
-        return svg(width, height, "")
+        return ""
     low, high = min(shown), max(shown)
     pad, span = 9.0, (high - low) or 1.0
     step = (width - 2 * pad) / max(len(spark.years) - 1, 1)
@@ -123,19 +101,22 @@ def spark_svg(
     ):
         for run in runs(values, cuts):
             points = [place(i, v) for i, v in run]
-            if len(points) == 1:
-                body.append(_dot(*points[0], colour, stroke))
-            else:
-                line = " ".join(f"{px:.1f},{py:.1f}" for px, py in points)
-                body.append(
-                    f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="{stroke}" '
-                    'stroke-linejoin="round" stroke-linecap="round"/>'
-                )
+            body.append(_line(points, colour, stroke))
     at = spark.years.index(spark.marked) if spark.marked in spark.years else -1
     value = spark.ours[at] if at >= 0 else None
     if value is not None:
         body.append(_point(*place(at, value), mark, palette))
-    return svg(width, height, "".join(body))
+    return "".join(body)
+
+
+def _line(points: Sequence[tuple[float, float]], colour: str, stroke: float) -> str:
+    if len(points) == 1:
+        return _dot(*points[0], colour, stroke)
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    return (
+        f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="{stroke}" '
+        'stroke-linejoin="round" stroke-linecap="round"/>'
+    )
 
 
 def runs(values: Sequence[float | None], cuts: Sequence[int]) -> list[list[tuple[int, float]]]:
@@ -162,9 +143,17 @@ def _point(x: float, y: float, mark: Mark, palette: Palette) -> str:
 
 
 def _badge(x: float, y: float, mark: Mark, palette: Palette, size: float) -> str:
+    move = f"translate({x - size / 2:.1f} {y - size / 2:.1f}) scale({size / 24:.4f})"
+    return f'<g transform="{move}">{_patched(mark, palette)}</g>'
+
+
+def badge_svg(mark: Mark, palette: Palette, size: float = 13) -> str:
     """A mark on a patch of background, so that lines do not run through it."""
-    colour = palette.goal(mark.goal)
+    inner = _patched(mark, palette)
+    return svg(size, size, f'<g transform="scale({size / 24:.4f})">{inner}</g>')
+
+
+def _patched(mark: Mark, palette: Palette) -> str:
     path = {"met": UP, "not_met": DOWN}.get(mark.goal)
     patch = f'<path d="{path}" fill="{palette.bg}"/>' if path else ""
-    inner = _mark(mark, colour, 2.8)
-    return f'<g transform="translate({x - size / 2:.1f} {y - size / 2:.1f}) scale({size / 24:.4f})">{patch}{inner}</g>'
+    return patch + _mark(mark, palette.goal(mark.goal), 2.8)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from reports.marks import data_uri, mark_svg, ruler_svg, spark_svg
+from reports.marks import SPARK, badge_svg, data_uri, mark_svg, sparks_svg
 from reports.model import (
     Cell,
     Column,
@@ -52,15 +52,15 @@ def signs(palette: Palette) -> str:
         for strength in strengths:
             mark = Mark(goal, strength)
             variants = {
-                "": "",
-                ".on": palette.bg if strength == "clear" else "",
-                ".key": palette.edge,
+                "": mark_svg(mark, palette),
+                ".key": mark_svg(mark, palette, colour=palette.edge),
+                ".here": badge_svg(mark, palette),
             }
+            if strength == "clear":
+                variants[".on"] = mark_svg(mark, palette, colour=palette.bg)
             rules += [
-                f".sign.{goal}-{strength}{name}"
-                f"{{background-image:url({data_uri(mark_svg(mark, palette, colour=colour))})}}"
-                for name, colour in variants.items()
-                if not name or colour
+                f".sign.{goal}-{strength}{name}{{background-image:url({data_uri(drawn)})}}"
+                for name, drawn in variants.items()
             ]
     return "".join(rules)
 
@@ -122,52 +122,69 @@ def _subject(found: Headline) -> str:
     return f'<div class="subject">{subject}{badge}</div>' if subject or badge else ""
 
 
-def tile(found: Tile, palette: Palette, lang: Lang) -> str:
-    """A tile below its name: score, change, verdict, noise, line."""
+def tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> str:
+    """Tiles side by side, each below its name; one picture has the lines of all."""
+    drawn = sparks_svg([(each.spark, each.mark) for each in found], palette)
+    each = "".join(_tile(tile, at, palette, lang) for at, tile in enumerate(found))
+    return f'<div class="row tiles" style="--lines:url({data_uri(drawn)})">{each}</div>'
+
+
+def _tile(found: Tile, at: int, palette: Palette, lang: Lang) -> str:
+    """Score, change, verdict, noise, line."""
     change = f"<b>{escape(found.change)}</b> " if found.change else ""
     left = (
         f'<div class="score">{escape(found.score)}</div><div class="vs">{change}{escape(found.compared_with)}</div>'
         f"<div>{pill(found.mark, palette, lang)}</div>"
     )
-    spark = ""
-    if found.spark:
-        years = found.spark.years
-        spark = (
-            f'<div class="spark">{image(spark_svg(found.spark, found.mark, palette), found.name)}'
-            f'<div class="ends"><span>{years[0]}</span><span>{years[-1]}</span></div></div>'
-        )
-    noise = _noise(found, palette)
+    noise = _noise(found)
     net = f'<div class="net">{strong_figures(found.net)}</div>' if noise and found.net else ""
     reason = found.reason if noise or not found.net else f"{found.reason}. {found.net}".lstrip(". ")
     why = f'<div class="why wide">{escape(reason)}</div>' if reason and not noise else ""
-    body = f"<div>{left}</div>{spark or '<div></div>'}{noise}{net}{why}"
-    return f'<div class="tile"><h3>{escape(found.name)}</h3>{body}</div>'
+    body = f"<div>{left}</div>{_line(found, at)}{noise}{net}{why}"
+    return f'<div class="tile">{body}</div>'
 
 
-def small_tile(found: Tile, palette: Palette, lang: Lang) -> str:
+def _line(found: Tile, at: int) -> str:
+    if not found.spark:
+        return "<div></div>"
+    years, place = found.spark.years, -at * SPARK[1]
+    line = f'<i role="img" aria-label="{escape(found.name)}" style="background-position:0 {place:g}px"></i>'
+    return f'<div class="spark">{line}<div class="ends"><span>{years[0]}</span><span>{years[-1]}</span></div></div>'
+
+
+def small_tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> str:
+    """Other indices side by side, each below its name."""
+    each = "".join(_small_tile(tile, palette, lang) for tile in found)
+    return f'<div class="row smalls">{each}</div>'
+
+
+def _small_tile(found: Tile, palette: Palette, lang: Lang) -> str:
     """Another index: one line, and its reason under it."""
     known = found.score != "–"
     score = f'<span class="score">{escape(found.score)}</span>' if known else ""
     change = f'<span class="vs"><b>{escape(found.change)}</b></span>' if found.change else ""
     rest = ". ".join(t for t in (found.compared_with if known else "", found.reason) if t)
     return (
-        f'<div class="small"><h3>{escape(found.name)}</h3><div class="figure">{score}{change}'
+        f'<div class="small"><div class="figure">{score}{change}'
         f"<span>{pill(found.mark, palette, lang)}</span></div><div>{escape(rest)}</div></div>"
     )
 
 
-def _noise(found: Tile, palette: Palette) -> str:
+REACH = 1.7  # of a noise ruler, in thresholds: the zone is equally wide everywhere
+
+
+def _noise(found: Tile) -> str:
+    """The noise ruler: the zone of ± noise with the verdict's mark at the change, or at its end."""
     if found.change_points is None or found.points_90 is None or found.points_95 is None:
         return ""
-    picture = image(
-        ruler_svg(found.change_points, found.points_90, found.points_95, found.mark, palette)
+    inner = 100 * found.points_90 / (REACH * found.points_95)
+    at = 50 * (1 + max(-1.0, min(1.0, found.change_points / (REACH * found.points_95))))
+    here = sign(found.mark, "here").replace("<i", f'<i style="left:{at:.1f}%"', 1)
+    label = escape(found.noise_label)
+    return (
+        f'<div class="noise"><div class="ruler" style="--inner:{inner:.1f}%">{here}</div>'
+        f"<span>−{label}</span><span>0</span><span>+{label}</span></div>"
     )
-    place = 50 / 1.7
-    labels = "".join(
-        f'<span style="left:{50 + side * place:.1f}%">{sign}{escape(found.noise_label) if side else "0"}</span>'
-        for side, sign in ((-1, "−"), (0, ""), (1, "+"))
-    )
-    return f'<div class="noise">{picture}{labels}</div>'
 
 
 def heading(title: str, subtitle: str = "", notes: Sequence[str] = ()) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from html import escape
+from itertools import groupby
 from typing import Literal
 
 import pandas as pd
@@ -16,10 +16,7 @@ from reports.model import (
     Chart,
     Column,
     Columns,
-    Facts,
     Heading,
-    Headline,
-    Legend,
     Link,
     Mark,
     Notice,
@@ -27,15 +24,15 @@ from reports.model import (
     Prompt,
     Report,
     Table,
-    Tile,
     Tiles,
 )
 from reports.palette import Palette
-from reports.work_blocks import Coverage, Deadlines
-from reports.written import verdict, written
+from reports.written import verdict
+from reports.written import written as cell_text
 from strings import Lang
-from ui import address, html, identity, work_html
-from ui.legend import legend
+from ui import address, html, identity
+from ui.blocks import notice as said
+from ui.blocks import stack, written
 from ui.style import palette
 
 PAGES = {
@@ -62,40 +59,43 @@ PAGES = {
     "audit": "pages/admin/audit.py",
     "definitions": "pages/data/definitions.py",
 }
-A_ROW = 3
 ROW, TALL = 32, 460
 
 
 def show(report: Report) -> None:
     """Draws every block of a report in the reader's theme."""
-    for block in report.blocks:
-        _draw(block, palette(), report.lang)
+    _draw_all(report.blocks, palette(), report.lang)
 
 
-def _draw(block: Block, colours: Palette, lang: Lang) -> None:  # noqa: C901 - one case a kind of block
+def _draw_all(blocks: Iterable[Block], colours: Palette, lang: Lang) -> None:
+    """Neighbours that are HTML become one element: each element costs the browser a redraw."""
+    for block_or_html in _joined((written(block, colours, lang) or block) for block in blocks):
+        if isinstance(block_or_html, str):
+            st.html(block_or_html)
+        else:
+            _draw(block_or_html, colours, lang)
+
+
+def _joined(parts: Iterable[Block | str]) -> Iterator[Block | str]:
+    for is_html, group in groupby(parts, lambda part: isinstance(part, str)):
+        if is_html:
+            yield stack(part for part in group if isinstance(part, str))
+        else:
+            yield from group
+
+
+def _draw(block: Block, colours: Palette, lang: Lang) -> None:
     match block:
-        case Headline():
-            st.html(html.headline(block))
         case Tiles():
             _tiles(block, colours, lang)
         case Chart():
             _chart(block)
-        case Table(long=True):
-            _long_table(block, lang)
         case Table():
-            st.html(html.table(block, colours, lang))
-        case Facts():
-            st.html(html.facts(block, colours, lang))
+            _long_table(block, lang)
         case Columns():
             _columns(block, colours, lang)
         case Notice():
             _notice(block)
-        case Legend():
-            st.html(legend(block, colours, lang))
-        case Deadlines():
-            st.html(work_html.deadlines(block))
-        case Coverage():
-            st.html(work_html.coverage(block, colours, lang))
         case Heading():
             st.header(block.text) if block.level == 1 else st.subheader(block.text)
         case Paragraph():
@@ -104,28 +104,22 @@ def _draw(block: Block, colours: Palette, lang: Lang) -> None:  # noqa: C901 - o
             st.caption(f"[{block.text}]")
         case Annex():
             st.header(block.title)
-            for inner in block.blocks:
-                _draw(inner, colours, lang)
+            _draw_all(block.blocks, colours, lang)
 
 
 def _columns(block: Columns, colours: Palette, lang: Lang) -> None:
     for column, blocks in zip(st.columns(block.widths, gap="medium"), block.columns, strict=True):
         with column:
-            for inner in blocks:
-                _draw(inner, colours, lang)
+            _draw_all(blocks, colours, lang)
 
 
 def _tiles(block: Tiles, colours: Palette, lang: Lang) -> None:
-    """Rows of names, each over one element with all its tiles: fewer elements, quicker clicks."""
-    kind = "small" if block.small else "tile"
-    draw = html.small_tile if block.small else html.tile
-    with st.container(key=f"{kind}s"):
-        for start in range(0, len(block.tiles), A_ROW):
-            row: Sequence[Tile] = block.tiles[start : start + A_ROW]
-            for tile in row:
-                link(tile.link, f"`{tile.ordinal}` {tile.name}" if tile.ordinal else tile.name)
-            tiles = "".join(draw(tile, colours, lang) for tile in row)
-            st.html(html.block(f'<div class="row {kind}s">{tiles}</div>'))
+    """The names are links of the app; all that stands below them is one element."""
+    draw = html.small_tiles if block.small else html.tiles
+    with st.container(key="smalls" if block.small else "tiles"):
+        for tile in block.tiles:
+            link(tile.link, f"`{tile.ordinal}` {tile.name}" if tile.ordinal else tile.name)
+        st.html(html.block(draw(block.tiles, colours, lang)))
 
 
 def link(to: Link, label: str, width: Literal["stretch", "content"] = "stretch") -> None:
@@ -148,7 +142,7 @@ def _chart(chart: Chart) -> None:
 
 def _notice(notice: Notice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(html.block(f'<div class="notice">{escape(notice.text)}</div>'))
+        st.html(said(notice.text))
         if notice.link and identity.opens(notice.link.page):
             address_of = address.codes(**notice.link.address)
             st.page_link(PAGES[notice.link.page], label=notice.link_label, query_params=address_of)
@@ -175,14 +169,14 @@ def _long_table(table: Table, lang: Lang) -> None:
         height=height,
         row_height=ROW,
         key=table.key,
-        placeholder=written(table.columns[0], None, lang),
+        placeholder=cell_text(table.columns[0], None, lang),
     )
 
 
 def _written(column: Column, lang: Lang, value: float | None) -> str:
     if value is None or value != value:
-        return written(column, None, lang)
-    return written(column, int(value) if column.kind == "rank" else float(value), lang)
+        return cell_text(column, None, lang)
+    return cell_text(column, int(value) if column.kind == "rank" else float(value), lang)
 
 
 def _bold_at(chosen: int) -> Callable[[pd.Series], list[str]]:

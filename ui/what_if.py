@@ -149,7 +149,7 @@ def _actions(at: Setting, component: str, lang: Lang) -> None:
 
 
 def _outcome(tile: Tile, lang: Lang) -> None:
-    body = html.heading(tile.name) + html.tile(tile, palette(), lang)
+    body = html.heading(tile.name) + html.tiles([tile], palette(), lang)
     note = (
         f'<div class="note">{escape(tile.reason)}</div>' if tile.change_points is not None else ""
     )
