@@ -10,6 +10,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from catalog import Break, Catalog, Lang, Threshold
+from catalog import Link as LinkBetween
 from catalog.edits import break_subject
 from reports.definitions import WHOLE, between, component_name, draft, movement, newest_first, state
 from reports.model import Link
@@ -25,7 +26,7 @@ LONGEST = 300  # letters of a reason
 class Asked:
     """A definition as it is to hold, and why."""
 
-    definition: Break | Threshold
+    definition: Break | Threshold | LinkBetween
     reason: str
     enabled: bool = True
 
@@ -53,7 +54,7 @@ def refused(sentences: Sequence[str], lang: Lang) -> None:
 
 def breaks(catalog: Catalog, index: str, newest: int, lang: Lang) -> Asked | None:
     """Switches a break on or off, or adds one."""
-    if not _may(say("definitions.change_break", lang), lang):
+    if not may(say("definitions.change_break", lang), lang):
         return None
     way = st.segmented_control(
         say("definitions.way", lang),
@@ -72,7 +73,7 @@ def breaks(catalog: Catalog, index: str, newest: int, lang: Lang) -> Asked | Non
 def proposals(catalog: Catalog, found: Any, index: str, newest: int, lang: Lang) -> Asked | None:  # noqa: ANN401
     """Registers a movement of the whole country as a break; its form is filled in."""
     rows = {f"{r.component}:{r.year}": r for r in newest_first(found[found["index"] == index])}
-    if not rows or not _may(say("definitions.register_movement", lang), lang):
+    if not rows or not may(say("definitions.register_movement", lang), lang):
         return None
 
     def label(code: str) -> str:
@@ -109,8 +110,8 @@ def _switch(catalog: Catalog, index: str, lang: Lang) -> Asked | None:
         )
     ]
     _text(say(f"break.{chosen.status}", lang, reason=chosen.reason(lang)))
-    with st.form(_key("switch", break_subject(chosen)), border=False):
-        reason = _why(lang)
+    with st.form(form_key("switch", break_subject(chosen)), border=False):
+        reason = why_changed(lang)
         button = "switch_off" if chosen.enabled else "switch_on"
         pressed = st.form_submit_button(say(f"definitions.{button}", lang), type="primary")
     changed = replace(chosen, enabled=not chosen.enabled)
@@ -125,7 +126,7 @@ def add_break(
     codes = [WHOLE, *components(catalog, index)]
     years = list(range(newest + 1, first - 1, -1))
     bases: tuple[Literal["documented", "suspected"], ...] = ("documented", "suspected")
-    with st.form(_key("add", break_subject(filled) if filled else index), border=False):
+    with st.form(form_key("add", break_subject(filled) if filled else index), border=False):
         component = st.selectbox(
             say("definitions.component", lang),
             codes,
@@ -170,7 +171,7 @@ def add_break(
             max_chars=LONGEST,
             placeholder=say("definitions.source_hint", lang),
         )
-        why = _why(lang)
+        why = why_changed(lang)
         pressed = st.form_submit_button(say("definitions.add", lang), type="primary")
     shorts = {
         each: short.strip() or say("definitions.short_default", each) for each in ("vi", "en")
@@ -191,7 +192,7 @@ def components(catalog: Catalog, index: str) -> list[str]:
 
 def thresholds(catalog: Catalog, index: str, lang: Lang) -> Asked | None:
     """Sets a component's threshold, or removes it."""
-    if not _may(say("definitions.change_threshold", lang), lang):
+    if not may(say("definitions.change_threshold", lang), lang):
         return None
     codes = components(catalog, index)
     first = next((i for i, c in enumerate(codes) if c in catalog.thresholds), 0)
@@ -203,7 +204,7 @@ def thresholds(catalog: Catalog, index: str, lang: Lang) -> Asked | None:
         key=f"threshold_{index}",
     )
     held = catalog.thresholds.get(code)
-    with st.form(_key("threshold", code), border=False):
+    with st.form(form_key("threshold", code), border=False):
         left, right = st.columns(2)
         points_90 = _points(left, "threshold_90", held.points_90 if held else 0.0, lang)
         points_95 = _points(right, "threshold_95", held.points_95 if held else 0.0, lang)
@@ -213,7 +214,7 @@ def thresholds(catalog: Catalog, index: str, lang: Lang) -> Asked | None:
             max_chars=LONGEST,
             placeholder=say("definitions.source_hint", lang),
         ).strip()
-        why = _why(lang)
+        why = why_changed(lang)
         with st.container(horizontal=True):
             keep = st.form_submit_button(say("definitions.set_threshold", lang), type="primary")
             drop = held and st.form_submit_button(say("definitions.drop_threshold", lang))
@@ -231,7 +232,7 @@ def _points(place: Any, key: str, value: float, lang: Lang) -> float:  # noqa: A
     return round(found, 4)
 
 
-def _may(title: str, lang: Lang) -> bool:
+def may(title: str, lang: Lang) -> bool:
     """The head of a form; whoever may not change definitions is told so."""
     st.html(html.block(html.heading(title)))
     if not identity.can("definitions.change"):
@@ -242,7 +243,7 @@ def _may(title: str, lang: Lang) -> bool:
     return True
 
 
-def _why(lang: Lang) -> str:
+def why_changed(lang: Lang) -> str:
     return st.text_input(
         say("definitions.why", lang),
         max_chars=LONGEST,
@@ -250,7 +251,7 @@ def _why(lang: Lang) -> str:
     )
 
 
-def _key(form: str, about: str) -> str:
+def form_key(form: str, about: str) -> str:
     """A form's key: after a change it is another form, empty again."""
     return f"form_{form}_{about}_{data.version().number}"
 

@@ -2,14 +2,36 @@
 
 import streamlit as st
 
+from etl.define import Refused, define
 from reports.beside import alongside
-from ui import data, filters, language
+from reports.definitions import said
+from ui import data, definitions, filters, identity, language, links
+from ui.definitions import Asked
 from ui.show import show
 
 lang = language.current()
 board = data.results()
+
+
+def change(asked: Asked) -> None:
+    identity.require("definitions.change")
+    who = identity.who(lang)
+    try:
+        with data.told_when_busy(lang):
+            number = define(asked.definition, who, asked.reason, data.home(), enabled=asked.enabled)
+            st.session_state[definitions.DONE] = number
+    except Refused as refused:
+        definitions.refused(said(refused.problems, lang), lang)
+    else:
+        if definitions.DONE in st.session_state:
+            st.rerun()
+
+
 with st.container(horizontal=True, key="filters"):
     area = filters.area(board.catalog, lang)
     unit, year = filters.unit_and_year(board, list(board.catalog.indices), lang, compared=False)
+definitions.done(lang)
 with st.container(key="beside"):
     show(data.told(alongside, data.case(unit, year, year - 1), area, year, lang))
+if asked := links.form(board.catalog, area, lang):
+    change(asked)
