@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from etl.fold import clean
+from etl.fold import clean, is_legacy
 from etl.issues import Issue, Severity
 from etl.labels import Meaning
 from etl.layouts import Measure
@@ -81,7 +81,8 @@ def _doubts(table: Table, column: Column, means: Meaning, known: Reader) -> Iter
     lex = known.lexicons[table.index]
     if means.kind == "unknown" and has_figures and not _is_ordinal(table, column):
         near = ", ".join(lex.suggest(means.label, table.edition)) or "–"
-        yield _issue(table, column, means, "column_unknown", "error", near=near)
+        code = "text_legacy" if is_legacy(means.label) else "column_unknown"
+        yield _issue(table, column, means, code, "error", near=near)
     elif means.kind == "not_in_edition" and has_figures:
         yield _issue(table, column, means, "column_not_in_edition", "error", year=table.year or 0)
     elif means.remark and means.kind == "component":

@@ -10,11 +10,14 @@ import pandas as pd
 from etl import long, recognise
 from etl.choose import choose
 from etl.extract import extract, frame
-from etl.fold import clean
+from etl.fold import clean, is_legacy
 from etl.issues import Issue
 from etl.layouts import Layout
 from etl.recognise import Reader, Table
 from etl.sheets import Sheet
+
+LOOKED_AT = 200  # rows of a sheet that nothing was recognised in
+SEVERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,26 @@ def _nothing(
     if dated:
         years = tuple(sorted({y for t in dated for y in t.decided.other if y}))
         return [Issue("year_not_in_file", "error", values={"value": year, "other": years})]
+    if legacy := _legacy(sheets):
+        return [legacy]
     names = ", ".join(clean(s.name) for s in sheets[:12])
     return [Issue("nothing_recognised", "error", clean(sheets[0].name), values={"value": names})]
+
+
+def _legacy(sheets: Sequence[Sheet]) -> Issue | None:
+    """The first text of a sheet in which several are typed in a font of their own code."""
+    for sheet in sheets:
+        texts = [
+            (r, c, cell)
+            for r, row in enumerate(sheet.rows[:LOOKED_AT])
+            for c, cell in enumerate(row)
+            if isinstance(cell, str) and is_legacy(cell)
+        ]
+        if len(texts) >= SEVERAL:
+            r, c, text = texts[0]
+            values = {"value": clean(text), "near": "–"}
+            return Issue("text_legacy", "error", clean(sheet.name), sheet.address(r, c), values)
+    return None
 
 
 def _recognised(tables: Sequence[Table], known: Reader) -> list[Issue]:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _DATED = re.compile(rf"(?:\b(?:năm|nam|year|in)\s*)?{_YEAR.pattern}", re.IGNORECASE)
+# Letters of the two that no Vietnamese word has, beside another letter: "Ñoàng Nai", "§ång Nai".
+_LEGACY = re.compile(r"(?:[^\W\d_]|^)[µ¸¶¹¨»¾¼½Æ©ÇËÏ®ÐªÖ×ØÜÞßåäæçëïðñöøûüþÿ§«¬Ñ]|[Ññ§®][^\W\d_]")
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 _NUMBERED = re.compile(
     r"^(?P<lead>[a-z][a-z /-]*?)?\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)"
@@ -54,6 +56,11 @@ def years(text: str) -> tuple[int, ...]:
 def without_years(text: str) -> str:
     """The text with its years, and the word before them ("năm 2022"), blanked out."""
     return _DATED.sub(" ", clean(text))
+
+
+def is_legacy(text: str) -> bool:
+    """Whether a text is typed in a font of its own code, VNI or TCVN3, that shows as other letters."""
+    return bool(_LEGACY.search(unicodedata.normalize("NFC", text)))
 
 
 class Numbered(NamedTuple):

@@ -74,6 +74,7 @@ class Words:
     missing_marks: frozenset[str]
     generic_totals: frozenset[str]
     row_patterns: tuple[Pattern, ...]
+    above_patterns: tuple[Pattern, ...]
     scale_patterns: tuple[Pattern, ...]
     abbreviations: Mapping[str, str]
     abbreviated: Pattern
@@ -83,6 +84,10 @@ class Words:
     def is_row_word(self, folded: str) -> bool:
         """A name that is no province: the country, a statistic, a lookup block."""
         return any(p.search(folded) for p in self.row_patterns)
+
+    def is_above(self, folded: str) -> bool:
+        """A name over a row between the headings and the provinces: weights, scales, numbering."""
+        return any(p.search(folded) for p in self.above_patterns)
 
     def expand(self, folded: str) -> str:
         """A folded text with its abbreviations written out."""
@@ -119,6 +124,7 @@ def _words(table: dict[str, Any]) -> Words:
         missing_marks=frozenset(plain(t) for t in table["missing_marks"]),
         generic_totals=_folded(table["generic_totals"]),
         row_patterns=_patterns(table["row_patterns"]),
+        above_patterns=_patterns(table["above_patterns"]),
         scale_patterns=_patterns(table["scale_patterns"]),
         abbreviations=table["abbreviations"],
         abbreviated=re.compile(rf"\b(?:{'|'.join(table['abbreviations'])})\b"),

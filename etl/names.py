@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from catalog import Unit
-from etl.fold import clean, fold
+from etl.fold import clean, fold, is_legacy
 from etl.heads import Grid
 from etl.issues import Issue, Severity
 from etl.layouts import Rule
@@ -56,11 +56,27 @@ def named(table: Table, group: int, columns: Sequence[Column], known: Reader) ->
         text = scan.grid.cells[r][line]
         if isinstance(text, str) and _is_maxima(table.vocabulary.rules, text):
             scan.maxima = r
+    scan.issues += _above(scan)
     for r in range(table.geometry.first, len(scan.grid.cells)):
         if table.rows is None or r in table.rows:
             _row(scan, r)
     _nameless(scan)
     return Named(line, scan.units, scan.maxima, tuple(scan.issues))
+
+
+def _above(scan: _Scan) -> list[Issue]:
+    """Rows of figures right above the first name that is known: their names are not."""
+    words, cells = scan.known.layouts.words, scan.grid.cells
+    own = [c for c in scan.columns if is_figure(cells[scan.table.geometry.first][c], words)]
+    found: list[Issue] = []
+    for r in range(scan.table.geometry.first - 1, -1, -1):
+        cell = cells[r][scan.line]
+        text = clean(cell) if isinstance(cell, str) else ""
+        if not text or not own or not all(is_figure(cells[r][c], words) for c in own):
+            break
+        if not (r == scan.maxima or words.is_above(fold(text)) or _is_no_province(scan, text)):
+            found.append(_unknown(scan, r, text))
+    return found[::-1]
 
 
 def _fit(table: Table, line: int, known: Reader) -> int:
@@ -142,6 +158,8 @@ def _is_no_province(scan: _Scan, text: str) -> bool:
 def _unknown(scan: _Scan, r: int, text: str) -> Issue:
     year = scan.table.year or 0
     code = "unit_not_in_year" if scan.known.places.known(text) else "unit_unknown"
+    if code == "unit_unknown" and is_legacy(text):
+        code = "text_legacy"
     near = ", ".join(scan.known.places.suggest(text, year)) or "–"
     return _issue(scan.table, code, r, scan.line, {"value": text, "year": year, "near": near})
 

@@ -32,6 +32,7 @@ CHECKS: tuple[Callable[[Case], Iterable[Issue]], ...] = (
     history.fewer_figures,
     history.jump,
     history.level,
+    history.names_apart,
 )
 
 
