@@ -21,15 +21,16 @@ class Reading:
     whole: float
 
 
-def readings(measured: pd.DataFrame, declared: Sequence[Signal]) -> tuple[Reading, ...]:
-    """The readings of declared signals from quantities by task, measure and month."""
+def readings(cells: pd.DataFrame, declared: Sequence[Signal]) -> tuple[Reading, ...]:
+    """The readings of declared signals from cells (store.work.cells)."""
+    measured = cells[cells["quantity"].notna()]
     return tuple(_reading(measured, signal) for signal in declared)
 
 
 def _reading(measured: pd.DataFrame, signal: Signal) -> Reading:
     if signal.kind == "newest":
         said = measured[measured["measure"].str.casefold().eq(signal.measure.casefold())]
-        value = float(said.sort_values("month")["newest"].iloc[-1]) if len(said) else nan
+        value = float(said.sort_values("last")["newest"].iloc[-1]) if len(said) else nan
         return Reading(signal, value, nan, nan)
     part = _sum(measured, signal.tasks)
     if signal.kind == "sum":

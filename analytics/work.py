@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
+Grouping = Literal["area", "unit", "component"]
 OPEN = ("planned", "doing")
 QUIET = 2  # months without activity up to now before that is worth a mark
 
@@ -49,21 +50,40 @@ def standing(tasks: pd.DataFrame, as_of: date) -> pd.DataFrame:
 
 
 def with_activity(tasks: pd.DataFrame, by_task: pd.DataFrame) -> pd.DataFrame:
-    """Adds what was logged for each task or an item of it: `n`, `evidenced`, `last`."""
+    """Adds what was logged for each task or an item of it: `n`, `evidenced`, `in_period`, `last`."""
     codes = by_task["task"].to_numpy(dtype=str)
-    n, evidenced = (by_task[c].to_numpy(dtype=np.int64) for c in ("n", "evidenced"))
+    counts = {"n": "n", "evidenced": "evidenced", "in_period": "recent"}
     last = pd.to_datetime(by_task["last"]).reset_index(drop=True)
     found = tasks.copy()
     masks = [
         (codes == task) | np.char.startswith(codes, f"{task}.") if len(codes) else np.zeros(0, bool)
         for task in tasks["task"]
     ]
-    found["n"] = [int(n[m].sum()) for m in masks]
-    found["evidenced"] = [int(evidenced[m].sum()) for m in masks]
+    for name, column in counts.items():
+        each = by_task[column].to_numpy(dtype=np.int64)
+        found[name] = [int(each[m].sum()) for m in masks]
     found["last"] = pd.Series(
         [last[m].max() for m in masks], index=found.index, dtype="datetime64[s]"
     )
     return found
+
+
+def by_task(cells: pd.DataFrame) -> pd.DataFrame:
+    """One row a task code of store.work.cells: n, evidenced, recent, quantity, last."""
+    sums = {"n": "sum", "evidenced": "sum", "recent": "sum", "quantity": "sum", "last": "max"}
+    return cells.groupby("task", sort=False).agg(sums).reset_index()
+
+
+def by_month(cells: pd.DataFrame, group: Grouping) -> pd.DataFrame:
+    """One row a group and month: code, month (its first day), n."""
+    found = cells.groupby([group, "month"], sort=False)["n"].sum().reset_index()
+    return found.rename(columns={group: "code"})
+
+
+def by_group(cells: pd.DataFrame, group: Grouping) -> pd.DataFrame:
+    """One row a group: code, n, evidenced."""
+    found = cells.groupby(group, sort=False)[["n", "evidenced"]].sum().reset_index()
+    return found.rename(columns={group: "code"})
 
 
 def _done(stood: pd.DataFrame) -> pd.Series:

@@ -42,7 +42,6 @@ def alongside(
     plan: Work,
     scores: Case,
     area: str,
-    by_month: pd.DataFrame,
     counted: tuple[int, int],
     newest: pd.DataFrame,
     notes: pd.DataFrame,
@@ -50,10 +49,10 @@ def alongside(
 ) -> Report:
     """An area's activities by sub-dimension and month beside the scores of the plan's year.
 
-    `by_month` counts by component; `counted` is (up to, after) the end of the survey; `newest` are
+    `counted` is (up to, after) the end of the survey; `newest` are
     activities, `notes` those of store.task_states.
     """
-    left = (_months(plan, scores, area, by_month, lang),)
+    left = (_months(plan, scores, area, lang),)
     right = (_score_facts(plan, scores, area, lang), _notes(notes, lang))
     blocks: tuple[Block, ...] = (
         _headline(plan, scores, area, counted, lang),
@@ -118,8 +117,9 @@ def _score_facts(plan: Work, scores: Case, area: str, lang: Lang) -> Facts:
     return Facts("score", say("work.alongside.verdict", lang), tuple(facts), note=why)
 
 
-def _months(plan: Work, scores: Case, area: str, by_month: pd.DataFrame, lang: Lang) -> Coverage:
+def _months(plan: Work, scores: Case, area: str, lang: Lang) -> Coverage:
     """Sub-dimensions by month, then the score of the year before, of the year, and the change."""
+    by_month = work.by_month(plan.cells[plan.cells["area"].eq(area)], "component")
     edition = plan.catalog.edition("papi", plan.year)
     parts = edition.children(area) if edition else ()
     over = months_of(plan.catalog, plan.year)

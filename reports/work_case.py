@@ -25,7 +25,7 @@ class Work:
     """A plan's year on a day, of one division ('' = all).
 
     `tasks`: those answered for, with the columns of analytics.work; `items`: every row of the plan;
-    `months`: activities by area and month. `since`: the first day of the half-year of `as_of`.
+    `cells`: its activities, counted (store.work.cells). `since`: the first day of the half-year of `as_of`.
     """
 
     catalog: Catalog
@@ -36,7 +36,7 @@ class Work:
     division: str
     tasks: pd.DataFrame
     items: pd.DataFrame
-    months: pd.DataFrame
+    cells: pd.DataFrame
     readings: tuple[Reading, ...]
     made_up: bool
     version: int
@@ -57,20 +57,17 @@ def work_on(
     as_of: date,
     division: str,
     tasks: pd.DataFrame,
-    by_task: pd.DataFrame,
-    in_period: pd.DataFrame,
-    months: pd.DataFrame,
-    measured: pd.DataFrame,
+    cells: pd.DataFrame,
     *,
     made_up: bool,
     version: int,
 ) -> Work:
-    """Puts a plan's rows and the counts of its activities together."""
+    """Puts a plan's rows and the counts of all its activities together."""
     stood = work.standing(work.answered_for(tasks), as_of)
-    stood = work.with_activity(stood, by_task)
-    stood["in_period"] = work.with_activity(stood[["task"]], in_period)["n"]
+    stood = work.with_activity(stood, work.by_task(cells))
     if division:
         stood = stood[stood["lead"].eq(division)].reset_index(drop=True)
+        cells = cells[cells["unit"].eq(division)]
     first, _ = periods.year(catalog, year)
     return Work(
         catalog=catalog,
@@ -81,8 +78,8 @@ def work_on(
         division=division,
         tasks=stood,
         items=tasks,
-        months=months,
-        readings=readings(measured, signals_of(year)),
+        cells=cells,
+        readings=readings(cells, signals_of(year)),
         made_up=made_up,
         version=version,
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
+from analytics import work
 from catalog import Lang
 from reports.model import Block, Cell, Column, Columns, Link, Report, Table
 from reports.work_blocks import Linked
@@ -25,19 +26,18 @@ from reports.work_case import (
 from strings import say
 from strings.numbers import NOTHING, day, number, percent
 
+NO_CODE = (DUTY, "none")  # what the address calls no area, no sub-dimension
 WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Counts of one period by "area" and "unit", and the period.
+    """The activities of one period, counted; `without_duties` leaves part III out by unit.
 
-    `left_out`: how many activities of part III the comparison leaves out, because last year's log
-    has none; the rows by unit leave them out as well.
+    `left_out`: how many of part III the comparison leaves out, because last year's log has none.
     """
 
-    area: pd.DataFrame
-    unit: pd.DataFrame
+    cells: pd.DataFrame
     first: date
     last: date
     left_out: int = 0
@@ -45,7 +45,32 @@ class Counts:
     @property
     def n(self) -> int:
         """All activities of the period."""
-        return int(self.area["n"].sum())
+        return int(self.cells["n"].sum())
+
+    def by(self, group: work.Grouping) -> dict[str, int]:
+        """Activities by the codes of a group; those by area are all there."""
+        cells = self.cells
+        if self.left_out and group != "area":
+            cells = cells[cells["area"].ne("")]
+        found = work.by_group(cells, group)
+        return {str(c): int(n) for c, n in zip(found["code"], found["n"], strict=True)}
+
+    def without_duties(self) -> Counts:
+        """The same for holding like against like."""
+        duties = self.cells["area"].eq("")
+        return replace(self, left_out=int(self.cells.loc[duties, "n"].sum()))
+
+
+def counts_of(cells: pd.DataFrame, first: date, last: date, **codes: str) -> Counts:
+    """The counts of a period from its cells, of one `unit`, `area`, `component`, `task`; '' is all."""
+    kept = pd.Series(data=True, index=cells.index)
+    task = codes.pop("task", "")
+    for name, code in codes.items():
+        if code:
+            kept &= cells[name].eq("" if code in NO_CODE else code)
+    if task:
+        kept &= cells["task"].eq(task) | cells["task"].str.startswith(f"{task}.")
+    return Counts(cells[kept], first, last)
 
 
 def log(case: Work, now: Counts, before: Counts, filtered: str, lang: Lang) -> Report:
@@ -79,9 +104,9 @@ def _finding(case: Work, now: Counts, before: Counts, lang: Lang) -> str:
 def _sentences(
     case: Work, now: Counts, before: Counts, filtered: str, lang: Lang
 ) -> tuple[str, ...]:
-    new, old = _counts(now.area), _counts(before.area)
+    new, old = now.by("area"), before.by("area")
     higher = sum(new.get(a.component, 0) > old.get(a.component, 0) for a in case.areas)
-    evidenced = int(now.area["evidenced"].sum())
+    evidenced = int(now.cells["evidenced"].sum())
     said = {"k": number(now.left_out, lang, 0), "year": case.year - 1}
     spans = (day(d, lang) for d in (now.first, now.last, before.first, before.last))
     period = dict(zip(("first", "last", "first_before", "last_before"), spans, strict=True))
@@ -99,14 +124,14 @@ def _sentences(
 def _by_area(case: Work, now: Counts, before: Counts, lang: Lang) -> Table:
     names = {a.component: area_label(case.catalog, a.component, lang) for a in case.areas}
     names[""] = area_label(case.catalog, "", lang)
-    old = _counts(before.area)
+    old = before.by("area")
     known = {code for code in names if old and (code or not now.left_out)}
     links = {code: to_log(area=code or DUTY) for code in names}
-    return _against("area", names, links, _counts(now.area), old, known, lang)
+    return _against("area", names, links, now.by("area"), old, known, lang)
 
 
 def _by_unit(case: Work, now: Counts, before: Counts, lang: Lang) -> Table:
-    new, old = _counts(now.unit), _counts(before.unit)
+    new, old = now.by("unit"), before.by("unit")
     names = {c: case.owner(c, lang) for c in case.catalog.divisions if c in new or c in old}
     links = {code: to_log(division=code) for code in names}
     return _against("unit", names, links, new, old, set(names) if old else set(), lang)
@@ -152,10 +177,6 @@ def _goal(n: int, before: int, lang: Lang, *, known: bool) -> str:
         return say("work.log.no_goal", lang)
     word = "same" if n == before else "more" if n > before else "fewer"
     return say(f"work.log.{word}_goal", lang)
-
-
-def _counts(frame: pd.DataFrame) -> dict[str, int]:
-    return {str(c): int(n) for c, n in zip(frame["code"], frame["n"], strict=True)}
 
 
 def log_rows(case: Work, rows: pd.DataFrame, start: int, total: int, lang: Lang) -> Table:

@@ -14,10 +14,9 @@ from strings import say
 from strings.numbers import NOTHING, day, number
 
 
-def task_report(
-    case: Work, task: str, by_task: pd.DataFrame, changes: pd.DataFrame, lang: Lang
-) -> Report:
-    """A task or item of the plan; `by_task` counts activities, `changes` are its entries."""
+def task_report(case: Work, task: str, changes: pd.DataFrame, lang: Lang) -> Report:
+    """A task or item of the plan, in a case of all divisions; `changes` are its entries."""
+    by_task = work.by_task(case.cells)
     row = case.items[case.items["task"].eq(task)]
     stood = work.with_activity(work.standing(row, case.as_of), by_task).iloc[0]
     subject = say("work.task.subject", lang)

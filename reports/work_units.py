@@ -40,11 +40,8 @@ def owed_reports(case: Work, received: pd.DataFrame) -> pd.DataFrame:
     return work.reports_owed(divisions, dues, case.items, received, case.as_of)
 
 
-def units(case: Work, by_month: pd.DataFrame, owed: pd.DataFrame, lang: Lang) -> Report:
-    """All divisions, or the one that the case is of.
-
-    `by_month` counts activities by division; `owed` are its `owed_reports`.
-    """
+def units(case: Work, owed: pd.DataFrame, lang: Lang) -> Report:
+    """All divisions, or the one that the case is of; `owed` are its `owed_reports`."""
     blocks: tuple[Block, ...] = (_headline(case, owed, lang),)
     if case.division:
         owner = case.owner(case.division, lang)
@@ -55,7 +52,7 @@ def units(case: Work, by_month: pd.DataFrame, owed: pd.DataFrame, lang: Lang) ->
         beside = Columns((2.9, 1.0), ((coverage(case, lang),), side))
         blocks += (deadlines(case, lang), beside, tasks)
     else:
-        months = unit_months(case, by_month, lang)
+        months = unit_months(case, lang)
         reports = reports_table(case, owed, lang)
         blocks += (responsibility(case, lang), Columns((1.5, 1.0), ((months,), (reports,))))
     return Report("units", lang, say("work.units.subject", lang), blocks, case.version)
@@ -178,11 +175,11 @@ def _due(owed: pd.DataFrame, lang: Lang) -> str:
     return " ".join(said)
 
 
-def unit_months(case: Work, by_month: pd.DataFrame, lang: Lang) -> Coverage:
+def unit_months(case: Work, lang: Lang) -> Coverage:
     """Activities of every division by month, whose empty months show who has not logged."""
     codes = [c for c, d in case.catalog.divisions.items() if d.kind != "group"]
     over = months_of(case.catalog, case.year)
-    counts = work.grid(by_month, codes, over)
+    counts = work.grid(work.by_month(case.cells, "unit"), codes, over)
     highest = max((n for row in counts.values() for n in row), default=0)
     return Coverage(
         key="unit_months",

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 import pandas as pd
 
 from store.database import Connection
 
-Grouping = Literal["area", "unit", "component"]
 NOTHING = ("duty", "none")  # ask for the activities of no content area, of no sub-dimension
 MADE_UP = "Số liệu minh họa"  # how a row of the sample is noted
 
@@ -27,7 +25,6 @@ class Chosen:
     task: str = ""
     component: str = ""
     words: str = ""
-    areas_only: bool = False  # leaves out the duties of part III
 
 
 def plan_years(cursor: Connection) -> list[int]:
@@ -54,46 +51,24 @@ def is_made_up(cursor: Connection, year: int) -> bool:
     return bool(row and row[0])
 
 
-def by_task(cursor: Connection, chosen: Chosen) -> pd.DataFrame:
-    """One row a task code: n, last (day), evidenced (rows with evidence), quantity."""
-    return _frame(
-        cursor,
-        """SELECT task, count(*) AS n, max(date) AS last,
-        count(*) FILTER (evidence <> '') AS evidenced, sum(quantity) AS quantity
-        FROM activity WHERE {where} GROUP BY task ORDER BY task""",
-        chosen,
-    )
+def cells(cursor: Connection, chosen: Chosen, since: date) -> pd.DataFrame:
+    """One row a unit, area, component, task, measure and month with activities, in one pass.
 
-
-def by_month(cursor: Connection, chosen: Chosen, group: Grouping) -> pd.DataFrame:
-    """One row a group and calendar month (its first day): code, month, n."""
-    return _frame(
-        cursor,
-        f"""SELECT {group} AS code, date_trunc('month', date) AS month, count(*) AS n
-        FROM activity WHERE {{where}} GROUP BY ALL ORDER BY ALL""",
-        chosen,
-    )
-
-
-def by_group(cursor: Connection, chosen: Chosen, group: Grouping) -> pd.DataFrame:
-    """One row a group: code, n, evidenced, last (day)."""
-    return _frame(
-        cursor,
-        f"""SELECT {group} AS code, count(*) AS n, count(*) FILTER (evidence <> '') AS evidenced,
-        max(date) AS last FROM activity WHERE {{where}} GROUP BY ALL ORDER BY ALL""",
-        chosen,
-    )
-
-
-def measured(cursor: Connection, chosen: Chosen) -> pd.DataFrame:
-    """One row a task code, unit of measure and month: quantity (sum), newest (of the last day)."""
-    return _frame(
-        cursor,
-        """SELECT task, area, measure, date_trunc('month', date) AS month,
-        sum(quantity) AS quantity, arg_max(quantity, date) AS newest
-        FROM activity WHERE {where} AND quantity IS NOT NULL GROUP BY ALL ORDER BY ALL""",
-        chosen,
-    )
+    n, evidenced (rows with evidence), recent (rows from the day `since`), quantity (sum), last
+    (day), newest (quantity of that day); month is its first day.
+    """
+    where, values = _where(chosen)
+    frame: pd.DataFrame = cursor.execute(
+        f"""SELECT unit, area, component, task, measure, count(*) AS n,
+        count(*) FILTER (evidence <> '') AS evidenced, count(*) FILTER (date >= $since) AS recent,
+        sum(quantity) AS quantity, max(date) AS last, arg_max(quantity, date) AS newest,
+        12 * year(date) + month(date) - 1 AS months
+        FROM activity WHERE {where} GROUP BY ALL ORDER BY ALL""",
+        {**values, "since": since},
+    ).df()
+    months = frame.pop("months")
+    frame["month"] = pd.to_datetime({"year": months // 12, "month": months % 12 + 1, "day": 1})
+    return frame
 
 
 def count(cursor: Connection, chosen: Chosen) -> int:
@@ -130,12 +105,6 @@ def entry(cursor: Connection, number: int, sheet: str, row: int) -> pd.DataFrame
     return frame
 
 
-def _frame(cursor: Connection, query: str, chosen: Chosen) -> pd.DataFrame:
-    where, values = _where(chosen)
-    frame: pd.DataFrame = cursor.execute(query.format(where=where), values).df()
-    return frame
-
-
 def _where(chosen: Chosen) -> tuple[str, dict[str, object]]:
     parts = ["year = $year", "date BETWEEN $first AND $last"]
     values: dict[str, object] = {
@@ -151,8 +120,6 @@ def _where(chosen: Chosen) -> tuple[str, dict[str, object]]:
         parts.append("(task = $task OR starts_with(task, $items))")
         values |= {"task": chosen.task, "items": f"{chosen.task}."}
     if chosen.words:
-        parts.append("contains(lower(what), lower($words))")
+        parts.append("regexp_matches(what, regexp_escape($words), 'i')")  # lower() is slower
         values["words"] = chosen.words
-    if chosen.areas_only:
-        parts.append("area <> ''")
     return " AND ".join(parts), values

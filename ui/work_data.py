@@ -39,21 +39,22 @@ def work_case(year: int, as_of: date, division: str) -> Work:
 def _case(number: int, year: int, as_of: date, division: str) -> Work:
     cursor, catalog = store.read(data.version()), data.definitions()
     first, _ = periods.year(catalog, year)
-    chosen = Chosen(year, first, as_of, unit=division)
-    since = half_began(catalog, year, as_of)
     return work_on(
         catalog,
         year,
         as_of,
         division,
         tasks.tasks(cursor, year),
-        work.by_task(cursor, Chosen(year, first, as_of)),
-        work.by_task(cursor, Chosen(year, since, as_of)),
-        work.by_month(cursor, chosen, "area"),
-        work.measured(cursor, chosen),
+        cells(year, first, as_of),
         made_up=work.is_made_up(cursor, year),
         version=number,
     )
+
+
+def cells(year: int, first: date, last: date, words: str = "") -> pd.DataFrame:
+    """The activities between two days of a plan's year, counted; not to be changed."""
+    since = half_began(data.definitions(), year, last)
+    return frame(work.cells, Chosen(year, first, last, words=words), since)
 
 
 def told(build: Callable[..., Report], case: Work, *choices: str | int) -> Report:

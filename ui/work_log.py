@@ -10,7 +10,7 @@ import streamlit as st
 
 from catalog import Catalog, periods
 from reports.work_case import Work, short
-from reports.work_log import Counts, log, log_rows
+from reports.work_log import Counts, counts_of, log, log_rows
 from store import work
 from store.work import Chosen
 from strings import Lang, say
@@ -90,28 +90,25 @@ def show_counts(case: Work, asked: Asked, lang: Lang) -> int:
     """Draws the counts beside the same period of last year; returns how many activities there are."""
     chosen = chosen_of(case, asked)
     earlier = before(case.catalog, chosen)
-    like = _without_duties(case, chosen, earlier)
-    now, then = _counts(chosen, areas_only=like), _counts(earlier, areas_only=like)
+    now, then = _counts(chosen), _counts(earlier)
+    if not (asked.area or asked.task or _logs_duties(case, earlier.year)):
+        now = now.without_duties()
     show(log(case, now, then, _filtered(case, asked, lang), lang))
     if asked.task or asked.component or asked.words:
         st.button(say("work.log.unfilter", lang), key="unfilter", on_click=_unfilter)
     return now.n
 
 
-def _without_duties(case: Work, chosen: Chosen, earlier: Chosen) -> bool:
-    """Whether last year's log has activities, but none of part III: then like is held against like."""
-    if chosen.area or chosen.task:
-        return False
-    first, last = periods.year(case.catalog, earlier.year)
-    whole = work_data.frame(work.by_group, Chosen(earlier.year, first, last), "area")
-    return len(whole) > 0 and "" not in set(whole["code"])
+def _counts(chosen: Chosen) -> Counts:
+    cells = work_data.cells(chosen.year, chosen.first, chosen.last, chosen.words)
+    codes = {name: getattr(chosen, name) for name in ("unit", "area", "component", "task")}
+    return counts_of(cells, chosen.first, chosen.last, **codes)
 
 
-def _counts(chosen: Chosen, *, areas_only: bool) -> Counts:
-    area = work_data.frame(work.by_group, chosen, "area")
-    unit = work_data.frame(work.by_group, replace(chosen, areas_only=areas_only), "unit")
-    left_out = int(area.loc[area["code"].eq(""), "n"].sum()) if areas_only else 0
-    return Counts(area, unit, chosen.first, chosen.last, left_out)
+def _logs_duties(case: Work, year: int) -> bool:
+    """Whether a year's log has activities of part III, or none at all; else like is held to like."""
+    whole = work_data.cells(year, *periods.year(case.catalog, year))
+    return whole.empty or bool(whole["area"].eq("").any())
 
 
 def _filtered(case: Work, asked: Asked, lang: Lang) -> str:

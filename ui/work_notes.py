@@ -19,11 +19,6 @@ from ui import address, data, identity, work_data
 LEVELS = ("documented", "measured", "judged")
 
 
-def by_month(case: Work, area: str) -> pd.DataFrame:
-    """Activities of an area by sub-dimension and month."""
-    return work_data.frame(work.by_month, _chosen(case, area), "component")
-
-
 def around_survey(case: Work, area: str) -> tuple[int, int]:
     """How many activities there are up to the end of the survey, and after it."""
     chosen, cut = _chosen(case, area), survey_end(case)

@@ -9,8 +9,7 @@ from catalog import periods
 from reports.work_case import Work, to_tasks
 from reports.work_plan import URGENT
 from reports.work_task import task_report
-from store import task_states, tasks, undo, work
-from store.work import Chosen
+from store import task_states, tasks, undo
 from strings import Lang, say
 from ui import data, html, identity, work_data
 from ui.show import link, show
@@ -20,10 +19,8 @@ STATES = ("planned", "doing", "done", "dropped")
 
 def show_task(case: Work, task: str, lang: Lang) -> None:
     """Draws a task and, for those who may, what records its state."""
-    chosen = Chosen(case.year, case.first, case.as_of)
-    by_task = work_data.frame(work.by_task, chosen)
     changes = work_data.frame(tasks.changes, case.year, task)
-    show(task_report(case, task, by_task, changes, lang))
+    show(task_report(case, task, changes, lang))
     link(to_tasks(URGENT), say("work.task.back", lang), "content")
     row = case.items[case.items["task"].eq(task)].iloc[0]
     if message := st.session_state.pop("recorded", None):

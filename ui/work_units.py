@@ -8,15 +8,9 @@ import streamlit as st
 import store
 from reports.work_case import Work
 from reports.work_units import PERIODS, owed_reports, owing, responsibility_rows
-from store import received, undo, work
-from store.work import Chosen
+from store import received, undo
 from strings import Lang, say
 from ui import data, downloads, identity, work_data
-
-
-def by_month(case: Work) -> pd.DataFrame:
-    """Activities by division and month, up to the day."""
-    return work_data.frame(work.by_month, Chosen(case.year, case.first, case.as_of), "unit")
 
 
 def owed(case: Work) -> pd.DataFrame:

@@ -14,8 +14,8 @@ with st.container(horizontal=True, key="filters"):
 case = work_data.work_case(year, as_of, "")
 scores = data.case(work_notes.province(case), year, year - 1)
 notes = work_notes.notes(case, area)
-months, around = work_notes.by_month(case, area), work_notes.around_survey(case, area)
+around = work_notes.around_survey(case, area)
 with st.container(key="whole"):
     newest = work_notes.newest(case, area)
-    show(alongside(case, scores, area, months, around, newest, notes, lang))
+    show(alongside(case, scores, area, around, newest, notes, lang))
     work_notes.note_form(case, area, notes, lang)

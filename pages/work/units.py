@@ -14,7 +14,7 @@ with st.container(horizontal=True, horizontal_alignment="right", key="filters"):
 case = work_data.work_case(year, as_of, division)
 owed = work_units.owed(case)
 with st.container(key="beside"):
-    show(units(case, work_units.by_month(case), owed, lang))
+    show(units(case, owed, lang))
     if not division:
         work_units.downloads_of(case, lang)
     work_units.arrival_form(case, owed, lang)

@@ -10,15 +10,15 @@ import pandas as pd
 from analytics.signals import Reading, readings
 from catalog.signals import Signal, signals_of
 
-MEASURED = pd.DataFrame(
+CELLS = pd.DataFrame(
     [
         ("5.3.1", "d5", "hồ sơ", "2018-01-01", 90.0, 90.0),
         ("5.3.1", "d5", "hồ sơ", "2018-02-01", 100.0, 40.0),
         ("5.3.2", "d5", "hồ sơ", "2018-02-01", 10.0, 10.0),
         ("", "d5", "% Hài lòng", "2018-03-01", 180.0, 93.5),
     ],
-    columns=["task", "area", "measure", "month", "quantity", "newest"],
-).assign(month=lambda f: pd.to_datetime(f["month"]))
+    columns=["task", "area", "measure", "last", "quantity", "newest"],
+).assign(last=lambda f: pd.to_datetime(f["last"]))
 
 
 def reading(
@@ -26,7 +26,7 @@ def reading(
 ) -> Reading:
     of_tasks = tuple(of.split())
     signal = Signal("x", "x", 2018, "x", "d5", kind, tuple(tasks.split()), of_tasks, measure)
-    return readings(MEASURED, [signal])[0]
+    return readings(CELLS, [signal])[0]
 
 
 def test_a_share_says_what_it_rests_on() -> None:

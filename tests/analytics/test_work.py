@@ -67,12 +67,14 @@ def test_activities_of_an_item_count_for_its_task_and_not_for_its_namesake() -> 
             "task": ["5.1", "5.1.2", "5.10"],
             "n": [2, 3, 7],
             "evidenced": [1, 3, 0],
+            "recent": [0, 1, 7],
             "last": pd.to_datetime(["2018-05-02", "2018-05-09", "2018-08-01"]),
         }
     )
     found = work.with_activity(tasks({"task": "5.1"}, {"task": "5.2"}), by_task)
     assert found["n"].tolist() == [5, 0]
     assert found["evidenced"].tolist() == [4, 0]
+    assert found["in_period"].tolist() == [1, 0]
     assert found["last"].iloc[0] == pd.Timestamp("2018-05-09")
     assert pd.isna(found["last"].iloc[1])
 

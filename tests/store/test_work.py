@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import store
+from reports.work_log import counts_of
 from store import Connection, activities, work
 from store.work import Chosen
 
@@ -19,7 +20,6 @@ CHOICES = {
     "unit": replace(YEAR, unit="lanh-su"),
     "area": replace(YEAR, area="d5"),
     "duty": replace(YEAR, area="duty"),
-    "areas": replace(YEAR, areas_only=True),
     "task": replace(YEAR, task="5.3"),
     "unnamed": replace(YEAR, area="d5", component="none"),
     "words": replace(YEAR, words="TIẾP CÔNG DÂN"),
@@ -33,20 +33,39 @@ def cursor(home: Path) -> Connection:
 
 
 @pytest.mark.parametrize("name", CHOICES)
-def test_counts_by_any_group_sum_to_the_rows(cursor: Connection, name: str) -> None:
-    chosen = CHOICES[name]
+def test_the_cells_of_a_choice_sum_to_its_rows(cursor: Connection, name: str) -> None:
+    chosen, since = CHOICES[name], date(2018, 6, 15)
     rows = work.rows(cursor, chosen, 0, 10_000)
-    n = work.count(cursor, chosen)
-    assert len(rows) == n == work.by_task(cursor, chosen)["n"].sum()
-    groups: tuple[work.Grouping, ...] = ("area", "unit", "component")
-    for group in groups:
-        assert work.by_group(cursor, chosen, group)["n"].sum() == n
-        assert work.by_month(cursor, chosen, group)["n"].sum() == n
+    cells = work.cells(cursor, chosen, since)
+    assert len(rows) == work.count(cursor, chosen) == cells["n"].sum()
+    assert cells["evidenced"].sum() == rows["evidence"].ne("").sum()
+    assert cells["recent"].sum() == rows["date"].ge(str(since)).sum()
+    assert cells["quantity"].sum() == rows["quantity"].sum()
+    assert (cells["last"].max() == rows["date"].max()) or rows.empty
+    months = rows["date"].dt.to_period("M").value_counts().to_dict()
+    assert cells.groupby(cells["month"].dt.to_period("M"))["n"].sum().to_dict() == months
+
+
+@pytest.mark.parametrize("name", ["unit", "area", "duty", "task", "unnamed"])
+def test_filtering_cells_and_asking_for_rows_choose_the_same(cursor: Connection, name: str) -> None:
+    chosen = CHOICES[name]
+    cells = work.cells(cursor, YEAR, YEAR.first)
+    codes = {key: getattr(chosen, key) for key in ("unit", "area", "component", "task")}
+    counts = counts_of(cells, chosen.first, chosen.last, **codes)
+    assert counts.n == work.count(cursor, chosen) > 0
+
+
+def test_the_newest_quantity_is_that_of_the_last_day(cursor: Connection) -> None:
+    cells = work.cells(cursor, replace(YEAR, task="5.3.4"), YEAR.first)
+    rows = work.rows(cursor, replace(YEAR, task="5.3.4"), 0, 1000).dropna(subset="quantity")
+    last = cells.dropna(subset="quantity").sort_values("last").iloc[-1]
+    on_the_day = rows[rows["date"].eq(rows["date"].max())]["quantity"]
+    assert last["newest"] in set(on_the_day)
 
 
 def test_the_choices_choose(cursor: Connection) -> None:
     n = {name: work.count(cursor, chosen) for name, chosen in CHOICES.items()}
-    assert n["all"] == n["areas"] + n["duty"] == len(activities.activities(cursor, 2018))
+    assert n["all"] == len(activities.activities(cursor, 2018))
     assert 0 < n["words"] < n["all"]
     assert n["nothing"] == 0
     found = work.rows(cursor, CHOICES["task"], 0, 10_000)["task"]
