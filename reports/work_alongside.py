@@ -23,7 +23,7 @@ from reports.model import (
     Table,
 )
 from reports.work_blocks import Coverage, CoverageRow, Linked
-from reports.work_case import Work, headline, origin, to_entry, to_log
+from reports.work_case import Row, Work, headline, origin, to_entry, to_log
 from reports.work_coverage import cut_after, month_counts, month_label, months_of
 from reports.work_log import evidence
 from strings import say
@@ -181,12 +181,12 @@ def _dated(
         key="dated",
         title=say("work.alongside.dated", lang),
         columns=tuple(Column(h, say(f"work.head.{h}", lang)) for h in heads),
-        rows=tuple(_activity(plan, row, lang) for _, row in newest.iterrows()),
+        rows=tuple(_activity(plan, row, lang) for row in newest.to_dict("records")),
     )
     return (table, everything)
 
 
-def _activity(plan: Work, row: pd.Series, lang: Lang) -> dict[str, Cell]:
+def _activity(plan: Work, row: Row, lang: Lang) -> dict[str, Cell]:
     on = row["date"].date()
     part = plan.catalog.component("papi", row["component"]) if row["component"] else None
     when = "before_end" if on <= survey_end(plan) else "after_end"
@@ -216,6 +216,6 @@ def _notes(notes: pd.DataFrame, lang: Lang) -> Table | Notice:
                 "level": say(f"work.level.{row['level']}", lang),
                 "who": f"{row['by']}, {moment(row['at'], lang)}",
             }
-            for _, row in notes.iterrows()
+            for row in notes.to_dict("records")
         ),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 
@@ -16,6 +18,7 @@ from reports.work_blocks import Linked
 from strings import say
 from strings.numbers import day
 
+Row = Mapping[Any, Any]  # a task or an activity by its columns
 DUTY = "duty"
 CONCLUSION = "KL"  # tasks that meetings gave: KL.1, KL.2 …
 
@@ -25,7 +28,8 @@ class Work:
     """A plan's year on a day, of one division ('' = all).
 
     `tasks`: those answered for, with the columns of analytics.work; `items`: every row of the plan;
-    `cells`: its activities, counted (store.work.cells). `since`: the first day of the half-year of `as_of`.
+    `cells`: its activities, counted (store.work.cells), `months` the same
+    by area and month. `since`: the first day of the half-year of `as_of`.
     """
 
     catalog: Catalog
@@ -37,6 +41,7 @@ class Work:
     tasks: pd.DataFrame
     items: pd.DataFrame
     cells: pd.DataFrame
+    months: pd.DataFrame
     readings: tuple[Reading, ...]
     made_up: bool
     version: int
@@ -55,19 +60,15 @@ def work_on(
     catalog: Catalog,
     year: int,
     as_of: date,
-    division: str,
     tasks: pd.DataFrame,
     cells: pd.DataFrame,
     *,
     made_up: bool,
     version: int,
 ) -> Work:
-    """Puts a plan's rows and the counts of all its activities together."""
+    """Puts a plan's rows and the counts of its activities together, of all divisions."""
     stood = work.standing(work.answered_for(tasks), as_of)
     stood = work.with_activity(stood, work.by_task(cells))
-    if division:
-        stood = stood[stood["lead"].eq(division)].reset_index(drop=True)
-        cells = cells[cells["unit"].eq(division)]
     first, _ = periods.year(catalog, year)
     return Work(
         catalog=catalog,
@@ -75,13 +76,27 @@ def work_on(
         as_of=as_of,
         first=first,
         since=half_began(catalog, year, as_of),
-        division=division,
+        division="",
         tasks=stood,
         items=tasks,
         cells=cells,
+        months=work.by_month(cells, "area"),
         readings=readings(cells, signals_of(year)),
         made_up=made_up,
         version=version,
+    )
+
+
+def of_division(case: Work, division: str) -> Work:
+    """The same for the tasks that one division leads and the activities that it logged."""
+    cells = case.cells[case.cells["unit"].eq(division)]
+    return replace(
+        case,
+        division=division,
+        tasks=case.tasks[case.tasks["lead"].eq(division)].reset_index(drop=True),
+        cells=cells,
+        months=work.by_month(cells, "area"),
+        readings=readings(cells, signals_of(case.year)),
     )
 
 
@@ -133,7 +148,7 @@ def to_log(**codes: str) -> Link:
     return Link("activities", codes)
 
 
-def to_entry(row: pd.Series) -> Link:
+def to_entry(row: Row) -> Link:
     """Where one activity opens with its place in its file."""
     return to_log(
         entry=f"{row['import_id']}.{0 if pd.isna(row['row']) else row['row']}.{row['sheet']}"
@@ -154,7 +169,7 @@ def counted(n: int, to: Link, *, late: bool = False) -> int | Linked:
     return Linked(n, to, late) if n else 0
 
 
-def where(case: Work, row: pd.Series, lang: Lang) -> str:
+def where(case: Work, row: Row, lang: Lang) -> str:
     """Which part of the plan a task belongs to; a meeting's conclusion says so."""
     if not row["area"] and str(row["task"]).startswith(f"{CONCLUSION}."):
         return say("work.conclusion", lang)

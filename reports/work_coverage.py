@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import pandas as pd
+
 from analytics import work
 from catalog import Area, Catalog, Lang, periods
 from reports.model import Cell
@@ -13,6 +15,7 @@ from reports.work_case import DUTY, Work, counted, to_log, to_tasks
 from strings import say
 
 STEPS = 4
+BESIDE = ("all", "done", "overdue")  # kinds of tasks counted beside the months
 
 
 def coverage(case: Work, lang: Lang) -> Coverage:
@@ -20,14 +23,15 @@ def coverage(case: Work, lang: Lang) -> Coverage:
     over = months_of(case.catalog, case.year)
     named = [(str(a.ordinal), a.name(lang), a.component) for a in case.areas]
     named.append(("III", say("work.duties_long", lang), ""))
-    counts = work.grid(work.by_month(case.cells, "area"), [code for _, _, code in named], over)
+    tasks = work.counts(case.tasks, BESIDE, "area")
+    counts = work.grid(case.months, [code for _, _, code in named], over)
     highest = max((n for row in counts.values() for n in row), default=0)
     rows = [
         CoverageRow(
             ordinal,
             name,
             month_counts(counts[code], over, case.as_of, highest, area=code or DUTY),
-            _beside(case, code),
+            _beside(tasks, code),
         )
         for ordinal, name, code in named
     ]
@@ -36,18 +40,22 @@ def coverage(case: Work, lang: Lang) -> Coverage:
         title=_title([] if case.division else quiet(case), lang),
         months=tuple(month_label(m, case.year, lang) for m in over),
         beside=tuple(say(f"work.head.{h}", lang) for h in ("tasks", "finished", "overdue_n")),
-        rows=(*rows, _total(case, counts, over, lang)),
+        rows=(*rows, _total(case, counts, tasks, over, lang)),
         cut_after=cut_after(case.catalog, case.year, over),
         note=_note(case, lang),
     )
 
 
 def _total(
-    case: Work, counts: Mapping[str, Sequence[int]], over: Sequence[date], lang: Lang
+    case: Work,
+    counts: Mapping[str, Sequence[int]],
+    tasks: pd.DataFrame,
+    over: Sequence[date],
+    lang: Lang,
 ) -> CoverageRow:
     sums = [sum(row[i] for row in counts.values()) for i in range(len(over))]
     months = month_counts(sums, over, case.as_of, 0)
-    return CoverageRow("", say("work.log.total", lang), months, _beside(case, None))
+    return CoverageRow("", say("work.log.total", lang), months, _beside(tasks, None))
 
 
 def _note(case: Work, lang: Lang) -> str:
@@ -65,7 +73,7 @@ def _title(silent: Sequence[tuple[Area, int]], lang: Lang) -> str:
 def quiet(case: Work) -> list[tuple[Area, int]]:
     """The areas without activity for two months or more up to the day, longest first."""
     over = [m for m in months_of(case.catalog, case.year) if m <= case.as_of]
-    counts = work.grid(work.by_month(case.cells, "area"), [a.component for a in case.areas], over)
+    counts = work.grid(case.months, [a.component for a in case.areas], over)
     found = [(area, work.quiet_months(counts[area.component])) for area in case.areas]
     return sorted(((a, n) for a, n in found if n >= work.QUIET), key=lambda pair: -pair[1])
 
@@ -112,11 +120,12 @@ def cut_after(catalog: Catalog, year: int, over: Sequence[date]) -> int | None:
     return next((i for i, m in enumerate(over) if (m.year, m.month) == (cut.year, cut.month)), None)
 
 
-def _beside(case: Work, code: str | None) -> tuple[Cell, ...]:
+def _beside(counts: pd.DataFrame, code: str | None) -> tuple[Cell, ...]:
     """How many tasks of an area there are, are done, are overdue; None is every area."""
-    tasks = case.tasks if code is None else case.tasks[case.tasks["area"].eq(code)]
     area = "" if code is None else code or DUTY
-    return tuple(
-        counted(len(work.of_kind(tasks, kind)), to_tasks(kind, area), late=kind == "overdue")
-        for kind in ("all", "done", "overdue")
-    )
+    found = []
+    for kind in BESIDE:
+        own = counts[kind]
+        n = int(own.sum() if code is None else own.get(code, 0))
+        found.append(counted(n, to_tasks(kind, area), late=kind == "overdue"))
+    return tuple(found)

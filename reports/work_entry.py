@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from catalog import Lang
 from reports.history import moment
 from reports.model import Fact, Facts, Headline
 from reports.work_blocks import Linked
-from reports.work_case import Work, area_name, headline, origin
+from reports.work_case import Row, Work, area_name, headline, origin
 from reports.work_log import quantity, serves
 from strings import say
 from strings.numbers import day
 
 
-def entry_headline(case: Work, row: pd.Series, lang: Lang) -> Headline:
+def entry_headline(case: Work, row: Row, lang: Lang) -> Headline:
     """What was done, when and by which division."""
     said = {"day": day(row["date"].date(), lang), "unit": case.owner(row["unit"], lang)}
     finding = say("work.entry.finding", lang, what=row["what"], **said)
     return headline(case, lang, finding, (), say("work.log.subject", lang))
 
 
-def entry_facts(case: Work, row: pd.Series, lang: Lang) -> Facts:
+def entry_facts(case: Work, row: Row, lang: Lang) -> Facts:
     """Every cell of the activity's row, then the import that brought it."""
     component = case.catalog.component("papi", row["component"]) if row["component"] else None
     by = {"by": row["imported_by"], "when": moment(row["imported_at"], lang)}

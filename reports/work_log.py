@@ -15,6 +15,7 @@ from reports.model import Block, Cell, Column, Columns, Link, Report, Table
 from reports.work_blocks import Linked
 from reports.work_case import (
     DUTY,
+    Row,
     Work,
     area_label,
     headline,
@@ -195,12 +196,12 @@ def log_rows(case: Work, rows: pd.DataFrame, start: int, total: int, lang: Lang)
             Column(h, say(f"work.head.{h}", lang), "rank" if h == "quantity" else "text")
             for h in heads
         ),
-        rows=tuple(_log_row(case, row, lang) for _, row in rows.iterrows()),
+        rows=tuple(_log_row(case, row, lang) for row in rows.to_dict("records")),
         note=say("work.log.rows_note", lang),
     )
 
 
-def _log_row(case: Work, row: pd.Series, lang: Lang) -> dict[str, Cell]:
+def _log_row(case: Work, row: Row, lang: Lang) -> dict[str, Cell]:
     return {
         "date": day(row["date"].date(), lang),
         "unit": case.owner(row["unit"], lang),
@@ -213,7 +214,7 @@ def _log_row(case: Work, row: pd.Series, lang: Lang) -> dict[str, Cell]:
     }
 
 
-def serves(case: Work, row: pd.Series, lang: Lang) -> Cell:
+def serves(case: Work, row: Row, lang: Lang) -> Cell:
     """The task that an activity is logged for, with its area; the area alone where it has none."""
     area = case.catalog.area(row["area"])
     name = area.short(lang) if area else ""
@@ -222,7 +223,7 @@ def serves(case: Work, row: pd.Series, lang: Lang) -> Cell:
     return area_label(case.catalog, row["area"], lang)
 
 
-def quantity(row: pd.Series, lang: Lang) -> str:
+def quantity(row: Row, lang: Lang) -> str:
     """How much, with its unit of measure; an en dash where nothing was counted."""
     if pd.isna(row["quantity"]):
         return NOTHING

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analytics.signals import Reading
-from analytics.work import KINDS, of_kind
+from analytics.work import KINDS, number_of, of_kind
 from catalog import Lang
 from catalog.signals import Signal
 from reports.model import Block, Cell, Column, Columns, Headline, Link, Notice, Report, Table
 from reports.work_blocks import Deadline, Deadlines, Linked
 from reports.work_case import (
     DUTY,
+    Row,
     Work,
     area_name,
     counted,
@@ -99,7 +100,7 @@ def _finding(case: Work, lang: Lang) -> str:
 
 
 def _sentences(case: Work, lang: Lang) -> tuple[str, ...]:
-    n = {kind: len(of_kind(case.tasks, kind)) for kind in ("done", "late", "idle", "undated")}
+    n = {kind: number_of(case.tasks, kind) for kind in ("done", "late", "idle", "undated")}
     return (
         say("work.plan.done", lang, done=f"{n['done']}/{len(case.tasks)}", late=n["late"]),
         say("work.plan.idle", lang, k=n["idle"], since=day(case.since, lang)) if n["idle"] else "",
@@ -124,7 +125,7 @@ def deadlines(case: Work, lang: Lang) -> Deadlines | Notice:
             say("work.plan.axis_today", lang),
             say("work.plan.axis_left", lang),
         ),
-        rows=tuple(_deadline(case, row, lang) for _, row in shown.iterrows()),
+        rows=tuple(_deadline(case, row, lang) for row in shown.to_dict("records")),
         more=_more(len(late), len(listed), len(shown), lang),
     )
 
@@ -137,7 +138,7 @@ def _more(late: int, listed: int, shown: int, lang: Lang) -> Linked | None:
     return Linked(say(f"work.plan.rest_{kind}", lang, k=listed - shown), to_tasks(kind))
 
 
-def _deadline(case: Work, row: pd.Series, lang: Lang) -> Deadline:
+def _deadline(case: Work, row: Row, lang: Lang) -> Deadline:
     overdue = int(row["overdue"])
     return Deadline(
         area=where(case, row, lang),
@@ -164,11 +165,11 @@ def task_table(
         columns=tuple(
             Column(h, say(f"work.head.{h}", lang), "rank" if h in COUNTS else "text") for h in heads
         ),
-        rows=tuple(_task_row(case, row, lang) for _, row in tasks.iterrows()),
+        rows=tuple(_task_row(case, row, lang) for row in tasks.to_dict("records")),
     )
 
 
-def _task_row(case: Work, row: pd.Series, lang: Lang) -> dict[str, Cell]:
+def _task_row(case: Work, row: Row, lang: Lang) -> dict[str, Cell]:
     task = str(row["task"])
     return {
         "area": where(case, row, lang),

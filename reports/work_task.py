@@ -9,7 +9,7 @@ from catalog import Lang
 from reports.history import moment
 from reports.model import Cell, Column, Columns, Fact, Facts, Report, Table
 from reports.work_blocks import Linked
-from reports.work_case import Work, area_name, counted, headline, origin, to_log, to_task
+from reports.work_case import Row, Work, area_name, counted, headline, origin, to_log, to_task
 from strings import say
 from strings.numbers import NOTHING, day, number
 
@@ -35,7 +35,7 @@ def task_report(case: Work, task: str, changes: pd.DataFrame, lang: Lang) -> Rep
     )
 
 
-def _finding(row: pd.Series, lang: Lang) -> str:
+def _finding(row: Row, lang: Lang) -> str:
     code = row["task"]
     if row["overdue"]:
         return say("work.task.finding_late", lang, code=code, days=int(row["overdue"]))
@@ -44,7 +44,7 @@ def _finding(row: pd.Series, lang: Lang) -> str:
     return say("work.task.finding", lang, code=code, state=say(f"status.{row['state']}", lang))
 
 
-def _facts(case: Work, row: pd.Series, lang: Lang) -> Facts:
+def _facts(case: Work, row: Row, lang: Lang) -> Facts:
     cooperating = ", ".join(case.owner(code, lang) for code in row["cooperating"].split())
     rhythm = say(f"rhythm.{row['rhythm']}", lang) if row["rhythm"] else ""
     said = (
@@ -65,7 +65,7 @@ def _facts(case: Work, row: pd.Series, lang: Lang) -> Facts:
     return Facts("assigned", say("work.task.facts", lang), facts)
 
 
-def _logged(row: pd.Series, items: pd.DataFrame, by_task: pd.DataFrame, lang: Lang) -> Table:
+def _logged(row: Row, items: pd.DataFrame, by_task: pd.DataFrame, lang: Lang) -> Table:
     """What was logged for the task as a whole, then for each item that measures it."""
     heads = ("code", "item", "target", "reached", "n", "evidenced")
     rows: list[dict[str, Cell]] = [
@@ -80,7 +80,7 @@ def _logged(row: pd.Series, items: pd.DataFrame, by_task: pd.DataFrame, lang: La
     ]
     found = work.with_activity(items, by_task)
     quantity = by_task.set_index("task")["quantity"]
-    rows += [_item(item, quantity.get(item["task"]), lang) for _, item in found.iterrows()]
+    rows += [_item(item, quantity.get(item["task"]), lang) for item in found.to_dict("records")]
     return Table(
         key="items",
         title=say("work.task.items", lang),
@@ -92,7 +92,7 @@ def _logged(row: pd.Series, items: pd.DataFrame, by_task: pd.DataFrame, lang: La
     )
 
 
-def _item(item: pd.Series, quantity: float | None, lang: Lang) -> dict[str, Cell]:
+def _item(item: Row, quantity: float | None, lang: Lang) -> dict[str, Cell]:
     code = item["task"]
     return {
         "code": Linked(code, to_task(code)),
@@ -113,7 +113,7 @@ def _history(changes: pd.DataFrame, lang: Lang) -> Table:
             "note": row["reason"] or NOTHING,
             "origin": _origin(row, lang),
         }
-        for _, row in changes.iterrows()
+        for row in changes.to_dict("records")
     )
     return Table(
         key="changes",
@@ -126,13 +126,13 @@ def _history(changes: pd.DataFrame, lang: Lang) -> Table:
     )
 
 
-def _origin(row: pd.Series, lang: Lang) -> str:
+def _origin(row: Row, lang: Lang) -> str:
     if pd.isna(row["row"]):
         return say("work.typed", lang, number=int(row["import_id"]))
     return origin(row["file"], row["sheet"], int(row["row"]), lang)
 
 
-def _withdrawn(row: pd.Series, lang: Lang) -> str:
+def _withdrawn(row: Row, lang: Lang) -> str:
     undone = say("work.task.withdrawn", lang)
     return "" if pd.isna(row["withdrawn_at"]) else f" ({undone})"
 

@@ -12,7 +12,7 @@ from analytics import work
 from catalog import Catalog, Lang
 from reports.model import Block, Cell, Column, Columns, Headline, Link, Report, Table
 from reports.work_blocks import Coverage, CoverageRow, Linked
-from reports.work_case import Work, counted, headline, to_task, to_tasks
+from reports.work_case import Row, Work, counted, headline, to_task, to_tasks
 from reports.work_coverage import coverage, cut_after, month_counts, month_label, months_of
 from reports.work_plan import HEADS, deadlines, task_table
 from strings import say
@@ -93,12 +93,12 @@ def responsibility(case: Work, lang: Lang) -> Table:
             Column("head", say("work.head.head", lang)),
             *(Column(k, say(f"work.answered.{k}", lang), "rank") for k in work.ANSWERED),
         ),
-        rows=tuple(_responsible(case, row, lang) for _, row in found.iterrows()),
+        rows=tuple(_responsible(case, row, lang) for row in found.to_dict("records")),
         note=say("work.units.responsibility_note", lang),
     )
 
 
-def _responsible(case: Work, row: pd.Series, lang: Lang) -> dict[str, Cell]:
+def _responsible(case: Work, row: Row, lang: Lang) -> dict[str, Cell]:
     lead = row["lead"]
     name = _owner(case, lead, lang)
     found: dict[str, Cell] = {
@@ -140,20 +140,20 @@ def reports_table(case: Work, owed: pd.DataFrame, lang: Lang) -> Table:
     rows = tuple(
         {
             "unit": case.owner(str(unit), lang),
-            **{str(row["period"]): _report_cell(row, lang) for _, row in own.iterrows()},
+            **{str(row["period"]): _report_cell(row, lang) for row in own.to_dict("records")},
         }
         for unit, own in owed.groupby("unit", sort=False)
     )
     return Table("reports", say("work.units.reports", lang), columns, rows, note=_due(owed, lang))
 
 
-def _report_cell(row: pd.Series, lang: Lang) -> Cell:
+def _report_cell(row: Row, lang: Lang) -> Cell:
     text = _report_state(row, lang)
     late = bool(not row["arrived"] and row["days"] > 0)
     return Linked(text, to_task(row["task"]), late) if row["task"] else text
 
 
-def _report_state(row: pd.Series, lang: Lang) -> str:
+def _report_state(row: Row, lang: Lang) -> str:
     days = int(row["days"])
     if not row["arrived"]:
         return say(f"work.reports.{'missing' if days > 0 else 'waiting'}", lang, days=abs(days))

@@ -11,7 +11,7 @@ import streamlit as st
 import store
 from catalog import periods
 from reports.model import Report
-from reports.work_case import Work, half_began, work_on
+from reports.work_case import Work, half_began, of_division, work_on
 from store import tasks, work
 from store.work import Chosen
 from ui import data
@@ -32,18 +32,23 @@ def _years(number: int) -> list[int]:  # noqa: ARG001 - the cache's key
 
 def work_case(year: int, as_of: date, division: str) -> Work:
     """The plan of a year on a day, of one division or all."""
-    return _case(data.version().number, year, as_of, division)
+    return _case_of(data.version().number, year, as_of, division)
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
-def _case(number: int, year: int, as_of: date, division: str) -> Work:
+def _case_of(number: int, year: int, as_of: date, division: str) -> Work:
+    case = _case(number, year, as_of)
+    return of_division(case, division) if division else case
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _case(number: int, year: int, as_of: date) -> Work:
     cursor, catalog = store.read(data.version()), data.definitions()
     first, _ = periods.year(catalog, year)
     return work_on(
         catalog,
         year,
         as_of,
-        division,
         tasks.tasks(cursor, year),
         cells(year, first, as_of),
         made_up=work.is_made_up(cursor, year),

@@ -30,14 +30,11 @@ def work(*tasks: dict[str, object]) -> Work:
     frame = pd.DataFrame(tasks, columns=list(TASK))
     for column in ("due", "done_on"):
         frame[column] = pd.to_datetime(frame[column])
-    by_task = pd.DataFrame(
-        {"task": pd.Series(dtype=str), "n": [], "evidenced": [], "last": pd.to_datetime([])}
-    )
-    none = pd.DataFrame({"code": [], "month": pd.to_datetime([]), "n": []})
-    measured = pd.DataFrame(columns=["task", "area", "measure", "month", "quantity", "newest"])
-    return work_on(
-        CATALOG, 2018, ON, "", frame, by_task, by_task, none, measured, made_up=False, version=1
-    )
+    counts = dict.fromkeys(("n", "evidenced", "recent", "quantity"), pd.Series(dtype="float64"))
+    texts = dict.fromkeys(("unit", "area", "component", "task", "measure"), pd.Series(dtype="str"))
+    days = dict.fromkeys(("last", "month"), pd.Series(dtype="datetime64[us]"))
+    cells = pd.DataFrame({**texts, **counts, **days, "newest": pd.Series(dtype="float64")})
+    return work_on(CATALOG, 2018, ON, frame, cells, made_up=False, version=1)
 
 
 def meeting(*tasks: dict[str, object], **known: object) -> Agenda:
