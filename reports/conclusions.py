@@ -17,7 +17,7 @@ from strings.numbers import day
 def conclusions(
     catalog: Catalog, on: date, given: pd.DataFrame, held: pd.DataFrame, today: date, lang: Lang
 ) -> Report:
-    """What the meeting on a day concluded, as it stands today, and every meeting on record.
+    """What the meeting on a day concluded, as it stood on `today`, and every meeting on record.
 
     given: tasks with the day of their `meeting` and the `id` of their entry; held: the meetings
     (store.meetings.held).
@@ -30,8 +30,8 @@ def conclusions(
     if last:
         subject = say("meeting.of", lang, day=day(on, lang), last=day(last, lang))
     blocks = (
-        Headline(title, subject=subject),
-        *((_tasks(catalog, mine, lang),) if len(mine) else ()),
+        Headline(title, () if len(mine) else (say("conclusion.how", lang),), subject=subject),
+        *((_tasks(catalog, mine, today, lang),) if len(mine) else ()),
         *((_meetings(held, stood, lang),) if len(held) else ()),
     )
     return Report("conclusions", lang, say("app.conclusions", lang), blocks)
@@ -45,11 +45,11 @@ def _counts(tasks: pd.DataFrame) -> dict[str, int]:
     }
 
 
-def _tasks(catalog: Catalog, mine: pd.DataFrame, lang: Lang) -> Table:
+def _tasks(catalog: Catalog, mine: pd.DataFrame, today: date, lang: Lang) -> Table:
     heads = ("code", "task", "lead", "head", "due", "state")
     return Table(
         key="conclusions",
-        title=say("conclusion.tasks", lang),
+        title=say("conclusion.tasks", lang, day=day(today, lang)),
         columns=tuple(Column(key, say(f"work.head.{key}", lang)) for key in heads),
         rows=tuple(_task(catalog, row, lang) for row in mine.to_dict("records")),
     )

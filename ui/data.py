@@ -102,6 +102,17 @@ def pin() -> None:
     st.session_state[PINNED] = store.current(store.home())
 
 
+@contextmanager
+def looking_at(found: store.Version) -> Iterator[None]:
+    """Reads from another published version inside the block: frozen figures."""
+    shown = version()
+    st.session_state[PINNED] = found
+    try:
+        yield
+    finally:
+        st.session_state[PINNED] = shown
+
+
 def version() -> store.Version:
     """The published version that this rerun shows, the same from its first figure to its last."""
     found: store.Version = st.session_state[PINNED]

@@ -37,7 +37,7 @@ MENU: Mapping[str, Sequence[str]] = {
         "annotations",
     ),
     "work": ("plan", "activities", "units", "alongside"),
-    "meeting": ("presenter", "conclusions"),
+    "meeting": ("presenter", "conclusions", "reports"),
     "data": ("import", "history", "trace", "definitions"),
     "admin": ("accounts", "audit"),
 }

@@ -23,13 +23,24 @@ def plan_and_day(catalog: Catalog) -> tuple[int, date]:
     current = periods.plan_year(catalog, work_filters.today(catalog))
     year = address.code("plan", years, current if current in years else years[0])
     first, last = periods.year(catalog, year)
-    on = min(max(work_filters.today(catalog), first), last)
+    on = day_in(catalog, year)
     text = address.asked("as_of") or ""
     try:
         on = min(max(date.fromisoformat(text), first), last) if text else on
     except ValueError:
         address.code("as_of", [on.isoformat()], on.isoformat())
     return year, on
+
+
+def day_in(catalog: Catalog, year: int) -> date:
+    """Today, or the nearest day of a plan's year to it."""
+    first, last = periods.year(catalog, year)
+    return min(max(work_filters.today(catalog), first), last)
+
+
+def day_of(catalog: Catalog, meeting: date) -> date:
+    """The day from which what a meeting concluded is looked at."""
+    return max(meeting, day_in(catalog, periods.plan_year(catalog, meeting)))
 
 
 def held() -> pd.DataFrame:

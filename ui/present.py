@@ -76,7 +76,8 @@ def _leave(report: Report) -> None:
     if st.button("Esc", key="key_Esc", shortcut="Esc"):
         st.switch_page(PAGES["overview"], query_params=address.codes())
     if st.button("S", key="key_S", shortcut="S"):
-        st.switch_page(PAGES["trace"], query_params=address.codes(**report.address))
+        to = _source(report)
+        st.switch_page(PAGES[to.page], query_params=address.codes(**to.address))
 
 
 @st.fragment
@@ -96,8 +97,13 @@ def _type(digit: str) -> None:
     st.session_state[TYPED] = (st.session_state.get(TYPED, "") + digit)[-3:]
 
 
+def _source(report: Report) -> Link:
+    """Where the slide's figures come from: the trace of its score, or the plan's tasks."""
+    return Link("trace", report.address) if report.address else Link("plan", {})
+
+
 def _foot(report: Report) -> None:
     """Where the number comes from, for whoever holds a mouse."""
     with st.container(key="wall_foot", horizontal=True):
-        link(Link("trace", dict(report.address)), say("meeting.source", report.lang))
+        link(_source(report), say("meeting.source", report.lang))
         link(Link("overview", {}), say("meeting.leave", report.lang))

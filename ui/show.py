@@ -47,6 +47,7 @@ PAGES = {
     "bridge": "pages/results/bridge.py",
     "presenter": "pages/meeting/presenter.py",
     "conclusions": "pages/meeting/conclusions.py",
+    "reports": "pages/meeting/reports.py",
     "plan": "pages/work/plan.py",
     "activities": "pages/work/activities.py",
     "units": "pages/work/units.py",

@@ -12,7 +12,7 @@ from reports.palette import PALETTES, Palette
 from ui.html import signs
 
 ASSETS = Path(__file__).parent / "assets"
-SHEETS = ("style.css", "data.css", "what_if.css", "work.css")
+SHEETS = ("style.css", "data.css", "what_if.css", "work.css", "paper.css")
 CSS = "".join((ASSETS / name).read_text("utf-8") for name in SHEETS)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from reports.conclusions import conclusions
 from ui import conclusions as forms
-from ui import data, entries, identity, language, meeting_data, work_filters
+from ui import data, entries, identity, language, meeting_data
 from ui.show import show
 
 lang = language.current()
@@ -17,7 +17,7 @@ given, held = meeting_data.given(), meeting_data.held()
 entries.done()
 left, right = st.columns([776, 478], gap="medium")
 with left:
-    today = work_filters.today(catalog)
+    today = meeting_data.day_of(catalog, on)
     show(conclusions(catalog, on, given, held, today, lang))
     with st.container(horizontal=True):
         forms.take_back(on, given, held, lang)

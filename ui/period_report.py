@@ -1,0 +1,87 @@
+"""The report of a period from the version that is looked at: on the screen, and as files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+
+from catalog import Lang
+from reports.board import Board
+from reports.briefing import briefing
+from reports.case import Case
+from reports.model import Block, Notice, Report, Table
+from reports.moved import moved, tasks_moved
+from reports.periodic import Asked, Kind, periodic
+from store import tasks
+from store.frozen import Period
+from strings import say
+from ui import data, files, meeting_data, work_data
+from ui.files import File, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One period's figures in one version, its plan's tasks, and the slides of a meeting's work."""
+
+    board: Board
+    case: Case
+    period: Period
+    first: tuple[Block, ...]
+    tasks: pd.DataFrame
+    lang: Lang
+
+    @property
+    def name(self) -> str:
+        """Of its files, without the ending."""
+        return f"papi_{self.period.kind}_{self.period.unit}_{self.period.year}"
+
+
+def told(period: Period, lang: Lang) -> Told:
+    """The period as the version that is looked at has it."""
+    board = data.results()
+    case = data.case(board.catalog.units[period.unit], period.year, period.year - 1)
+    first = _work(board, period, lang)
+    return Told(board, case, period, first, work_data.frame(tasks.tasks, period.year), lang)
+
+
+def _work(board: Board, period: Period, lang: Lang) -> tuple[Block, ...]:
+    if period.kind != "meeting" or period.year not in work_data.years():
+        return ()
+    slides, _ = meeting_data.slides(
+        period.year, meeting_data.day_in(board.catalog, period.year), lang
+    )
+    return tuple(block for slide in slides for block in slide.blocks)
+
+
+def document(of: Told) -> Report:
+    """What is read: the slides of a meeting one after the other, else the periodic report."""
+    if of.period.kind == "meeting":
+        return deck(of)
+    kind: Kind = "half-year" if of.period.kind == "half-year" else "year"
+    return periodic(Asked(of.board, of.case, of.period.year, kind, of.lang))
+
+
+def deck(of: Told) -> Report:
+    """What is shown: the period's slides."""
+    key = of.period.kind.replace("-", "_")
+    title = say(f"briefing.{key}", of.lang, year=of.period.year)
+    return briefing(of.board, of.case, of.period.year, title, of.lang, of.first)
+
+
+def downloads(of: Told) -> list[File]:
+    """The period's files, each written when it is asked for."""
+    source = Source(of.board.catalog, of.case.unit, of.lang)
+    found = [files.slides(partial(deck, of), of.name, source)]
+    if of.period.kind != "meeting":
+        found.append(files.document(partial(document, of), of.name, source))
+    return found
+
+
+def moves(before: Told, after: Told) -> tuple[Table | Notice, ...]:
+    """What moved from one version to another: figures, then states of tasks."""
+    year, lang = before.period.year, before.lang
+    figures = moved(before.case, after.case, year, lang)
+    work = tasks_moved(before.tasks, after.tasks, lang)
+    return (figures, work) if work else (figures,)
