@@ -11,14 +11,16 @@ import catalog
 import store
 from catalog import Catalog, Unit
 from etl import shipped
+from exports import excel, pdf, word
 from exports.arguments import SUFFIXES, parser
 from exports.powerpoint import Department, deck
-from exports.word import document
 from reports.board import Board, board
-from reports.briefing import briefing
+from reports.briefing import briefing, known_year
 from reports.case import Case
 from reports.letter import letter
+from reports.model import Report
 from reports.periodic import Asked, periodic, subject
+from reports.results_table import every_result
 from store import imports, scores
 from strings import say
 from strings.numbers import day
@@ -70,16 +72,18 @@ def _content(asked: Namespace, folder: Path, definitions: Catalog) -> bytes:
     unit = _unit(asked, definitions)
     _known(asked, found, unit)
     case = found.case(unit)
-    if asked.command == "deck":
-        return _deck(asked, found, case)
-    return _report(asked, found, case)
+    return WRITERS[asked.command](asked, found, case)
 
 
 def _deck(asked: Namespace, found: Board, case: Case) -> bytes:
-    title = say(f"briefing.{asked.kind.replace('-', '_')}", asked.lang, year=asked.year)
-    report = briefing(found, case, asked.year, title, asked.lang)
+    report = _briefing(asked, found, case)
     where = f"{case.unit.name(asked.lang)} · {day(_today(), asked.lang)}"
     return deck(report, department(case.catalog, asked.lang), where)
+
+
+def _briefing(asked: Namespace, found: Board, case: Case) -> Report:
+    title = say(f"briefing.{asked.kind.replace('-', '_')}", asked.lang, year=asked.year)
+    return briefing(found, case, asked.year, title, asked.lang)
 
 
 def _report(asked: Namespace, found: Board, case: Case) -> bytes:
@@ -87,7 +91,21 @@ def _report(asked: Namespace, found: Board, case: Case) -> bytes:
         raise UsedWrongly(say("exports.no_meeting_report", asked.lang))
     about = Asked(found, case, asked.year, asked.kind, asked.lang)
     head = letter(case.catalog, case.unit, subject(about), _today(), (), asked.lang)
-    return document(periodic(about), head)
+    write = pdf.document if asked.out.suffix.lower() == ".pdf" else word.document
+    return write(periodic(about), head)
+
+
+def _table(asked: Namespace, found: Board, case: Case) -> bytes:
+    if asked.kind == "meeting":
+        report = _briefing(asked, found, case)
+    else:
+        report = periodic(Asked(found, case, asked.year, asked.kind, asked.lang))
+    if asked.out.suffix.lower() == ".xlsx":
+        return excel.workbook(report)
+    years = {code: known_year(case, code, asked.year) for code in case.catalog.indices}
+    return excel.csv(
+        every_result(case, years, say("excel.all", asked.lang), asked.lang), asked.lang
+    )
 
 
 def _today() -> date:
@@ -135,6 +153,8 @@ def _write(asked: Namespace, content: bytes) -> None:
             say("etl.unreadable", asked.lang, file=asked.out, why=error.strerror)
         ) from None
 
+
+WRITERS = {"deck": _deck, "report": _report, "table": _table}
 
 if __name__ == "__main__":
     sys.exit(main())

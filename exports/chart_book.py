@@ -9,10 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from exports.drawing import Bars, Drawing, Lines
-from exports.text import plain
-
-# No text becomes a formula, a link or a number, whatever it begins with.
-INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+from exports.text import INERT, LONGEST_TEXT, plain
 
 
 def columns(nth: int) -> tuple[str, str]:
@@ -32,7 +29,7 @@ def chart_book(drawing: Drawing) -> bytes:
 def _write_lines(sheet: Worksheet, drawing: Lines) -> None:
     for nth, series in enumerate(drawing.series):
         sheet.write_string(0, 2 * nth, "x")
-        sheet.write_string(0, 2 * nth + 1, plain(series.name))
+        sheet.write_string(0, 2 * nth + 1, plain(series.name)[:LONGEST_TEXT])
         for row, (x, y) in enumerate(zip(series.xs, series.ys, strict=True), start=1):
             sheet.write_number(row, 2 * nth, x)
             if y is not None:
@@ -40,7 +37,7 @@ def _write_lines(sheet: Worksheet, drawing: Lines) -> None:
 
 
 def _write_bars(sheet: Worksheet, drawing: Bars) -> None:
-    sheet.write_string(0, 1, plain(drawing.name))
+    sheet.write_string(0, 1, plain(drawing.name)[:LONGEST_TEXT])
     for row, bar in enumerate(drawing.bars, start=1):
-        sheet.write_string(row, 0, plain(bar.name))
+        sheet.write_string(row, 0, plain(bar.name)[:LONGEST_TEXT])
         sheet.write_number(row, 1, bar.value)

@@ -9,6 +9,7 @@ from typing import Any
 
 from exports.drawing import Axis, Bar, Bars, Drawing, Label, Lines, Series, Side, Stroke, Symbol
 from exports.text import Words, words
+from exports.values import exact, nothing
 from reports.model import Chart
 from strings import Lang, say
 
@@ -17,7 +18,6 @@ POINTS = 0.75  # of a pixel
 GLYPHS = {("triangle-up", True): "▲", ("triangle-up", False): "△"}
 GLYPHS |= {("triangle-down", True): "▼", ("triangle-down", False): "▽"}
 SIDES: dict[str, Side] = {"middle right": "r", "middle center": "ctr"}
-ZONE = 5  # points round the zone of noise; the band has more
 LETTERS = 82  # of a reason, over the width of the chart
 MANY = 15  # years; of more only every second one is labelled
 BOTTOM = 0.2  # of the height: below it lies the row of verdicts
@@ -43,7 +43,7 @@ def _bars(chart: Chart, lang: Lang) -> Bars:
         )
     )
     low, high = _reach([float(v) for v in trace.x])
-    return Bars(chart.subtitle or chart.title, bars, low, high, 3, lang)
+    return Bars(words(chart.subtitle or chart.title).text, bars, low, high, 3, lang)
 
 
 def _reach(values: Sequence[float]) -> tuple[float, float]:
@@ -66,8 +66,9 @@ def _lines(figure: Spec, lang: Lang) -> Lines:
     def height(share: float) -> float:
         return float(high - unit * (1 - share))
 
-    row = height(sum(layout.yaxis2.domain or (0, 0)) / 2)
-    bands = [t for t in figure.data if t.fill == "toself" and len(t.x) > ZONE]
+    below = getattr(layout, "yaxis2", None)
+    row = height(sum(below.domain) / 2) if below else low
+    bands = [t for t in figure.data if t.fill == "toself" and t.line.width]  # zones have no edge
     others = sorted((t for t in figure.data if t not in bands), key=lambda t: t.fill == "toself")
     series = [_series(t, i, lang, row=row) for i, t in enumerate(others)]
     series += _band(bands, lang)
@@ -117,7 +118,7 @@ def _series(
     """A trace; `place` are the heights of names, `row` that of the verdicts under the axis."""
     mode = trace.mode or "lines"
     raw = list(zip(trace.x, trace.y, strict=True))
-    xs = tuple(0.0 if _nothing(x) else float(x) for x, _ in raw)
+    xs = tuple(0.0 if nothing(x) else float(x) for x, _ in raw)
     below = trace.yaxis == "y2"
     ys = tuple(row if below else _height(x, y, place) for x, y in raw)
     symbols = _symbols(trace, len(xs)) if "markers" in mode else ()
@@ -169,18 +170,9 @@ def _reasons(notes: Sequence[tuple[float, float, Spec]], axis: Axis, lang: Lang)
 
 
 def _height(x: Spec, y: Spec, place: dict[str, float] | None) -> float | None:
-    if _nothing(x) or _nothing(y):
+    if nothing(x) or nothing(y):
         return None
     return place[y] if place else exact(y)
-
-
-def exact(value: float) -> float:
-    """Without the dust of binary sums: figures carry at most nine true decimals."""
-    return round(float(value), 9)
-
-
-def _nothing(value: Spec) -> bool:
-    return value is None or value != value
 
 
 def _stroke(trace: Spec) -> Stroke | None:
@@ -202,8 +194,8 @@ def _symbols(trace: Spec, n: int) -> tuple[Symbol | None, ...]:
         else Symbol(
             "diamond" if shape == "diamond" else "circle",
             max(2.0, size * POINTS),
-            "" if str(shape).endswith("open") else fill,
-            edge or fill,
+            "" if str(shape).endswith("open") else fill or trace.line.color,
+            edge or fill or trace.line.color,
         )
         for shape, size, fill, edge in zip(shapes, sizes, fills, edges, strict=True)
     )
@@ -265,7 +257,7 @@ def _notes(key: str, notes: Sequence[tuple[float, float, Spec]], lang: Lang) -> 
 
 
 def _extent(traces: Iterable[Any]) -> tuple[float, float]:
-    values = [y for t in traces if t.yaxis != "y2" for y in t.y if not _nothing(y)]
+    values = [y for t in traces if t.yaxis != "y2" for y in t.y if not nothing(y)]
     return min(values, default=0.0), max(values, default=1.0)
 
 

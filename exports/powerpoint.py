@@ -16,7 +16,7 @@ from exports.chart_file import native
 from exports.shapes import FONT, Box, Run, add_chart, add_table, picture, ruled, say_number, text
 from exports.slides import Slide, slides
 from exports.strip import board, strip
-from exports.text import plain
+from exports.text import LONGEST_PROPERTY, plain
 from reports.model import Chart, Facts, Report, Table
 from reports.palette import LIGHT
 from reports.written import verdict
@@ -42,8 +42,8 @@ def deck(report: Report, department: Department, subtitle: str = "") -> bytes:
     """The report as .pptx; its title on the first slide, `subtitle` (province, date) under it."""
     made = Presentation()
     made.slide_width, made.slide_height = Inches(WIDTH), Inches(HEIGHT)
-    made.core_properties.title = plain(report.title)
-    made.core_properties.author = plain(department.name)
+    made.core_properties.title = plain(report.title)[:LONGEST_PROPERTY]
+    made.core_properties.author = plain(department.name)[:LONGEST_PROPERTY]
     made.core_properties.language = {"vi": "vi-VN", "en": "en-GB"}[report.lang]
     _cover(made, report.title, subtitle, department)
     for number, slide in enumerate(slides(report), start=2):

@@ -7,9 +7,17 @@ import unicodedata
 from dataclasses import dataclass
 from html import unescape
 
-# What XML 1.0 cannot hold; tabs and ends of line become spaces.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# What XML 1.0 cannot hold, and what turns the direction of reading and so what a name looks like.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufffe\uffff]"
+)
 _TAG = re.compile(r"(</?b>|<br>)")
+# How xlsxwriter is told that no text becomes a formula, a link or a number, however it begins.
+INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+LONGEST_LABEL = 200  # letters of a line on a chart; more could not be seen
+LONGEST_PROPERTY = 255  # letters of a file's title or author
+LONGEST_TEXT = 32767  # letters that a cell of Excel can hold
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -40,7 +48,7 @@ def words(markup: object) -> Words:
             lines.append("")
         elif not _TAG.fullmatch(piece):
             lines[-1] += unescape(piece)
-    return Words(tuple(plain(line) for line in lines), "<b>" in pieces)
+    return Words(tuple(plain(line)[:LONGEST_LABEL] for line in lines), "<b>" in pieces)
 
 
 def inert(text: str) -> str:

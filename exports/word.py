@@ -21,7 +21,7 @@ from exports.chart_file import native
 from exports.columns import cell as cell_text
 from exports.columns import widths
 from exports.measure import length
-from exports.text import plain
+from exports.text import LONGEST_PROPERTY, plain
 from exports.word_parts import add_chart, bordered, page_number, prompt, rule, sized
 from exports.word_styles import FONT, FORMS, add_styles, styled
 from reports.letter import Letter
@@ -60,8 +60,8 @@ def document(report: Report, letter: Letter) -> bytes:
     made = docx.Document()
     add_styles(made)
     _language(made, report.lang)
-    made.core_properties.title = plain(report.title)
-    made.core_properties.author = plain(letter.agency)
+    made.core_properties.title = plain(report.title)[:LONGEST_PROPERTY]
+    made.core_properties.author = plain(letter.agency)[:LONGEST_PROPERTY]
     _page(made.sections[0])
     writer = _Writer(made, report)
     _head(made, letter)

@@ -27,7 +27,7 @@ def not_comparable(case: Case, year: int, lang: Lang) -> Iterator[Block]:
     if open_:
         yield Table(
             key="not_comparable",
-            title="",
+            title=say("limits.table", lang),
             columns=(
                 Column("index", say("limits.index", lang), width="14%"),
                 Column("components", say("column.component", lang), width="38%"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from catalog import Lang
 from reports.area import component_name
@@ -67,3 +68,34 @@ def _row(case: Case, row: Verdict, lang: Lang, *, planned: bool) -> dict[str, Ce
 
 def _known(value: float) -> float | None:
     return float(value) if value == value else None
+
+
+def every_result(case: Case, years: Mapping[str, int], title: str, lang: Lang) -> Table:
+    """All components of all indices, each in the year given for its index, with their sources."""
+    rows: list[Mapping[str, Cell]] = []
+    for code, year in years.items():
+        edition = case.catalog.edition(code, year)
+        codes = [c.code for c in edition.components] if edition else []
+        name = case.catalog.indices[code].name(lang)
+        for component in codes:
+            row = case.verdict(component, year)
+            if row is not None and (row.score == row.score or row.previous == row.previous):
+                cells = _row(case, row, lang, planned=False)
+                ranked = {"rank": int(row.rank), "of": int(row.n)} if row.rank > 0 else {}
+                cells |= {"index": name, "year": year, "source": row.source}
+                rows.append({**cells, "rank": None, **ranked})
+    keys = ("previous", "score", "change", "verdict", "strength", "median", "rank")
+    shown = results_table(case, (), 0, "", lang, keys).columns
+    return Table(
+        key="every_result",
+        title=title,
+        columns=(
+            Column("index", say("limits.index", lang)),
+            Column("component", say("column.component", lang)),
+            Column("year", say("column.year", lang), "year"),
+            *(replace(c, label=say(f"column.{c.key}", lang)) for c in shown),
+            Column("of", say("column.of", lang), "rank"),
+            Column("source", say("column.source", lang)),
+        ),
+        rows=tuple(rows),
+    )

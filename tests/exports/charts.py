@@ -74,16 +74,3 @@ def _held(rows: Iterator[tuple[float | str | None, ...]], *, bars: bool) -> dict
 def shown(report: Report) -> list[Chart]:
     """The charts of a report in order."""
     return [b for b in flat(report.blocks) if isinstance(b, Chart)]
-
-
-def lines(chart: Chart) -> dict[str, Points]:
-    """The named lines of a figure, point for point; bars by their category."""
-    found: dict[str, Points] = {}
-    for trace in chart.figure.data:
-        if trace.type == "bar":
-            names = [" ".join(n.split("<br>")) for n in trace.y]
-            found[chart.subtitle] = [(n, round(x, 9)) for n, x in zip(names, trace.x, strict=True)]
-        elif trace.name and trace.fill != "toself" and "lines" in trace.mode:
-            pairs = zip(trace.x, trace.y, strict=True)
-            found[trace.name] = [(x, round(y, 9)) for x, y in pairs if y is not None and y == y]
-    return found

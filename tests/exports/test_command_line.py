@@ -36,6 +36,18 @@ def test_a_report_of_half_a_year_as_a_word_document(home: Path, tmp_path: Path) 
     assert _ask("report", tmp_path / "no.docx", kind="meeting") == 2
 
 
+def test_tables_as_a_workbook_and_as_csv(home: Path, tmp_path: Path) -> None:  # noqa: ARG001
+    assert _ask("table", tmp_path / "a.xlsx", kind="half-year") == 0
+    assert _ask("table", tmp_path / "a.csv", kind="meeting") == 0
+    said = (tmp_path / "a.csv").read_text("utf-8-sig")
+    assert '"5 Thủ tục hành chính công";"2024";"7,03";"7,13";"0,10";' in said
+
+
+def test_a_report_as_pdf(home: Path, tmp_path: Path) -> None:  # noqa: ARG001
+    assert _ask("report", tmp_path / "a.pdf") == 0
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_it_builds_the_database_where_there_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

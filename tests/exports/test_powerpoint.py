@@ -9,8 +9,9 @@ from pptx.slide import Slide
 
 from exports.powerpoint import deck
 from exports.slides import ROWS, slides
+from exports.values import values
 from reports.model import Column, Headline, Report, Table
-from tests.exports.charts import charts, lines, shown
+from tests.exports.charts import charts, shown
 from tests.exports.conftest import DEPARTMENT
 
 
@@ -52,7 +53,7 @@ def test_charts_are_native_and_hold_the_figures_values(
     read, figures = charts(deck_of_2024), shown(slides_of_2024)
     assert len(read) == len(figures) == 13
     for chart, figure in zip(read, figures, strict=True):
-        for name, points in lines(figure).items():
+        for name, points in values(figure).items():
             assert chart.drawn[name] == points
             assert chart.held[name] == points
         assert chart.held.keys() == chart.drawn.keys()

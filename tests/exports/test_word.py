@@ -18,13 +18,14 @@ from docx.shared import Length
 
 from catalog.load import DATA
 from exports.measure import length
+from exports.values import values
 from exports.word import document
 from reports.board import Board
 from reports.letter import Letter, letter, written_day
 from reports.model import Annex, Block, Prompt, Report, Table, flat
 from reports.periodic import Asked, periodic, subject
 from reports.written import written
-from tests.exports.charts import charts, lines, shown
+from tests.exports.charts import charts, shown
 from tests.exports.ruler import Measured, measured
 
 RULES = json.loads((DATA / "nd30_rules.json").read_text("utf-8"))
@@ -239,7 +240,7 @@ def test_charts_are_native_and_hold_the_figures_values(report: Report, content: 
     read, figures = charts(content), shown(report)
     assert len(read) == len(figures) == 7
     for chart, figure in zip(read, figures, strict=True):
-        for name, points in lines(figure).items():
+        for name, points in values(figure).items():
             assert chart.drawn[name] == points
             assert chart.held[name] == points
 

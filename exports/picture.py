@@ -1,0 +1,45 @@
+"""A chart as a picture to keep: SVG, or PNG drawn from it without a browser."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import typst
+
+from exports.charts import drawing
+from exports.measure import FONTS
+from exports.svg import svg
+from reports.model import Chart
+from strings import Lang
+
+FONT = "Liberation Serif"
+WIDTH, HEIGHT = 560.0, 280.0  # points
+BAR = 30.0  # points for each bar
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """The fonts that ship, and no others: a file looks the same whichever machine writes it."""
+    return typst.Fonts(False, False, [str(FONTS)])
+
+
+def as_svg(chart: Chart, lang: Lang, width: float = WIDTH, height: float = 0) -> str:
+    """The chart as SVG text, its size in points."""
+    drawn = drawing(chart, lang)
+    bars = getattr(drawn, "bars", ())
+    return svg(drawn, width, height or (BAR * len(bars) if bars else HEIGHT), FONT, 9)
+
+
+def as_png(chart: Chart, lang: Lang, pixels: int = 1600) -> bytes:
+    """The chart as PNG, so many pixels wide, on white."""
+    source = (
+        "#set page(width: auto, height: auto, margin: 8pt)\n"
+        '#image(bytes(sys.inputs.svg), format: "svg")'
+    )
+    return typst.compile(
+        source.encode(),
+        format="png",
+        ppi=pixels / (WIDTH + 16) * 72,
+        font_paths=fonts(),
+        sys_inputs={"svg": as_svg(chart, lang)},
+    )

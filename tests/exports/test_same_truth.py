@@ -1,0 +1,112 @@
+"""One report, every file: the same figures in Word, PDF and Excel, and those of the slides."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from pptx import Presentation
+from pypdf import PdfReader
+
+from exports import excel, pdf, word
+from exports.values import values
+from reports.board import Board
+from reports.letter import letter
+from reports.model import Annex, Block, Chart, Report, Table, Tiles, flat
+from reports.periodic import Asked, periodic, subject
+from reports.written import written
+from strings.numbers import number
+
+
+@pytest.fixture(scope="module")
+def asked(all_provinces: Board) -> Asked:
+    case = all_provinces.case(all_provinces.catalog.units["hai-phong"])
+    return Asked(all_provinces, case, 2022, "year", "vi")
+
+
+@pytest.fixture(scope="module")
+def report(asked: Asked) -> Report:
+    return periodic(asked)
+
+
+def _all(report: Report) -> list[Block]:
+    blocks = list(flat(report.blocks))
+    return blocks + [inner for b in blocks if isinstance(b, Annex) for inner in b.blocks]
+
+
+def _figures(report: Report) -> set[str]:
+    """Every score and change that a table of the report prints."""
+    return {
+        written(c, row[c.key], report.lang)
+        for table in _all(report)
+        if isinstance(table, Table)
+        for row in table.rows
+        for c in table.columns
+        if c.kind in ("score", "change")
+    }
+
+
+def test_word_and_pdf_print_every_figure_of_the_report(asked: Asked, report: Report) -> None:
+    head = letter(asked.case.catalog, asked.case.unit, subject(asked), date(2024, 1, 2), (), "vi")
+    tables = Document(BytesIO(word.document(report, head))).tables
+    cells = {cell.text for table in tables for cell in table._cells}
+    printed = PdfReader(BytesIO(pdf.document(report, head)))
+    said = " ".join(page.extract_text() for page in printed.pages)
+    assert len(_figures(report)) > 60
+    assert _figures(report) <= cells
+    assert {figure for figure in _figures(report) if figure not in said} == set()
+
+
+def test_the_pdf_has_the_decrees_form(asked: Asked, report: Report) -> None:
+    head = letter(asked.case.catalog, asked.case.unit, subject(asked), date(2024, 1, 2), (), "vi")
+    printed = PdfReader(BytesIO(pdf.document(report, head)))
+    first, second = (printed.pages[n].extract_text() for n in (0, 1))
+    for text in (head.nation, head.motto, head.agency, head.kind, "ngày 02 tháng 01 năm 2024"):
+        assert text in first
+    assert second.split()[0] == "2"
+    assert [float(edge) for edge in printed.pages[0].mediabox[2:]] == pytest.approx(
+        [210 / 25.4 * 72, 297 / 25.4 * 72], abs=0.5
+    )
+    resources: list[Any] = [page["/Resources"] for page in printed.pages]
+    fonts = [font.get_object() for each in resources for font in each["/Font"].values()]
+    names = {font["/BaseFont"].split("+")[-1] for font in fonts}
+    assert all(name.startswith("LiberationSerif") for name in names)
+
+
+def test_the_workbook_holds_the_same_as_numbers(report: Report) -> None:
+    book = load_workbook(BytesIO(excel.workbook(report)))
+    sheets = {sheet["A1"].value: list(sheet.values) for sheet in book}
+    for table in (b for b in _all(report) if isinstance(b, Table)):
+        held = sheets[table.title]
+        assert list(held[1]) == [c.label for c in table.columns]
+        for row, cells in zip(table.rows, held[2:], strict=False):
+            for column, cell in zip(table.columns, cells, strict=True):
+                if column.kind in ("score", "change") and row[column.key] is not None:
+                    assert cell == pytest.approx(row[column.key], abs=1e-12)
+    for chart in (b for b in _all(report) if isinstance(b, Chart)):
+        heads, *rows = sheets[chart.title][1:]
+        for name, points in values(chart).items():
+            at = heads.index(name)
+            found = {row[0]: row[at] for row in rows if row[0] is not None and row[at] is not None}
+            assert found == pytest.approx(dict(points))
+
+
+def test_the_slides_print_what_the_tiles_print(slides_of_2024: Report, deck_of_2024: bytes) -> None:
+    made = Presentation(BytesIO(deck_of_2024))
+    said = {s.text_frame.text for page in made.slides for s in page.shapes if s.has_text_frame}
+    tiles = [t for b in slides_of_2024.blocks if isinstance(b, Tiles) for t in b.tiles]
+    assert len(tiles) == 15
+    assert {t.score for t in tiles} <= said
+
+
+def test_the_report_says_what_the_verdict_says(asked: Asked, report: Report) -> None:
+    table = next(b for b in report.blocks if isinstance(b, Table))
+    for planned, row in zip(asked.case.catalog.plan_areas, table.rows, strict=True):
+        verdict = asked.case.verdict(planned.component, 2022)
+        assert verdict is not None
+        assert row["change"] == pytest.approx(verdict.change)
+        assert number(verdict.score, "vi") == written(table.columns[2], row["score"], "vi")
