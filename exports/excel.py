@@ -124,7 +124,7 @@ def _sheets(blocks: Iterable[Block], lang: Lang) -> Iterator[Sheet]:
                 yield _table(block, lang)
             case Tiles():
                 yield _tiles(block, lang)
-            case Chart():
+            case Chart() if values(block):
                 yield _chart(block, lang)
 
 
@@ -169,21 +169,23 @@ def _figure(text: str, lang: Lang) -> float | None:
 
 
 def _chart(chart: Chart, lang: Lang) -> Sheet:
-    """The values of a chart: a row for each place on its axis, a column for each line."""
-    lines = values(chart)
-    places = sorted(
-        {x for points in lines.values() for x, _ in points}, key=lambda x: (str(type(x)), x)
-    )
-    if chart.figure.data[0].type == "bar":
-        places = [x for points in lines.values() for x, _ in points]
-    kind: ColumnKind = "text" if any(isinstance(p, str) for p in places) else "year"
+    """The values of a chart: a row for each year or category, a column for each line."""
+    lines = {name: {_place(x): y for x, y in points} for name, points in values(chart).items()}
+    places = list(dict.fromkeys(place for line in lines.values() for place in line))
+    kind: ColumnKind = "text" if chart.figure.data[0].type == "bar" else "year"
+    if kind == "year":
+        places.sort()
     heads = (
         Column("x", say("excel.place", lang), kind),
         *(Column(n, n, "score", 3) for n in lines),
     )
-    found = [dict(points) for points in lines.values()]
-    rows = [[p if isinstance(p, str) else int(p), *(of.get(p) for of in found)] for p in places]
+    rows = [[place, *(line.get(place) for line in lines.values())] for place in places]
     return Sheet(chart.title, heads, rows, chart.subtitle)
+
+
+def _place(x: float | str) -> float | str:
+    """The category, or the year: the level to beat is drawn a little beyond its own."""
+    return x if isinstance(x, str) else round(x)
 
 
 def _write(book: Workbook, sheet: Sheet, names: set[str]) -> None:
