@@ -1,5 +1,5 @@
 # `make` alone lists the commands. Everything is installed into .venv; nothing else is touched
-# but Debian's packages python3-venv, libatomic1 and chromium where they are missing and we are root.
+# but Debian's packages python3-venv, libatomic1, chromium and postgresql where they are missing and we are root.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -29,7 +29,7 @@ dev: demo ## the same, and every change of the code shows at once
 demo: install ## build the database from the figures that ship, where there is none yet
 	$(BIN)/python -m etl demo
 
-test: check .venv/browser ## everything that must hold: form, types, the whole suite with the browser walk
+test: check .venv/browser .venv/postgres ## everything that must hold: form, types, the whole suite with the browser walk
 	$(BIN)/pytest
 
 check: lint types
@@ -102,4 +102,10 @@ install: .venv/app
 	elif [ "$$(id -u)" != 0 ]; then $(BIN)/playwright install chromium; \
 	elif grep -qx ID=debian /etc/os-release; then $(call apt,chromium); \
 	else $(BIN)/playwright install --with-deps chromium; fi
+	@touch $@
+
+# The store's tests start a PostgreSQL of their own; none has to run.
+.venv/postgres: .venv/dev
+	@compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null \
+	  || $(call apt,postgresql)
 	@touch $@

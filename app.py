@@ -21,7 +21,7 @@ def script() -> None:
         with st.spinner(say("message.loading", lang)):
             shipped.ensure(store.home())
         data.pin()
-    except (store.Damaged, store.TooNew) as error:
+    except (store.Damaged, store.TooNew, store.Unreachable) as error:
         st.error(say(f"fault.{type(error).__name__.lower()}", lang, about=error))
         st.stop()
     frame.run(frame.menu(lang), lang)

@@ -26,7 +26,7 @@ from etl.terminal import progress
 from etl.trace import trace
 from etl.verify import verify
 from reports import loss
-from store import imports
+from store import carry, imports
 from store.digest import digest
 from store.undo import CannotUndo, undo
 from strings import say
@@ -40,6 +40,8 @@ FAULTS = (
     store.Outdated,
     store.TooNew,
     store.Unwritable,
+    store.Unreachable,
+    carry.Taken,
     accounts.TooNew,
     Broken,
 )
@@ -229,6 +231,13 @@ def _restore(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: 
     return _answer(asked, answer)
 
 
+def _move(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
+    try:
+        return _answer(asked, keeping.moved(asked, folder))
+    except ValueError as error:
+        raise UsedWrongly(str(error)) from None
+
+
 def _answer(asked: Namespace, answer: Answer) -> int:
     _say(asked, answer.values, answer.lines)
     if answer.wrong:
@@ -261,6 +270,7 @@ COMMANDS: dict[str, Callable[[Namespace, Path, Catalog], int]] = {
     "settle": _settle,
     "backup": _backup,
     "restore": _restore,
+    "move": _move,
 }
 
 if __name__ == "__main__":

@@ -55,6 +55,9 @@ def parser() -> argparse.ArgumentParser:
     backup = command("backup", "write one archive of all that a home holds")
     backup.add_argument("--to", type=Path, metavar="FOLDER", help="else PAPI_BACKUPS, or backups")
     backup.add_argument("--keep", type=int, default=14, metavar="N", help="archives that stay: 14")
+    move = command("move", "carry the store over to a DuckLake on PostgreSQL, digests compared")
+    move.add_argument("--to", required=True, metavar="ducklake:postgres:…", help="an empty one")
+    move.add_argument("--data", metavar="FOLDER", help="of its data; else lake in the home")
     restore = command("restore", "bring an archive back; what was there is kept aside")
     restore.add_argument("file", type=Path, metavar="FILE.zip")
     return top

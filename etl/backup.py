@@ -11,7 +11,7 @@ from pathlib import Path
 
 import store
 from etl import archive, originals
-from store import seals, versions
+from store import carry, lake, noted, seals, versions
 
 DAILY, BEFORE_IMPORT, BEFORE_UPGRADE = "papi", "before-import", "before-upgrade"
 KEPT = 5  # archives of the version before an import
@@ -50,7 +50,7 @@ def backup(folder: Path, to: Path, accounts: Copy, keep: int) -> Backup:
     with store.told_when_full(), tempfile.TemporaryDirectory(prefix="papi-") as passing:
         copied = Path(passing) / ACCOUNTS
         members = [
-            *_versions(folder, version),
+            *_versions(folder, version, Path(passing)),
             *(each for each in _originals(folder) if each[1].name not in odd),
             *_settings(folder),
             *([(ACCOUNTS, copied)] if accounts(folder, copied) else []),
@@ -67,8 +67,11 @@ def backup(folder: Path, to: Path, accounts: Copy, keep: int) -> Backup:
 def before(folder: Path, kind: str = BEFORE_IMPORT) -> None:
     """Archives the version that an import or an upgrade is about to build on; nothing where it was.
 
-    A copy of its own, not a hard link: a link would be damaged with the file. Raises Unwritable.
+    A copy of its own, not a hard link: a link would be damaged with the file. A lake keeps every
+    snapshot. Raises Unwritable.
     """
+    if lake.chosen(folder):
+        return
     try:
         version = versions.current(folder)
     except (store.NoVersion, store.Damaged):
@@ -89,12 +92,12 @@ def before(folder: Path, kind: str = BEFORE_IMPORT) -> None:
         _rotate(path.parent, kind, KEPT)
 
 
-def _versions(folder: Path, version: store.Version) -> Iterator[tuple[str, Path]]:
-    yield from _pair(version)
-    seal = seals.read(version.path)
-    for number in seal.pinned if seal else ():
-        if number != version.number:
-            yield from _pair(store.version(folder, number))
+def _versions(folder: Path, version: store.Version, passing: Path) -> Iterator[tuple[str, Path]]:
+    """The version and what frozen figures refer to, each a sealed file."""
+    pinned = noted.pinned(store.read(version))
+    numbers = sorted({number for number in pinned if number != version.number})
+    for each in (version, *(store.version(folder, number) for number in numbers)):
+        yield from _pair(carry.out(each, passing) if each.lake else each)
 
 
 def _pair(version: store.Version) -> Iterator[tuple[str, Path]]:
@@ -103,7 +106,7 @@ def _pair(version: store.Version) -> Iterator[tuple[str, Path]]:
 
 
 def _originals(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in sorted((folder / "originals").glob("*")):
+    for path in sorted((store.shared(folder) / "originals").glob("*")):
         if path.suffix not in PASSING:
             yield f"originals/{path.name}", path
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from argparse import Namespace
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,7 +11,8 @@ import store
 from etl import backup, shipped
 from etl.backup import Copy
 from etl.restore import BringBack, restore
-from store import typed, versions
+from store import carry, lake, noted, schema, seals, typed, versions
+from store.digest import digest
 from strings import say
 from strings.numbers import number
 
@@ -60,3 +62,38 @@ def brought_back(asked: Namespace, folder: Path, accounts: BringBack) -> tuple[A
         lines.append(say("backup.aside", asked.lang, folder=done.aside))
     lines.append(say("backup.restart", asked.lang))
     return Answer(asdict(done), tuple(lines)), done.version
+
+
+def moved(asked: Namespace, folder: Path) -> Answer:
+    """Carries current and frozen versions and the originals to an empty lake; nothing is removed here.
+
+    Raises ValueError where the address is none, carry.Taken, and what a write raises.
+    """
+    to = lake.named(asked.to, asked.data or str(folder / "lake"))
+    carry.demand_empty(to)
+    with store.locked(folder), store.told_when_full():
+        source = versions.current(folder)
+        schema.demand(_schema(source))
+        pinned = sorted({*noted.pinned(store.read(source))} - {source.number})
+        held = [*(versions.version(folder, number) for number in pinned), source]
+        numbers = carry.into(to, held)
+        if (folder / "originals").is_dir():
+            kept = Path(to.data) / "originals"
+            shutil.copytree(folder / "originals", kept, dirs_exist_ok=True)
+    unlike = [
+        each.number for each in held if not _alike(each, lake.version(to, numbers[each.number]))
+    ]
+    values = {"data": to.data, "versions": numbers, "unlike": unlike}
+    lines = [say("backup.moved", asked.lang, old=old, new=new) for old, new in numbers.items()]
+    lines += [say("backup.choose", asked.lang, address=asked.to, data=to.data)] * (not unlike)
+    wrong = [say("backup.unlike", asked.lang, version=number) for number in unlike]
+    return Answer(values, tuple(lines), tuple(wrong))
+
+
+def _alike(one: store.Version, other: store.Version) -> bool:
+    return digest(store.read(one)) == digest(store.read(other))
+
+
+def _schema(version: store.Version) -> int:
+    seal = seals.read(version.path)
+    return seal.schema if seal else 0

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+import store
 from store import durable
 
 KNOWN = frozenset({".xlsx", ".xls", ".csv"})
@@ -18,7 +19,7 @@ def keep(folder: Path, content: bytes, name: str, entry: Mapping[str, object]) -
     To be called by whoever holds the write lock, before the import is published: an original
     without its import is harmless, an import without its original would not be.
     """
-    place = folder / "originals"
+    place = _place(folder)
     place.mkdir(parents=True, exist_ok=True)
     sha256 = hashlib.sha256(content).hexdigest()
     path = find(folder, sha256) or place / f"{sha256}{_suffix(name)}"
@@ -34,24 +35,28 @@ def keep(folder: Path, content: bytes, name: str, entry: Mapping[str, object]) -
 
 def find(folder: Path, sha256: str) -> Path | None:
     """The kept file of a sha256, whatever it ends in; None where none was kept."""
-    found = (folder / "originals").glob(f"{sha256}*")
+    found = (_place(folder)).glob(f"{sha256}*")
     return next((path for path in found if path.suffix in {*KNOWN, ""}), None)
 
 
 def sidecar(folder: Path, sha256: str) -> dict[str, object]:
     """What was noted beside a kept file; empty where nothing was."""
-    path = folder / "originals" / f"{sha256}.json"
+    path = _place(folder) / f"{sha256}.json"
     found: dict[str, object] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     return found
 
 
 def damaged(folder: Path) -> Iterator[Path]:
     """The kept files whose bytes are not those that were imported."""
-    for path in sorted((folder / "originals").glob("*")):
+    for path in sorted((_place(folder)).glob("*")):
         if path.suffix in {*KNOWN, ""}:
             with path.open("rb") as file:
                 if hashlib.file_digest(file, "sha256").hexdigest() != path.stem:
                     yield path
+
+
+def _place(folder: Path) -> Path:
+    return store.shared(folder) / "originals"
 
 
 def _imports(said: Mapping[str, object]) -> list[object]:

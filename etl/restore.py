@@ -12,7 +12,7 @@ import store
 from etl import archive
 from etl.archive import Manifest
 from etl.backup import ACCOUNTS
-from store import seals, versions
+from store import Lake, carry, lake, seals, versions
 
 BringBack = Callable[[Path, Path, Path], None]  # accounts: file, home, folder for what was there
 
@@ -67,7 +67,21 @@ def _place(
     """Moves everything to its place; the pointer to the version moves last."""
     for name in manifest.files:
         if not name.startswith("versions/") and name != ACCOUNTS:
-            _put(staging / name, folder / name, aside / name)
+            base = store.shared(folder) if name.startswith("originals/") else folder
+            _put(staging / name, base / name, aside / name)
+    here = lake.chosen(folder)
+    number = (
+        _into_lake(staging, here, manifest) if here else _beside(staging, folder, aside, manifest)
+    )
+    if ACCOUNTS in manifest.files:
+        accounts(staging / ACCOUNTS, folder, aside)
+    if not here:
+        versions.point(folder, number)
+        seals.distrust()
+    return number
+
+
+def _beside(staging: Path, folder: Path, aside: Path, manifest: Manifest) -> int:
     number = manifest.version
     for each in versions.published(staging):
         if each.number == manifest.version:
@@ -76,11 +90,15 @@ def _place(
             for path in (each.path, each.path.with_suffix(".json")):
                 name = f"versions/{path.name}"
                 _put(path, folder / name, aside / name)
-    if ACCOUNTS in manifest.files:
-        accounts(staging / ACCOUNTS, folder, aside)
-    versions.point(folder, number)
-    seals.distrust()
     return number
+
+
+def _into_lake(staging: Path, here: Lake, manifest: Manifest) -> int:
+    """Makes what the backup holds the next snapshots; those before them stay."""
+    if manifest.schema < store.SCHEMA:
+        raise store.Outdated(f"{manifest.schema} < {store.SCHEMA}")
+    held = sorted(versions.published(staging), key=lambda each: each.number == manifest.version)
+    return carry.into(here, held)[manifest.version]
 
 
 def _put(source: Path, target: Path, aside: Path) -> None:

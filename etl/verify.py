@@ -9,7 +9,7 @@ import store
 from catalog import Catalog, with_edits
 from catalog.check import Problem, problems
 from etl import originals
-from store import Connection, imports, ledger, seals, typed, versions
+from store import Connection, imports, lake, ledger, seals, typed, versions
 from store.undo import LEDGERS
 
 
@@ -17,7 +17,7 @@ def verify(folder: Path, catalog: Catalog) -> list[Problem]:
     """Every problem of a home, all at once; empty where all holds. Raises store.NoVersion."""
     found: list[Problem] = []
     seals.distrust()
-    for version in versions.published(folder):
+    for version in () if lake.chosen(folder) else versions.published(folder):
         if not seals.sound(version.path):
             found.append(Problem("version", version.path.name))
     found += list(_lost(folder))

@@ -1,29 +1,33 @@
 """Keeps the figures: the only place that knows the database. Readers `read` a version, writers `write` the next."""
 
 from store.database import (
-    Busy,
     Connection,
-    Unwritable,
     current,
     locked,
+    loss,
     read,
+    shared,
     told_when_full,
     upgrade,
+    version,
     write,
 )
+from store.model import Busy, Damaged, Lake, Loss, NoVersion, Unreachable, Unwritable, Version
 from store.schema import NUMBER as SCHEMA
 from store.schema import Outdated, TooNew
-from store.versions import Damaged, Loss, NoVersion, Version, home, loss, version
+from store.versions import home
 
 __all__ = [
     "SCHEMA",
     "Busy",
     "Connection",
     "Damaged",
+    "Lake",
     "Loss",
     "NoVersion",
     "Outdated",
     "TooNew",
+    "Unreachable",
     "Unwritable",
     "Version",
     "current",
@@ -31,6 +35,7 @@ __all__ = [
     "locked",
     "loss",
     "read",
+    "shared",
     "told_when_full",
     "upgrade",
     "version",

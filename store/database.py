@@ -6,38 +6,52 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 from filelock import FileLock, Timeout
 
-from store import noted, prune, schema, seals, versions
+from store import lake, noted, prune, schema, seals, versions
+from store.model import Busy, Loss, NoVersion, Unwritable, Version
 from store.seals import Seal
-from store.versions import NoVersion, Version
 
 Connection = duckdb.DuckDBPyConnection
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
-class Busy(Exception):
-    """Another process is writing; nothing was changed."""
-
-
-class Unwritable(Exception):
-    """The disk is full or read-only; nothing was changed."""
-
-
 def current(folder: Path) -> Version:
     """The version that readers are to open.
 
-    Raises NoVersion, Damaged, and schema.Outdated or TooNew where it is of another release.
+    Raises NoVersion, Damaged, Unreachable, and schema.Outdated or TooNew where it is of another
+    release.
     """
-    version = versions.current(folder)
+    here = lake.chosen(folder)
+    version = lake.current(here) if here else versions.current(folder)
     schema.demand(_schema(version))
     return version
+
+
+def version(folder: Path, number: int) -> Version:
+    """A published version by its number. Raises Damaged when it is gone or altered."""
+    here = lake.chosen(folder)
+    return lake.version(here, number) if here else versions.version(folder, number)
+
+
+def loss(folder: Path) -> Loss | None:
+    """What damaged versions took with them and nobody has settled; None where nothing is lost.
+
+    Raises NoVersion, and Damaged when no version is sound. A lake's files are not watched here.
+    """
+    return None if lake.chosen(folder) else versions.loss(folder)
+
+
+def shared(folder: Path) -> Path:
+    """Where files lie that belong to the data: the home, or the folder of a lake's data."""
+    here = lake.chosen(folder)
+    return Path(here.data) if here else folder
 
 
 @lru_cache(maxsize=4)
@@ -47,17 +61,25 @@ def _open(version: Version) -> Connection:
 
 def read(version: Version) -> Connection:
     """A cursor of its own on a published version: threads that share one get each other's rows."""
-    return _open(version).cursor()
+    return lake.read(version) if version.lake else _open(version).cursor()
 
 
 @contextmanager
 def write(folder: Path, *, wait: float = 10.0, settled: bool = False) -> Iterator[Connection]:
-    """One transaction on a copy of the current version, published when the block ends well.
+    """One transaction on the current version, published when the block ends well.
 
     `settled`: what damaged versions took with them is accepted. Raises Busy when another process
-    has held the lock for `wait` seconds, Unwritable when the disk is full, schema.Outdated or
-    TooNew. When the block raises, nothing is published and readers keep what they had.
+    has held the lock for `wait` seconds, Unwritable when the disk is full, Unreachable,
+    schema.Outdated or TooNew. When the block raises, nothing is published and readers keep what
+    they had.
     """
+    here = lake.chosen(folder)
+    if here:
+        with suppress(NoVersion):
+            schema.demand(_schema(lake.current(here)))
+        with told_when_full(), lake.write(here, wait) as connection:
+            yield connection
+        return
     with locked(folder, wait), _draft(folder) as (file, base):
         if base:
             schema.demand(_schema(base))
@@ -78,6 +100,10 @@ def upgrade(folder: Path, *, wait: float = 10.0) -> None:
 
     Raises what `write` raises, but for Outdated.
     """
+    here = lake.chosen(folder)
+    if here:
+        lake.upgrade(here, wait)
+        return
     with locked(folder, wait), _draft(folder) as (file, base):
         if base is None or _schema(base) >= schema.NUMBER:
             return
@@ -141,6 +167,8 @@ def _base(folder: Path) -> Version | None:
 
 
 def _schema(version: Version) -> int:
+    if version.lake:
+        return lake.schema_of(version)
     seal = seals.read(version.path)
     return seal.schema if seal else schema.NUMBER
 

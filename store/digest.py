@@ -22,7 +22,7 @@ def tables(cursor: Connection) -> list[str]:
     """The names of the tables of current rows."""
     found = cursor.execute(
         """SELECT table_name FROM duckdb_tables()
-        WHERE NOT internal AND table_name NOT IN ('meta', 'import')
+        WHERE NOT internal AND database_name = current_database() AND table_name NOT IN ('meta', 'import')
         AND NOT ends_with(table_name, '_entry') ORDER BY table_name"""
     )
     return [name for (name,) in found.fetchall()]

@@ -4,41 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from store import durable, seals
-from store.seals import Entry, Seal
-
-
-class NoVersion(Exception):
-    """Nothing has been published in this home yet."""
-
-
-class Damaged(Exception):
-    """A published version is not the file that was published."""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One published database; its number grows with each publication."""
-
-    number: int
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """Damaged versions whose place an older one has taken, and what only they held.
-
-    `shown` is the version that readers get. `named` is False where a seal is gone as well, so that
-    `entries` may lack some.
-    """
-
-    versions: tuple[int, ...]
-    shown: int
-    entries: tuple[Entry, ...]
-    named: bool
+from store.model import Damaged, Loss, NoVersion, Version
+from store.seals import Seal
 
 
 def home() -> Path:

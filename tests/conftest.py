@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import ROOT, Server, chromium, served, window
+from tests.postgres import Postgres, running
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -37,6 +38,13 @@ def own_home(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     shutil.copytree(home, folder)
     monkeypatch.setenv("PAPI_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL for whatever asks for one."""
+    with running() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

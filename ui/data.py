@@ -69,8 +69,8 @@ def told_when_busy(lang: Lang) -> Iterator[None]:
         yield
     except store.Busy:
         st.error(say("import.busy", lang))
-    except store.Unwritable as error:
-        st.error(say("fault.unwritable", lang, about=error))
+    except (store.Unwritable, store.Unreachable) as error:
+        st.error(say(f"fault.{type(error).__name__.lower()}", lang, about=error))
 
 
 def register() -> pd.DataFrame:

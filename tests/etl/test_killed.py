@@ -114,7 +114,7 @@ def undo(found: State) -> tuple[str, ...]:
     return ("undo", str(found.standing[0]), "--by", "An")
 
 
-def measured(usual: Mapping[str, Any], answer: Mapping[str, Any]) -> Mapping[str, Any]:
+def measured(usual: dict[str, Any], answer: dict[str, Any]) -> dict[str, Any]:
     """How long a command takes by now: a busy machine is slower than it was, then faster again."""
     if answer["status"] == 0:
         return answer

@@ -18,8 +18,8 @@ KEY = ["year", "unit", "component"]
 
 
 @pytest.fixture(scope="module")
-def stored(home: Path) -> pd.DataFrame:
-    return scores.scores(store.read(store.current(home)))
+def stored(on_both: Path) -> pd.DataFrame:
+    return scores.scores(store.read(store.current(on_both)))
 
 
 @pytest.mark.parametrize("index", FIGURES)

@@ -20,31 +20,31 @@ def _texts(folder: Path, subject: str | None = None) -> list[str]:
     return [said["text"] for said in typed.standing(cursor, "note", subject)["said"]]
 
 
-def test_the_newest_entry_of_a_subject_comes_first(tmp_path: Path) -> None:
-    _note(tmp_path, "2018/d1", "một")
-    _note(tmp_path, "2018/d2", "hai")
-    _note(tmp_path, "2018/d1", "ba")
+def test_the_newest_entry_of_a_subject_comes_first(place: Path) -> None:
+    _note(place, "2018/d1", "một")
+    _note(place, "2018/d2", "hai")
+    _note(place, "2018/d1", "ba")
 
-    assert _texts(tmp_path, "2018/d1") == ["ba", "một"]
-    assert _texts(tmp_path) == ["ba", "hai", "một"]
-    cursor = store.read(store.current(tmp_path))
+    assert _texts(place, "2018/d1") == ["ba", "một"]
+    assert _texts(place) == ["ba", "hai", "một"]
+    cursor = store.read(store.current(place))
     assert typed.standing(cursor, "target").empty
     entry = typed.standing(cursor, "note").iloc[0]
     assert (entry["by"], entry["note"], entry["subject"]) == ("An", "vì vậy", "2018/d1")
 
 
-def test_an_undone_entry_stands_no_more(tmp_path: Path) -> None:
-    first = _note(tmp_path, "2018/d1", "một")
-    second = _note(tmp_path, "2018/d1", "hai")
-    undo.undo(second, "An", tmp_path)
+def test_an_undone_entry_stands_no_more(place: Path) -> None:
+    first = _note(place, "2018/d1", "một")
+    second = _note(place, "2018/d1", "hai")
+    undo.undo(second, "An", place)
 
-    assert _texts(tmp_path) == ["một"]
+    assert _texts(place) == ["một"]
     with pytest.raises(undo.CannotUndo):
-        undo.undo(second, "An", tmp_path)
-    undo.undo(first, "An", tmp_path)
-    assert _texts(tmp_path) == []
+        undo.undo(second, "An", place)
+    undo.undo(first, "An", place)
+    assert _texts(place) == []
 
 
-def test_the_same_words_may_be_typed_twice(tmp_path: Path) -> None:
-    assert _note(tmp_path, "2018/d1", "một") != _note(tmp_path, "2018/d1", "một")
-    assert _texts(tmp_path) == ["một", "một"]
+def test_the_same_words_may_be_typed_twice(place: Path) -> None:
+    assert _note(place, "2018/d1", "một") != _note(place, "2018/d1", "một")
+    assert _texts(place) == ["một", "một"]

@@ -28,8 +28,8 @@ CHOICES = {
 
 
 @pytest.fixture(scope="module")
-def cursor(home: Path) -> Connection:
-    return store.read(store.current(home))
+def cursor(on_both: Path) -> Connection:
+    return store.read(store.current(on_both))
 
 
 @pytest.mark.parametrize("name", CHOICES)
