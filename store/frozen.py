@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from store import typed, versions
-from store.database import Connection, write
-from store.versions import Version
+from store import database, typed
+from store.database import Connection
+from store.model import Version
 
 KIND = "freeze"
 
@@ -46,8 +46,8 @@ def freeze(folder: Path, period: Period, by: str, note: str = "") -> int:
 
     Raises store.Busy, or store.Damaged when the current version is not whole.
     """
-    with write(folder) as connection:
-        said = {"version": versions.current(folder).number}
+    with database.write(folder) as connection:
+        said = {"version": database.current(folder).number}
         return typed.record(connection, KIND, period.subject, by, said, note=note)
 
 
@@ -59,7 +59,7 @@ def freezes(cursor: Connection, period: Period) -> list[Frozen]:
 
 def version(folder: Path, found: Frozen) -> Version:
     """The version that a freeze names. Raises Damaged when it is missing or no more as published."""
-    return versions.version(folder, found.version)
+    return database.version(folder, found.version)
 
 
 def _frozen(row: dict[str, Any]) -> Frozen:

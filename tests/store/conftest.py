@@ -1,4 +1,4 @@
-"""The store's tests run on files and on a lake: whoever asks for a home or a place runs twice."""
+"""The store's tests run on files and on a lake: what asks for place, on_both or own_both runs twice."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def on_both(request: pytest.FixtureRequest, home: Path) -> Iterator[Path]:
 
 
 @pytest.fixture(params=KINDS)
-def own_home(request: pytest.FixtureRequest, own_home: Path) -> Iterator[Path]:
+def own_both(request: pytest.FixtureRequest, own_home: Path) -> Iterator[Path]:
     """A copy of it that a test may write to."""
     if request.param == "files":
         yield own_home

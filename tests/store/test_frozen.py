@@ -36,31 +36,31 @@ def _total(version: store.Version) -> float:
     return float(mine["value"].sum())
 
 
-def test_a_frozen_period_keeps_its_figures_though_others_are_imported(own_home: Path) -> None:
-    before = _total(store.current(own_home))
-    frozen.freeze(own_home, YEAR, "Bình", "báo cáo năm")
-    _later(own_home)
-    (found,) = _freezes(own_home)
+def test_a_frozen_period_keeps_its_figures_though_others_are_imported(own_both: Path) -> None:
+    before = _total(store.current(own_both))
+    frozen.freeze(own_both, YEAR, "Bình", "báo cáo năm")
+    _later(own_both)
+    (found,) = _freezes(own_both)
     assert (found.version, found.by, found.note) == (1, "Bình", "báo cáo năm")
-    assert _total(frozen.version(own_home, found)) == before
-    assert _total(store.current(own_home)) != before
+    assert _total(frozen.version(own_both, found)) == before
+    assert _total(store.current(own_both)) != before
 
 
-def test_the_newest_freeze_holds_and_undoing_it_brings_back_the_one_before(own_home: Path) -> None:
-    first = frozen.freeze(own_home, YEAR, "Bình")
-    _later(own_home)
-    second = frozen.freeze(own_home, YEAR, "Cúc")
-    assert [f.number for f in _freezes(own_home)] == [second, first]
-    assert _pinned(own_home) == (1, 3)
-    undo.undo(second, "Cúc", own_home)
-    assert [f.number for f in _freezes(own_home)] == [first]
-    assert _pinned(own_home) == (1,)
+def test_the_newest_freeze_holds_and_undoing_it_brings_back_the_one_before(own_both: Path) -> None:
+    first = frozen.freeze(own_both, YEAR, "Bình")
+    _later(own_both)
+    second = frozen.freeze(own_both, YEAR, "Cúc")
+    assert [f.number for f in _freezes(own_both)] == [second, first]
+    assert _pinned(own_both) == (1, 3)
+    undo.undo(second, "Cúc", own_both)
+    assert [f.number for f in _freezes(own_both)] == [first]
+    assert _pinned(own_both) == (1,)
 
 
-def test_other_periods_are_not_frozen_with_it(own_home: Path) -> None:
-    frozen.freeze(own_home, YEAR, "Bình")
-    assert _freezes(own_home, Period("half-year", 2024, "dong-nai")) == []
-    assert _freezes(own_home, Period("year", 2024, "an-giang")) == []
+def test_other_periods_are_not_frozen_with_it(own_both: Path) -> None:
+    frozen.freeze(own_both, YEAR, "Bình")
+    assert _freezes(own_both, Period("half-year", 2024, "dong-nai")) == []
+    assert _freezes(own_both, Period("year", 2024, "an-giang")) == []
 
 
 @pytest.mark.parametrize("fault", ["gone", "changed"])
