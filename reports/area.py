@@ -11,6 +11,7 @@ from reports.model import Block, Cell, Column, Columns, Fact, Facts, Headline, N
 from reports.offer import offer, together
 from reports.palette import LIGHT, Palette
 from reports.trend import trend
+from reports.ways import ways
 from strings import say
 from strings.numbers import number, percent
 
@@ -38,6 +39,7 @@ def area(case: Case, component: str, year: int, lang: Lang, palette: Palette = L
                 (0.4, 0.6),
                 ((contributions(case, row, palette, lang),), (figures(case, component, lang),)),
             ),
+            ways(case, row, lang),
             legend(case, (row.index,), lang),
         )
     return Report("area", lang, name, blocks, case.version)

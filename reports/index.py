@@ -10,9 +10,22 @@ from reports import bridge
 from reports.case import Case, Verdict, breaks_of, change_text, reason
 from reports.comparable import comparable_part
 from reports.legend import legend
-from reports.model import Block, Cell, Column, Columns, Headline, Notice, Report, Shaded, Table
+from reports.model import (
+    Block,
+    Cell,
+    Column,
+    Columns,
+    Headline,
+    Link,
+    Notice,
+    Report,
+    Shaded,
+    Table,
+)
 from reports.palette import LIGHT, Palette
 from reports.trend import trend
+from reports.ways import ways
+from reports.work_blocks import Linked
 from strings import say
 from strings.numbers import number, percent
 
@@ -32,9 +45,10 @@ def index(case: Case, code: str, year: int, lang: Lang, palette: Palette = LIGHT
         side = (standing(case, code, lang),)
         if case.scored_years(code):
             blocks.append(Columns((0.64, 0.36), ((trend(case, row, palette, lang),), side)))
+        blocks.append(ways(case, row, lang))
     blocks += bridge.notice(case.catalog, case.unit, lang)
     blocks += [n for n in (gaps(case, code, lang),) if n]
-    table = components(case, code, lang)
+    table = components(case, code, year, lang)
     blocks.append(table)
     blocks.append(legend(case, (code,), lang))
     return Report(
@@ -144,8 +158,11 @@ def standing(case: Case, code: str, lang: Lang) -> Table:
     )
 
 
-def components(case: Case, code: str, lang: Lang) -> Table:
-    """All components by year as a shaded table; a cell after a break says so."""
+def components(case: Case, code: str, year: int, lang: Lang) -> Table:
+    """All components by year as a shaded table; a cell after a break says so.
+
+    A name opens its verdict of `year`, or its last one where it was not measured then.
+    """
     years = [
         y
         for y in case.years(code)
@@ -153,7 +170,8 @@ def components(case: Case, code: str, lang: Lang) -> Table:
     ]
     rows: list[dict[str, Cell]] = []
     for c in _newest(case, code):
-        cells: dict[str, Cell] = {"component": f"{c.number} {c.name(lang)}".strip()}
+        to = _explanation(case, code, c.code, year)
+        cells: dict[str, Cell] = {"component": Linked(f"{c.number} {c.name(lang)}".strip(), to)}
         cuts = {b.year: b for b in breaks_of(case.catalog, code, c.code, enabled=True)}
         for y in years:
             cells[str(y)] = _shaded(case, code, c.code, y, y in cuts)
@@ -168,6 +186,13 @@ def components(case: Case, code: str, lang: Lang) -> Table:
         ),
         rows=tuple(rows),
     )
+
+
+def _explanation(case: Case, index: str, component: str, year: int) -> Link:
+    address = {"index": index, "component": component}
+    if case.verdict(component, year) is None:
+        address["year"] = str(case.scored_years(component)[-1])
+    return Link("explain", address)
 
 
 def _shaded(case: Case, index_code: str, component: str, year: int, cut: bool) -> Shaded:

@@ -80,6 +80,7 @@ class Tile:
     net: str
     spark: Spark | None
     link: Link
+    explain: Link | None = None  # where the verdict is opened to its arithmetic
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,13 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """Where one may go on from a verdict, each with its words; a file has no use for it."""
+
+    links: tuple[tuple[str, Link], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Legend:
     """The key to the marks of a page, then its sources and the date of its data."""
 
@@ -233,6 +241,7 @@ Block = (
     | Facts
     | Columns
     | Notice
+    | Ways
     | Legend
     | Heading
     | Paragraph

@@ -9,6 +9,7 @@ from reports.comparable import comparable_part
 from reports.legend import legend
 from reports.model import Count, Headline, Link, Mark, Notice, Report, Spark, Tile, Tiles
 from reports.offer import offer
+from reports.ways import explanation
 from strings import say
 from strings.numbers import number
 
@@ -175,6 +176,7 @@ def _tile(
         else "",
         spark=spark(case, row),
         link=link,
+        explain=explanation(case, row),
     )
 
 

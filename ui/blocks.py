@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from reports.model import Block, Chart, Columns, Facts, Headline, Legend, Notice, Table
+from reports.model import Block, Chart, Columns, Facts, Headline, Legend, Notice, Table, Ways
 from reports.palette import Palette
 from reports.work_blocks import Coverage, Deadlines
 from strings import Lang
@@ -14,7 +14,7 @@ from ui.bars import bars, lying
 from ui.legend import legend
 
 
-def written(block: Block, colours: Palette, lang: Lang) -> str | None:
+def written(block: Block, colours: Palette, lang: Lang) -> str | None:  # noqa: C901 - one case a kind
     """The block as HTML; None where Streamlit has an element of its own for it."""
     match block:
         case Headline():
@@ -27,6 +27,8 @@ def written(block: Block, colours: Palette, lang: Lang) -> str | None:
             return bars(block)
         case Notice(link=None):
             return notice(block.text)
+        case Ways():
+            return html.ways(block)
         case Legend():
             return legend(block, colours, lang)
         case Deadlines():

@@ -16,13 +16,14 @@ from reports.model import (
     Shaded,
     Table,
     Tile,
+    Ways,
 )
 from reports.palette import Palette
 from reports.work_blocks import Linked
 from reports.written import written
 from strings import Lang, say
 from strings.numbers import number
-from ui.anchor import anchor
+from ui.anchor import a, anchor
 
 FIGURES = re.compile(r"(?<![\w,./])([+−]?\d+[.,]\d+%?|\d+/\d+)(?![\w/])")
 TIGHT = ("strength", "state", "between", "kind", "due", "date", "last", "area", "code")
@@ -122,6 +123,18 @@ def _subject(found: Headline) -> str:
     return f'<div class="subject">{subject}{badge}</div>' if subject or badge else ""
 
 
+def _opened(found: Tile, palette: Palette, lang: Lang) -> str:
+    """The verdict's pill, which opens its arithmetic."""
+    shown = pill(found.mark, palette, lang)
+    return a(found.explain, shown) if found.explain else shown
+
+
+def ways(found: Ways) -> str:
+    """Links in one line."""
+    links = "".join(f"<span>{a(to, escape(label))}</span>" for label, to in found.links)
+    return block(f'<div class="ways">{links}</div>')
+
+
 def tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> str:
     """Tiles side by side, each below its name; one picture has the lines of all."""
     drawn = sparks_svg([(each.spark, each.mark) for each in found], palette)
@@ -134,7 +147,7 @@ def _tile(found: Tile, at: int, palette: Palette, lang: Lang) -> str:
     change = f"<b>{escape(found.change)}</b> " if found.change else ""
     left = (
         f'<div class="score">{escape(found.score)}</div><div class="vs">{change}{escape(found.compared_with)}</div>'
-        f"<div>{pill(found.mark, palette, lang)}</div>"
+        f"<div>{_opened(found, palette, lang)}</div>"
     )
     noise = _noise(found)
     net = f'<div class="net">{strong_figures(found.net)}</div>' if noise and found.net else ""
@@ -166,7 +179,7 @@ def _small_tile(found: Tile, palette: Palette, lang: Lang) -> str:
     rest = ". ".join(t for t in (found.compared_with if known else "", found.reason) if t)
     return (
         f'<div class="small"><div class="figure">{score}{change}'
-        f"<span>{pill(found.mark, palette, lang)}</span></div><div>{escape(rest)}</div></div>"
+        f"<span>{_opened(found, palette, lang)}</span></div><div>{escape(rest)}</div></div>"
     )
 
 
@@ -226,6 +239,8 @@ def _cell(column: Column, value: Cell, palette: Palette, lang: Lang, *, head: bo
         return f'<td{cut} style="{style}">{number(value.value, lang, column.decimals)}</td>'
     if isinstance(value, Mark):
         return f"<td>{word(value, palette, lang)}</td>"
+    if isinstance(value, Linked) and head and column.kind == "text":
+        return f'<th scope="row">{anchor(value)}</th>'
     if isinstance(value, Linked):
         return f'<td class="{_class(column, value)}">{anchor(value)}</td>'
     text = written(column, value, lang)

@@ -7,9 +7,13 @@ import re
 import pytest
 
 from catalog import Lang
+from reports.area import area
 from reports.board import Board
 from reports.explain import explained
-from reports.model import Facts, Headline, Report, Table
+from reports.index import index
+from reports.model import Facts, Headline, Link, Report, Table, Tiles, Ways
+from reports.overview import overview
+from reports.work_blocks import Linked
 from strings import LANGS
 from tests.reports.test_results import blocks, first
 
@@ -115,3 +119,32 @@ def test_every_kind_of_verdict_can_be_explained(all_provinces: Board, lang: Lang
         assert isinstance(head, Headline)
         assert head.sentences
         assert "nan" not in " ".join((head.finding, *head.sentences)).split()
+
+
+def test_every_verdict_on_the_result_pages_opens_its_arithmetic(all_provinces: Board) -> None:
+    case = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    rows = [b for b in overview(case, 2024, 2023, "vi").blocks if isinstance(b, Tiles)]
+    opened = [tile.explain for tiles in rows for tile in tiles.tiles]
+    assert [link.address["component"] for link in opened if link] == [
+        "d3", "d1", "d2", "d4", "d5", "d6", "pci", "par", "sipas",
+    ]  # fmt: skip
+    on = first(area(case, "d5", 2024, "vi"), Ways)
+    assert isinstance(on, Ways)
+    assert [link.page for _, link in on.links] == ["explain", "beside", "what_if"]
+    against = all_provinces.against(case, 2024, 2022)
+    on = first(area(against, "d5", 2024, "vi"), Ways)
+    assert isinstance(on, Ways)
+    assert on.links[0][1].address["against"] == "2022"
+
+
+def test_every_name_in_the_table_of_an_index_opens_a_verdict_that_exists(
+    all_provinces: Board,
+) -> None:
+    case = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    found = table(index(case, "papi", 2024, "vi"), "components_papi")
+    for row in found.rows:
+        name = row["component"]
+        assert isinstance(name, Linked)
+        assert isinstance(name.to, Link)
+        year = int(name.to.address.get("year", "2024"))
+        assert case.verdict(name.to.address["component"], year) is not None
