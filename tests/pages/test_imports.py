@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +21,7 @@ from etl import shipped
 from store import scores
 from store.digest import digest
 from tests.browser import ROOT, chromium, served, window
+from tests.etl.logbooks import book, row, rows
 from ui.show import PAGES
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -138,14 +142,33 @@ def test_a_number_is_traced_to_its_cell() -> None:
     assert re.search(r'class="?it"?>7,6619<', said)
 
 
-def test_a_walk_from_the_file_to_the_board_and_back(own_home: Path, tmp_path: Path) -> None:
-    file = tmp_path / f"papi_{YEAR}.xlsx"
+def test_a_version_committed_from_the_command_line_shows_at_the_next_click(
+    own_home: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "thang_3.xlsx"
+    file.write_bytes(book(rows(3)))
+    at = page("history")
+    assert "thang_3.xlsx" not in text(at)
+    command = [sys.executable, "-m", "etl", "commit", str(file), "--by", "Bình"]
+    subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "PAPI_HOME": str(own_home)})
+    at.run()
+    assert not at.exception
+    assert "thang_3.xlsx" in text(at)
+
+
+def test_walks_from_a_file_to_the_board_and_back(own_home: Path, tmp_path: Path) -> None:
+    file, ugly, mended = (tmp_path / name for name in (f"papi_{YEAR}.xlsx", "xau.xlsx", "sua.xlsx"))
     file.write_bytes(workbook())
+    ugly.write_bytes(book([*rows(3), row(quantity=-5.0), row(unit="Phòng Lãnh sựu")]))
+    mended.write_bytes(book([*rows(3), row(quantity=5.0), row(unit="Phòng Lãnh sự")]))
+    before = digest(store.read(store.current(own_home)))
     with (
         served(ROOT / "app.py", own_home) as server,
         chromium() as browser,
         window(browser, server) as shown,
     ):
+        _walk_of_a_log(shown, ugly, mended)
+        assert digest(store.read(store.current(own_home))) == before
         _walk(shown, file)
 
 
@@ -160,6 +183,7 @@ def _walk(shown: Page, file: Path) -> None:
     shown.goto("/import")
     shown.set_input_files("input[type=file]", file)
     expect(shown.locator("h1")).to_have_text(re.compile("Đọc đúng"))
+    _settled(shown)
     for box in shown.locator("[class*=st-key-tick_row_] label").all():
         box.click()
         _settled(shown)
@@ -173,3 +197,24 @@ def _walk(shown: Page, file: Path) -> None:
     shown.get_by_role("link", name="Xem Bảng kết quả").click()
     expect(shown).to_have_url(re.compile(f"year={YEAR}"))
     expect(shown.get_by_text("5,").first).to_be_visible()
+
+
+def _walk_of_a_log(shown: Page, ugly: Path, mended: Path) -> None:
+    """A log with two bad rows, mended, stored, found in the history and withdrawn."""
+    shown.goto("/import")
+    shown.set_input_files("input[type=file]", ugly)
+    expect(shown.locator(".line .at b", has_text="I5")).to_be_visible()
+    expect(shown.locator(".line .at b", has_text="C6")).to_be_visible()
+    expect(shown.get_by_text("Phòng Lãnh sự”").first).to_be_visible()
+    expect(shown.get_by_role("button", name="Ghi vào kho")).to_be_disabled()
+    shown.get_by_role("button", name="Nạp tệp đã sửa").click()
+    shown.set_input_files("input[type=file]", mended)
+    expect(shown.get_by_role("button", name="Ghi vào kho")).to_be_enabled()
+    shown.get_by_role("button", name="Ghi vào kho").click()
+    expect(shown.locator("h1")).to_have_text(re.compile("Đã ghi 5"))
+    shown.get_by_role("link", name="Xem lịch sử").click()
+    expect(shown.get_by_text("sua.xlsx").first).to_be_visible()
+    shown.get_by_test_id("stPopover").get_by_role("button").click()
+    shown.locator("[class*=st-key-undo_agree] label").click()
+    shown.locator(".st-key-undo button").click()
+    expect(shown.get_by_text(re.compile("Đã hoàn tác lần nhập")).first).to_be_visible()
