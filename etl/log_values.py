@@ -62,7 +62,7 @@ def values_of(kind: ColumnKind, cells: Sequence[Cell], words: Words) -> list[Val
 
 
 def _are_tidy(cells: Sequence[Cell]) -> TypeGuard[Sequence[str]]:
-    if not all(type(cell) is str for cell in cells):
+    if not all(type(cell) is str and cell for cell in cells):
         return False
     text = "\0".join(("", *cast(Sequence[str], cells), ""))
     return unicodedata.is_normalized("NFC", text) and not _UNTIDY.search(text)

@@ -1,16 +1,20 @@
 """Spellings that are one, and numbers in front of labels."""
 
 import unicodedata
+from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalog import Unit
 from etl.fold import clean, fold, key, numbered, without_years, years
 from etl.places import Places
 from tests.etl.workbooks import CATALOG
 
 PLACES = Places(CATALOG)
+Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +98,22 @@ def test_a_name_means_a_province(text: str, unit: str) -> None:
     found = PLACES.unit(text, 2022)
     assert found is not None
     assert found.code == unit
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(CATALOG.units_of(2022)),
+    st.sampled_from(("", "Tỉnh ", "TP. ", "Thành phố ", "12. ", "tinh ")),
+    st.sampled_from(("", "*", " (1)", " ²", "\u00a0", " **")),
+    st.sampled_from(("NFC", "NFD", "NFKC", "NFKD")),
+    st.sampled_from((str, str.upper, str.lower)),
+)
+def test_a_name_means_its_province_however_it_is_written(
+    unit: Unit, before: str, after: str, form: Form, case: Callable[[str], str]
+) -> None:
+    text = unicodedata.normalize(form, case(f"{before}{unit.name_vi}{after}"))
+    found = PLACES.unit(text, 2022)
+    assert found == unit
 
 
 def test_a_name_means_the_province_of_its_year() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,8 +11,10 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from access.roles import Role, may_open
+from etl.sheets import Cell
 from tests.access.asgi import PASSWORD
 from tests.browser import Server, window
+from tests.etl.logbooks import book, row
 from tests.server.client import home_of
 from ui import show
 
@@ -76,6 +78,24 @@ def test_a_link_into_the_app_may_be_the_first_visit(browser: Browser, whole: Ser
     with person(browser, whole, "viewer", link) as page:
         expect(page.locator("h1")).to_contain_text("7,13 điểm")
         expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_an_officer_imports_activities_of_the_own_unit_only(
+    browser: Browser, whole: Server
+) -> None:
+    rows = [row(), row(unit="Thanh tra Sở"), row(what="Việc khác")]
+    with person(browser, whole, "officer", "/import") as page:
+        page.locator("input[type=file]").set_input_files(files=_log("a.xlsx", rows))
+        expect(page.locator(".line .at b", has_text="C3")).to_be_visible()
+        expect(page.get_by_text("chỉ nhập hoạt động của Văn phòng Sở")).to_be_visible()
+        expect(page.get_by_role("button", name="Ghi vào kho")).to_be_disabled()
+        page.get_by_role("button", name="Nạp tệp đã sửa").click()
+        page.locator("input[type=file]").set_input_files(files=_log("b.xlsx", rows[::2]))
+        expect(page.get_by_role("button", name="Ghi vào kho")).to_be_enabled()
+
+
+def _log(name: str, rows: Sequence[Mapping[str, Cell]]) -> FilePayload:
+    return FilePayload(name=name, mimeType="application/octet-stream", buffer=book(rows))
 
 
 @pytest.mark.parametrize("role", ["viewer", "administrator"])
