@@ -40,8 +40,9 @@ def key(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def clean(text: str) -> str:
     """A text as it is kept: composed (NFC), without invisible characters, single spaced."""
-    composed = unicodedata.normalize("NFC", text)
-    return " ".join("".join(c for c in composed if unicodedata.category(c) != "Cf").split())
+    # Composed afterwards: an invisible character may stand between a letter and its accent.
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 def years(text: str) -> tuple[int, ...]:
