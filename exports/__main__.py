@@ -21,7 +21,7 @@ from reports.letter import letter
 from reports.model import Report
 from reports.periodic import Asked, periodic, subject
 from reports.results_table import every_result
-from store import imports, scores
+from store import imports, scores, typed
 from strings import say
 from strings.numbers import day
 
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     try:
         _checked(asked)
-        content = _content(asked, store.home(), catalog.load())
+        content = _content(asked, store.home())
         _write(asked, content)
     except UsedWrongly as error:
         print(error, file=sys.stderr)
@@ -63,10 +63,11 @@ def _checked(asked: Namespace) -> None:
         raise UsedWrongly(say("exports.suffix", asked.lang, file=asked.out, wanted=wanted))
 
 
-def _content(asked: Namespace, folder: Path, definitions: Catalog) -> bytes:
+def _content(asked: Namespace, folder: Path) -> bytes:
     shipped.ensure(folder)
     version = store.current(folder)
     cursor = store.read(version)
+    definitions = catalog.with_edits(catalog.load(), typed.edits(cursor))
     newest = imports.history(cursor)["imported_at"].max()
     found = board(scores.scores(cursor), definitions, version.number, newest.date())
     unit = _unit(asked, definitions)

@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 import store
 from analytics.__main__ import main as analytics
 from catalog import Catalog, load, with_edits
 from etl.define import Refused, define
 from etl.verify import verify
+from exports.__main__ import main as exports
 from store import typed
 from store.undo import undo
 
@@ -43,6 +45,26 @@ def test_a_break_that_is_added_and_undone_is_followed(
     undo(number, "An", own_home)
     assert effective(own_home) == shipped
     assert said(capsys, "d4") == before
+
+
+def slides(folder: Path) -> str:
+    """Everything that the deck of a year says in its tables and boxes."""
+    file = folder / "deck.pptx"
+    asked = {"kind": "year", "unit": "dong-nai", "year": "2024", "out": str(file)}
+    words = (word for key, value in asked.items() for word in (f"--{key}", value))
+    assert exports(["deck", *words]) == 0
+    shapes = [shape for slide in Presentation(str(file)).slides for shape in slide.shapes]
+    boxes = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+    tables = [shape.table for shape in shapes if shape.has_table]
+    return "\n".join([*boxes, *(cell.text for table in tables for cell in table.iter_cells())])
+
+
+def test_an_export_follows_a_break(own_home: Path) -> None:
+    assert "Bộ câu hỏi mới" not in slides(own_home)
+    shipped = load().breaks[0]
+    cut = replace(shipped, component="d4", year=2024, reason_vi="Bộ câu hỏi mới")
+    define(cut, "An", "vì", own_home)
+    assert "Bộ câu hỏi mới" in slides(own_home)
 
 
 def test_of_several_entries_about_a_break_the_newest_holds(own_home: Path) -> None:
