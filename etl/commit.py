@@ -13,12 +13,12 @@ import pandas as pd
 import store
 from etl import backup, intake, originals
 from etl.difference import difference
-from etl.forms import FormKind
+from etl.forms import FORMS, FormKind
 from etl.issues import Issue
-from etl.log_difference import LEDGERS, difference_of
+from etl.log_difference import difference_of
 from etl.preview import Difference, Preview
 from etl.steps import Step, silent
-from store import Connection, activities, imports, scores, tasks
+from store import Connection, activities, imports, scores, targets, tasks
 
 COUNTED = ("new", "changed", "unchanged", "gone")
 ADD: dict[str, Callable[[Connection, int, pd.DataFrame], None]] = {
@@ -97,13 +97,13 @@ def _effect(preview: Preview, connection: Connection) -> Difference:
 
 
 def _form_kind(preview: Preview) -> FormKind | None:
-    return next((kind for kind in LEDGERS if kind == preview.index), None)
+    return next((kind for kind in FORMS if kind == preview.index), None)
 
 
 def _add(preview: Preview, connection: Connection, number: int) -> None:
     if preview.index in ADD:
         ADD[preview.index](connection, number, preview.rows)
-    else:
+    elif _form_kind(preview) is None:
         scores.add(connection, number, scores.completed(connection, preview.rows))
 
 
@@ -111,7 +111,7 @@ def _entry(preview: Preview, by: str, accept: str | None) -> imports.Import:
     counts = {part: len(getattr(preview.difference, part)) for part in COUNTED}
     issues = Counter(f"{issue.severity}:{issue.code}" for issue in preview.issues)
     return imports.Import(
-        kind=_form_kind(preview) or "scores",
+        kind=targets.KIND if preview.index == "targets" else _form_kind(preview) or "scores",
         file=preview.file,
         sha256=preview.sha256,
         imported_by=by.strip(),
@@ -124,8 +124,16 @@ def _entry(preview: Preview, by: str, accept: str | None) -> imports.Import:
             "sheets": list(preview.sheets),
             "difference": counts,
             "issues": dict(issues),
+            **({"rows": _said(preview.rows)} if preview.index == "targets" else {}),
         },
     )
+
+
+def _said(rows: pd.DataFrame) -> list[dict[str, object]]:
+    """Targets as their entry keeps them, each with the row it came from."""
+    named = rows.rename(columns={"bound": "value"}).astype("object")
+    said: list[dict[str, object]] = named.where(named.notna(), None).to_dict("records")
+    return said
 
 
 def _note(preview: Preview, by: str, accept: str | None) -> dict[str, object]:

@@ -1,19 +1,20 @@
-"""The columns of activity logs and plans as data/forms declares them, for templates and for reading."""
+"""The columns of logs, plans and targets as data/forms declares them, for templates and reading."""
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from catalog.load import DATA
 from etl.fold import fold
 
-FormKind = Literal["tasks", "activities"]
+FormKind = Literal["tasks", "activities", "targets"]
+FORMS: tuple[FormKind, ...] = get_args(FormKind)
 ColumnKind = Literal[
     "ordinal", "code", "date", "division", "divisions", "area", "task", "component", "text",
-    "quantity", "status", "rhythm",
+    "quantity", "status", "rhythm", "province", "index", "part", "aim", "tier",
 ]  # fmt: skip
 
 

@@ -14,11 +14,10 @@ from catalog import Catalog
 from catalog.periods import plan_year
 from etl import logs, preview, template_mark
 from etl.excerpts import seen
-from etl.forms import FormKind, form
+from etl.forms import FORMS, FormKind, form
 from etl.guard import guard
 from etl.issues import Issue
 from etl.limits import LIMITS
-from etl.log_difference import LEDGERS
 from etl.log_tables import tables
 from etl.logs import Asked
 from etl.plans import shipped_plan, shipped_plans
@@ -40,11 +39,11 @@ def look(
 ) -> Preview:
     """What importing a file would do to a home; without `index` the file says what it is.
 
-    `index`: papi, pci, par, sipas, tasks, activities. A long activity log (over 20 MB) is let in
+    `index`: papi, pci, par, sipas, tasks, activities, targets. A long activity log (over 20 MB) is let in
     only where it is asked for as one. Writes nothing; a home without a version is an empty one.
     """
     asked = asked or Asked()
-    kind = next((each for each in LEDGERS if each == index), None)
+    kind = next((each for each in FORMS if each == index), None)
     step("guard", 0, None)
     refused = guard(content, name, kind or "scores")
     if refused:
@@ -93,11 +92,11 @@ def number_of(folder: Path) -> int:
 
 
 def kind_of(sheets: Sequence[Sheet]) -> FormKind | None:
-    """Whether the sheets are a plan or an activity log: by the template's mark or by all headings."""
+    """Whether the sheets are a plan, a log or targets: by the template's mark or by all headings."""
     mark = template_mark.marked(sheets)
     if mark:
-        return next((kind for kind in LEDGERS if kind == mark.kind), None)
-    for kind in LEDGERS:
+        return next((kind for kind in FORMS if kind == mark.kind), None)
+    for kind in FORMS:
         found, issues = tables(sheets, form(kind), None)
         if found and not any(issue.severity == "error" for issue in issues):
             return kind

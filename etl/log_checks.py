@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from catalog import Catalog, periods
+from etl import target_rows
 from etl.forms import Form
 from etl.issues import Issue
 from etl.log_rows import Faults
@@ -139,9 +140,15 @@ def _codes(frame: pd.DataFrame, faults: Faults, context: Context) -> None:
     _each(frame, faults, lost, ["parent"], lambda code: Bad("row_parent", {"value": code}))
 
 
+def _targets(frame: pd.DataFrame, faults: Faults, context: Context) -> None:
+    target_rows.read_names(frame, faults, context.catalog, context.year)
+    target_rows.judge(frame, faults, context.catalog, context.year)
+
+
 CHECKS: dict[str, tuple[Callable[[pd.DataFrame, Faults, Context], None], ...]] = {
     "activities": (_dates, _own_unit, _serves, _area_of_task, _area_of_component),
     "tasks": (_codes,),
+    "targets": (_targets,),
 }
 
 

@@ -167,6 +167,9 @@ KNOWN: dict[str, Callable[[Words], Vocabulary]] = {
     "row_component": lambda words: words.components,
     "row_status": lambda words: words.statuses,
     "row_rhythm": lambda words: words.rhythms,
+    "row_index": lambda words: words.indices,
+    "row_aim": lambda words: words.aims,
+    "row_tier": lambda words: words.tiers,
 }
 READERS: dict[ColumnKind, Reader] = {
     "ordinal": _text,
@@ -181,4 +184,9 @@ READERS: dict[ColumnKind, Reader] = {
     "quantity": _quantity,
     "status": _one_of("row_status"),
     "rhythm": _one_of("row_rhythm"),
+    "province": _text,
+    "index": _one_of("row_index"),
+    "part": _text,
+    "aim": _one_of("row_aim"),
+    "tier": _one_of("row_tier"),
 }

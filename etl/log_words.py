@@ -10,6 +10,8 @@ from difflib import get_close_matches
 import pandas as pd
 
 from catalog import Catalog
+from catalog.targets import KINDS
+from catalog.tiers import tiers
 from etl.fold import fold
 from strings import LANGS, say
 
@@ -53,6 +55,9 @@ class Words:
     components: Vocabulary
     statuses: Vocabulary
     rhythms: Vocabulary
+    indices: Vocabulary
+    aims: Vocabulary
+    tiers: Vocabulary
     titles: Vocabulary
     tasks: Mapping[str, str]
 
@@ -76,6 +81,9 @@ def words(catalog: Catalog, year: int, plan: pd.DataFrame) -> Words:
         components=Vocabulary(_components(catalog, year)),
         statuses=Vocabulary(_labels("status", STATUSES)),
         rhythms=Vocabulary(_labels("rhythm", RHYTHMS)),
+        indices=Vocabulary(_indices(catalog)),
+        aims=Vocabulary(_aims()),
+        tiers=Vocabulary((s, t.code) for t in tiers() for s in (t.name_vi, t.name_en, t.code)),
         titles=Vocabulary(zip(plan["text"], plan["task"], strict=True)),
         tasks=dict(zip(plan["task"], plan["area"], strict=True)),
     )
@@ -89,6 +97,21 @@ def _labels(group: str, codes: Iterable[str]) -> Pairs:
             for usual in say(f"{group}_also.{code}", lang).split("|"):
                 yield usual, code
         yield code, code
+
+
+def _indices(catalog: Catalog) -> Pairs:
+    for index in catalog.indices.values():
+        names = (index.name_vi, index.name_en, index.long_vi, index.long_en)
+        for name in (*names, f"Chỉ số {index.name_vi}", index.code):
+            yield name, index.code
+
+
+def _aims() -> Pairs:
+    """The kinds of targets: their names in both languages and their codes."""
+    for kind in KINDS:
+        for lang in LANGS:
+            yield say(f"targets.kind_{kind}", lang), kind
+        yield kind, kind
 
 
 def _divisions(catalog: Catalog) -> Pairs:

@@ -1,4 +1,4 @@
-"""Activity logs and plans: everything an import of one would do, before it does it."""
+"""Activity logs, plans and targets: everything an import of one would do, before it does it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from etl.guard import guard
 from etl.issues import Issue, Severity
 from etl.limits import LIMITS
 from etl.log_checks import Context
-from etl.log_difference import LEDGERS, difference_of
+from etl.log_difference import COLUMNS, difference_of
 from etl.log_rows import counted, rows_of
 from etl.log_tables import Table, tables
 from etl.log_values import Bad, day_of, tidy
@@ -185,7 +185,8 @@ def _listed(frame: pd.DataFrame, table: Table) -> np.ndarray:
 def _finished(rows: pd.DataFrame, context: Context) -> pd.DataFrame:
     kind = context.form.kind
     rows["year"] = np.int16(context.year)
-    rows["status"] = rows["status"].where(rows["status"].ne(""), DEFAULT_STATUS[kind])
+    if kind in DEFAULT_STATUS:
+        rows["status"] = rows["status"].where(rows["status"].ne(""), DEFAULT_STATUS[kind])
     if kind == "activities":
         rows["nth"] = (
             rows.groupby([c for c in activities.KEY if c != "nth"], sort=False, observed=True)
@@ -196,7 +197,7 @@ def _finished(rows: pd.DataFrame, context: Context) -> pd.DataFrame:
     if kind == "tasks":
         heads = {d.code: d.head_vi for d in context.catalog.divisions.values()}
         rows["head"] = rows["head"].where(rows["head"].ne(""), rows["lead"].map(heads).fillna(""))
-    return rows.reindex(columns=list(LEDGERS[kind].columns))
+    return rows.reindex(columns=list(COLUMNS[kind]))
 
 
 def _difference(

@@ -1,4 +1,4 @@
-"""Templates to download: for the figures of each index, for plans and for activity logs."""
+"""Templates to download: for the figures of each index, for plans, activity logs and targets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Literal, get_args
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from catalog import Catalog, Component, Edition
+from catalog import Catalog, Component, Edition, Index
+from catalog.targets import KINDS as AIMS
+from catalog.tiers import tiers
 from etl.forms import Column, Form, form
 from etl.log_words import RHYTHMS, STATUSES
 from etl.template_book import BODY, WRAPPED, Book, Row
@@ -17,7 +19,7 @@ from etl.template_mark import EXAMPLE, VERSION
 from strings import Lang, say
 
 ScoreKind = Literal["papi", "pci", "par", "sipas"]
-Kind = Literal["papi", "pci", "par", "sipas", "tasks", "activities"]
+Kind = Literal["papi", "pci", "par", "sipas", "tasks", "activities", "targets"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PAR_PARTS = ("maximum", "self_scored", "appraised")
 STYLED_ROWS = 300  # rows below the headings that are given a format beforehand
@@ -30,7 +32,7 @@ def template(
 
     Raises ValueError where the index was not published yet in that year.
     """
-    if kind in ("tasks", "activities"):
+    if kind in ("tasks", "activities", "targets"):
         return _of_form(form(kind), catalog, year, plan, lang)
     edition = catalog.edition(kind, year)
     if edition is None:
@@ -143,7 +145,7 @@ def _guide(book: Book, title: str, lines: list[str], table: list[Row], lang: Lan
     book.guide(lang, heading, [*said, version], table)
 
 
-# A form: one row a task or an activity.
+# A form: one row a task, an activity or a target.
 
 
 def _of_form(which: Form, catalog: Catalog, year: int, plan: pd.DataFrame, lang: Lang) -> bytes:
@@ -201,8 +203,28 @@ def choices(
         "component": [f"{part.number} {part.name(lang)}" for part in parts],
         "status": [say(f"status.{status}", lang) for status in STATUSES],
         "rhythm": [say(f"rhythm.{rhythm}", lang) for rhythm in RHYTHMS],
+        "province": [unit.name(lang) for unit in catalog.units_of(year)],
+        "index": [index.name(lang) for index in _published(catalog, year)],
+        "part": [
+            name
+            for index in _published(catalog, year)
+            for name in _named(catalog, index, year, lang)
+        ],
+        "aim": [say(f"targets.kind_{kind}", lang) for kind in AIMS],
+        "tier": [tier.name(lang) for tier in tiers() if tier.first_year <= year],
     }
     return lists.get(column.kind, [])
+
+
+def _published(catalog: Catalog, year: int) -> list[Index]:
+    return [index for code, index in catalog.indices.items() if catalog.edition(code, year)]
+
+
+def _named(catalog: Catalog, index: Index, year: int, lang: Lang) -> list[str]:
+    """The components that a target may be set for, each with its index in front."""
+    edition = catalog.edition(index.code, year)
+    shown = [c for c in edition.components if c.role in ("total", "dimension")] if edition else []
+    return [f"{index.name(lang)}: {c.number} {c.name(lang)}".replace(":  ", ": ") for c in shown]
 
 
 def _task(code: str, text: str) -> str:

@@ -16,7 +16,22 @@ Kind = Literal["new", "changed", "unchanged", "gone"]
 KINDS: tuple[Kind, ...] = ("new", "changed", "unchanged", "gone")
 Parts = Mapping[Kind, pd.DataFrame]
 MOST = 500  # rows drawn at once; the filters and the file reach the others
-LOG_COLUMNS = ("date", "unit", "area", "task", "text", "what", "quantity", "measure", "status")
+LOG_COLUMNS = (
+    "date",
+    "unit",
+    "area",
+    "task",
+    "index",
+    "component",
+    "kind",
+    "bound",
+    "upper",
+    "text",
+    "what",
+    "quantity",
+    "measure",
+    "status",
+)
 
 
 def count(frame: pd.DataFrame) -> int:
@@ -129,6 +144,14 @@ def _word(key: str, value: object, catalog: Catalog, lang: Lang) -> Cell:
         return None
     if key == "date":
         return f"{pd.Timestamp(str(value)):%d/%m/%Y}"
+    if key == "unit" and value in catalog.units:
+        return catalog.units[str(value)].name(lang)
+    if key == "index":
+        return catalog.indices[str(value)].name(lang)
+    if key == "kind":
+        return say(f"targets.kind_{value}", lang)
+    if key in ("bound", "upper") and isinstance(value, float):
+        return number(value, lang)
     if key == "unit" and value in catalog.divisions:
         return catalog.divisions[str(value)].name(lang)
     if key == "area":

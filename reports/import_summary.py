@@ -26,8 +26,8 @@ class Recognised:
 
 
 def what(index: str) -> str:
-    """What the rows of an import are: figures, tasks or activities."""
-    return index if index in ("tasks", "activities") else "figures"
+    """What the rows of an import are: figures, tasks, activities or targets."""
+    return index if index in ("tasks", "activities", "targets") else "figures"
 
 
 def finding(

@@ -104,12 +104,12 @@ def recognised(
         st.html(import_html.strip(facts), width="stretch")
         with st.popover(say("import.disagree", lang)):
             st.caption(say("import.disagree_hint", lang))
-            kinds = (*catalog.indices, "tasks", "activities")
+            kinds = (*catalog.indices, "tasks", "activities", "targets")
             _optional("index", kinds, lambda k: kind_name(str(k), catalog, lang), lang)
             _optional("year", range(2035, 2004, -1), str, lang)
             if len(sheets) > 1:
                 _optional("sheet", sheets, str, lang)
-            if kind in ("tasks", "activities"):
+            if kind in ("tasks", "activities", "targets"):
                 st.checkbox(say("import.skip_bad", lang), key="import_skip")
             if province:
                 st.caption(say("import.look_ahead", lang))

@@ -71,7 +71,7 @@ def choose_file(lang: Lang) -> None:
     st.html(html.block(f"<h1>{say('import.choose', lang)}</h1>"))
     st.html(html.block(f'<div class="why-not">{say("import.choose_hint", lang)}</div>'))
     st.html(_upload_words(lang))
-    kinds = ("any", "tasks", "activities")
+    kinds = ("any", "tasks", "activities", "targets")
     kind = st.segmented_control(
         say("import.kind", lang),
         kinds,

@@ -123,7 +123,7 @@ def outlook(found: Preview, unit: Unit) -> None:
 def needed(found: Preview) -> list[tuple[str, str | None]]:
     """The rights that storing a file takes: for activities, that of each unit it speaks of."""
     if found.index != "activities":
-        return [("scores.import", None)]
+        return [("targets.write" if found.index == "targets" else "scores.import", None)]
     return [("activities.write", str(unit)) for unit in found.rows["unit"].unique()]
 
 
