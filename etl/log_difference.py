@@ -14,6 +14,7 @@ from store import Connection, activities, ledger, targets, tasks
 from store.ledger import Ledger
 
 LEDGERS: dict[FormKind, Ledger] = {"tasks": tasks.LEDGER, "activities": activities.LEDGER}
+SAID = ("bound", "upper", "tier", "text", "source")  # what a target says, but for what it is about
 COLUMNS: dict[FormKind, tuple[str, ...]] = {
     **{kind: each.columns for kind, each in LEDGERS.items()},
     "targets": target_rows.COLUMNS,
@@ -44,29 +45,20 @@ def difference_of(
 
 def _of_targets(cursor: Connection, rows: pd.DataFrame) -> Difference:
     """Targets by province, component, year and kind, beside those that hold."""
-    values = ["bound", "upper", "tier", "text", "source"]
-    held = targets.targets(cursor).rename(columns={"value": "bound"})
-    keyed = {tuple(row[name] for name in targets.KEY): row for row in held.to_dict("records")}
-    before = [keyed.get(key) for key in rows[list(targets.KEY)].itertuples(index=False, name=None)]
-    said = rows[values].astype("str").fillna("").to_dict("records")
-    stood = (
-        pd.DataFrame(
-            [{name: row[name] for name in values} if row else {} for row in before], columns=values
-        )
-        .astype("str")
-        .fillna("")
-        .to_dict("records")
-    )
-    verdicts = pd.Series(
-        ["new" if row is None else "unchanged" if now == then else "changed"
-         for row, now, then in zip(before, said, stood, strict=True)],
-        rows.index, dtype="str",
-    )  # fmt: skip
-    old = pd.DataFrame([{**row, "position": i} for i, row in enumerate(before) if row])
-    old = old[verdicts.eq("changed").to_numpy()[old["position"]]] if len(old) else old
+    types = {"year": rows["year"].dtype, "bound": "float64", "upper": "float64"}
+    held = targets.targets(cursor).rename(columns={"value": "bound"}).astype(types)
+    joined = rows.merge(held, "left", list(targets.KEY), suffixes=("", "_held"))
+    old = joined[[f"{name}_held" for name in SAID]].set_axis(list(SAID), axis=1)
+    differs = _texts(rows[list(SAID)]).ne(_texts(old)).any(axis=1)
+    verdicts = pd.Series("unchanged", rows.index, dtype="str").mask(differs, "changed")
+    verdicts = verdicts.mask(joined["entry"].isna(), "new")
+    old = old.assign(position=range(len(old)))[verdicts.eq("changed")]
     take = partial(_where, rows, verdicts)
-    changed = _changes(rows, old, values) if len(old) else rows.iloc[:0].assign(old="", new="")
-    return Difference(take("new"), changed, take("unchanged"), rows.iloc[:0])
+    return Difference(take("new"), _changes(rows, old, SAID), take("unchanged"), rows.iloc[:0])
+
+
+def _texts(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.astype("str").fillna("")
 
 
 def _where(rows: pd.DataFrame, verdicts: pd.Series, verdict: str) -> pd.DataFrame:
@@ -77,7 +69,7 @@ def _where(rows: pd.DataFrame, verdicts: pd.Series, verdict: str) -> pd.DataFram
 def _changes(rows: pd.DataFrame, old: pd.DataFrame, values: Sequence[str]) -> pd.DataFrame:
     """The rows that change, with `old` and `new`: the fields that differ, as text."""
     new = rows.iloc[old["position"].to_numpy(int)].reset_index(drop=True)
-    before, after = (frame[list(values)].astype("str").fillna("") for frame in (old, new))
+    before, after = (_texts(frame[list(values)]) for frame in (old, new))
     differs = before.ne(after)
     for name, frame in (("old", before), ("new", after)):
         new[name] = [
