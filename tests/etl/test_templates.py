@@ -20,6 +20,7 @@ from tests.etl.logbooks import CATALOG, row
 
 YEARS: dict[Kind, int] = {
     "papi": 2022, "pci": 2021, "par": 2023, "sipas": 2023, "tasks": 2018, "activities": 2018,
+    "targets": 2024,
 }  # fmt: skip
 FIRST = {"par": 6}  # the row below the example; 5 elsewhere
 
