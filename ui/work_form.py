@@ -32,10 +32,10 @@ def activity_form(case: Work, lang: Lang) -> Sent | None:
     if not units:
         return None
     names = {d.code: d.name_vi for d in units}
-    box = st.expander(say("work.log.add", lang))
-    with box:
-        identity.ask_name(lang)
-    with box, st.form("activity", border=False):
+    if not st.toggle(say("work.log.add", lang), key="adding"):  # a form costs every click
+        return None
+    identity.ask_name(lang)
+    with st.form("activity"):
         top = st.columns((1, 1.6, 2.4))
         day = top[0].date_input(
             say("work.head.date", lang), case.as_of, format="DD/MM/YYYY",

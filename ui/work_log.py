@@ -18,7 +18,7 @@ from ui import address, downloads, filters, html, work_data
 from ui.show import show
 from ui.style import palette
 
-A_PAGE, MOST = 50, 10_000
+A_PAGE, MOST = 30, 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from store import received, task_states, tasks, work
 from store.work import Chosen
 from tests.browser import Server, chromium, served, window
 
-SIZES = (10_000, 1_000_000)
+SIZES = (10_000, 100_000, 1_000_000)
 QUERY, CLICK, MEMORY = 150, 2.5, 500  # ms, times an empty page, MB above idle: at the largest size
 TIMES, CLICKS = 7, 8
 
@@ -64,7 +64,7 @@ def _queries(home: Path, size: int) -> Iterator[Row]:
 
     def activities() -> None:
         work.cells(cursor, BEFORE, HALF)
-        work.rows(cursor, THIS, 0, 50)
+        work.rows(cursor, THIS, 0, 30)
 
     def units() -> None:
         plan()

@@ -161,6 +161,7 @@ def test_a_conclusion_stands_among_the_tasks(own_home: Path) -> None:
 def test_an_activity_is_typed_and_taken_back() -> None:
     at = opened("activities", **YEAR, division="lanh-su", words="Việc chỉ có một lần")
     assert "Chưa có hoạt động nào" in text(at)
+    at.toggle(key="adding").set_value(True).run()
     at.selectbox[[each.label for each in at.selectbox].index("Nhiệm vụ")].select("5.3.1")
     named = {each.label: each for each in at.text_input}
     named["Việc đã làm"].input("Việc chỉ có một lần <b>")
@@ -183,6 +184,7 @@ def test_an_activity_is_typed_and_taken_back() -> None:
 def test_a_typed_activity_with_a_fault_is_told_and_not_stored(own_home: Path) -> None:
     version = store.current(own_home)
     at = opened("activities", **YEAR)
+    at.toggle(key="adding").set_value(True).run()
     named = {each.label: each for each in at.text_input}
     named["Việc đã làm"].input("Việc")
     named["Số lượng"].input("-7")
