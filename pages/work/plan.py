@@ -3,7 +3,7 @@
 import streamlit as st
 
 from reports.work_plan import plan
-from ui import data, language, work_data, work_filters, work_task
+from ui import data, language, next_plan, work_data, work_filters, work_task
 from ui.show import show
 
 lang = language.current()
@@ -19,3 +19,4 @@ with st.container(key="beside"):
         work_task.show_task(work_data.work_case(year, as_of, ""), task, lang)
     else:
         show(work_data.told(plan, case, view, area, lang))
+        next_plan.offer(case, work_data.years(), lang)

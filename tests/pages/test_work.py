@@ -242,3 +242,13 @@ def test_a_note_has_its_level_and_can_be_taken_back(own_home: Path) -> None:
     button(at, "Hoàn tác ghi chú gần nhất")
     assert "Chưa có ghi chú nào" in text(at)
     assert store.current(own_home).number == 3
+
+
+def test_a_plan_is_copied_to_the_current_year(own_home: Path) -> None:
+    at = opened("plan", **YEAR)
+    at.toggle(key="next_plan").set_value(True).run()
+    button(at, "Sao chép từ kế hoạch năm 2018")
+    assert sound(at)
+    assert int(at.query_params["plan"]) > 2018
+    assert len(tasks.years(store.read(store.current(own_home)))) == 2
+    assert "nhiệm vụ" in text(at)
