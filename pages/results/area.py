@@ -1,18 +1,28 @@
 """Nội dung: one content area through the years, and why its verdict is so."""
 
+from functools import partial
+
 import streamlit as st
 
 from reports.area import area
-from ui import annotations, data, filters, import_trace, language
+from ui import annotations, data, files, filters, import_trace, language
+from ui.files import Source
 from ui.show import show
 from ui.style import palette
 
 lang = language.current()
 board = data.results()
-with st.container(horizontal=True, key="filters"):
+row = st.container(horizontal=True, key="filters")
+with row:
     component = filters.area(board.catalog, lang)
     unit, year = filters.unit_and_year(board, ["papi"], lang)
 case = data.case(unit, year, filters.previous(year))
 show(data.told(area, case, component, year, lang, palette()))
 import_trace.link("papi", component, lang)
 annotations.link(component, "papi", lang)
+files.offer(
+    row,
+    partial(area, case, component, year, lang),
+    f"papi_{component}_{unit.code}_{year}",
+    Source(board.catalog, unit, lang),
+)

@@ -1,18 +1,28 @@
 """So sánh: provinces side by side in one component."""
 
+from functools import partial
+
 import streamlit as st
 
 from reports.compare import compare
-from ui import data, filters, language
+from ui import data, files, filters, language
+from ui.files import Source
 from ui.show import show
 from ui.style import palette
 
 lang = language.current()
 board = data.results()
-with st.container(horizontal=True, key="filters"):
+row = st.container(horizontal=True, key="filters")
+with row:
     code = filters.index(board.catalog, lang)
     component = filters.component(board, code, lang)
     unit, year = filters.unit_and_year(board, [code], lang)
 group = filters.group(lang)
 case = data.case(unit, year, filters.previous(year))
 show(data.told(compare, case, component, year, group, lang, palette()))
+files.offer(
+    row,
+    partial(compare, case, component, year, group, lang),
+    f"{component}_{group}_{unit.code}_{year}",
+    Source(board.catalog, unit, lang),
+)

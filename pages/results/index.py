@@ -1,17 +1,27 @@
 """Chỉ số: one index in full, its total, its components by year, rank and group."""
 
+from functools import partial
+
 import streamlit as st
 
 from reports.index import index
-from ui import annotations, data, filters, language
+from ui import annotations, data, files, filters, language
+from ui.files import Source
 from ui.show import show
 from ui.style import palette
 
 lang = language.current()
 board = data.results()
-with st.container(horizontal=True, key="filters"):
+row = st.container(horizontal=True, key="filters")
+with row:
     code = filters.index(board.catalog, lang)
     unit, year = filters.unit_and_year(board, [code], lang)
 case = data.case(unit, year, filters.previous(year))
 show(data.told(index, case, code, year, lang, palette()))
 annotations.link(code, code, lang)
+files.offer(
+    row,
+    partial(index, case, code, year, lang),
+    f"{code}_{unit.code}_{year}",
+    Source(board.catalog, unit, lang),
+)

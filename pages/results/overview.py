@@ -1,14 +1,25 @@
 """Bảng kết quả: which of the plan's areas are higher than last year."""
 
+from functools import partial
+
 import streamlit as st
 
 from reports.overview import overview
-from ui import data, filters, language
+from ui import data, files, filters, language
+from ui.files import Source
 from ui.show import show
 
 lang = language.current()
 board = data.results()
-with st.container(horizontal=True, horizontal_alignment="right", key="filters"):
+row = st.container(horizontal=True, horizontal_alignment="right", key="filters")
+with row:
     unit, year = filters.unit_and_year(board, list(board.catalog.indices), lang)
 previous = filters.previous(year)
-show(data.told(overview, data.case(unit, year, previous), year, previous, lang))
+case = data.case(unit, year, previous)
+show(data.told(overview, case, year, previous, lang))
+files.offer(
+    row,
+    partial(overview, case, year, previous, lang),
+    f"papi_{unit.code}_{year}",
+    Source(board.catalog, unit, lang),
+)

@@ -1,0 +1,51 @@
+"""Files of the result pages: each opens again and says what its page says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+
+import docx
+import pytest
+from pptx import Presentation
+
+from reports.area import area
+from reports.board import Board
+from reports.case import Case
+from reports.compare import compare
+from reports.index import index
+from reports.model import Headline, Report, flat
+from reports.overview import overview
+from ui import files
+from ui.files import Source
+
+BUILDS: dict[str, Callable[[Case], Report]] = {
+    "overview": partial(overview, year=2024, previous=2023, lang="vi"),
+    "area": partial(area, component="d5", year=2024, lang="vi"),
+    "index": partial(index, code="pci", year=2022, lang="vi"),
+    "compare": partial(compare, component="d5", year=2024, group="region", lang="vi"),
+}
+
+
+def source(board: Board) -> Source:
+    return Source(board.catalog, board.catalog.units["dong-nai"], "vi")
+
+
+@pytest.mark.parametrize("page", BUILDS)
+def test_slides_and_document_of_a_page_say_its_finding(all_provinces: Board, page: str) -> None:
+    case = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    build = partial(BUILDS[page], case)
+    finding = next(b.finding for b in flat(build().blocks) if isinstance(b, Headline))
+    deck = files.slides(build, page, source(all_provinces))
+    shown = Presentation(BytesIO(deck.make()))
+    titles = [s.shapes.title.text for s in shown.slides if s.shapes.title is not None]
+    assert finding in titles
+    paper = docx.Document(BytesIO(files.document(build, page, source(all_provinces)).make()))
+    assert any(finding in p.text for p in paper.paragraphs)
+    assert deck.mime.endswith("presentationml.presentation")
+
+
+def test_a_logo_that_is_gone_is_left_out(all_provinces: Board) -> None:
+    found = files.department(all_provinces.catalog, "vi")
+    assert (found.name, found.logo) == ("Sở Ngoại vụ", b"")
