@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from textwrap import shorten
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from catalog import Catalog, Lang, Unit
-from exports import powerpoint, word
+from exports import excel, pdf, picture, powerpoint, word
 from exports.powerpoint import Department
-from reports.letter import letter
-from reports.model import Report
+from reports.letter import Letter, letter
+from reports.model import Chart, Report, Table, flat
 from strings import say
 from strings.numbers import day
 from ui import html, identity, work_filters
 
+LETTERS = 44  # of a title on a button
 OFFICE = "application/vnd.openxmlformats-officedocument."
 MIMES = {
+    "pdf": "application/pdf",
+    "csv": "text/csv",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "xlsx": OFFICE + "spreadsheetml.sheet",
     "pptx": OFFICE + "presentationml.presentation",
     "docx": OFFICE + "wordprocessingml.document",
 }
@@ -59,15 +67,68 @@ def slides(build: Callable[[], Report], name: str, of: Source) -> File:
 
 
 def document(build: Callable[[], Report], name: str, of: Source) -> File:
-    """The report as a document in the form of the decree."""
+    """The report as a document in the form of the decree, to be edited."""
+    return _letter("docx", word.document, build, name, of)
 
+
+def paper(build: Callable[[], Report], name: str, of: Source) -> File:
+    """The same to be read, on a phone too."""
+    return _letter("pdf", pdf.document, build, name, of)
+
+
+def _letter(
+    kind: str,
+    write: Callable[[Report, Letter], bytes],
+    build: Callable[[], Report],
+    name: str,
+    of: Source,
+) -> File:
     def make() -> bytes:
         report = build()
         today = work_filters.today(of.catalog)
-        head = letter(of.catalog, of.unit, report.title, today, (), of.lang)
-        return word.document(report, head)
+        return write(report, letter(of.catalog, of.unit, report.title, today, (), of.lang))
 
-    return File(say("frozen.docx", of.lang), f"{name}.docx", make)
+    return File(say(f"frozen.{kind}", of.lang), f"{name}.{kind}", make)
+
+
+def workbook(build: Callable[[], Report], name: str, of: Source) -> File:
+    """All tables and the values of all charts."""
+    return File(say("frozen.xlsx", of.lang), f"{name}.xlsx", lambda: excel.workbook(build()))
+
+
+def pieces(report: Report, name: str, of: Source) -> list[File]:
+    """Each table as CSV, each chart as a picture."""
+    blocks = list(flat(report.blocks))
+    tables = [b for b in blocks if isinstance(b, Table) and b.rows]
+    charts = [b for b in blocks if isinstance(b, Chart)]
+    found = [
+        File(
+            say("frozen.csv", of.lang, title=_title(table.title)),
+            f"{name}_{table.key}.csv",
+            partial(excel.csv, table, of.lang),
+        )
+        for table in tables
+    ]
+    for chart in charts:
+        title, stem = _title(chart.title), f"{name}_{chart.key}"
+        drawn = partial(_svg, chart, of.lang)
+        found += [
+            File(
+                say("frozen.png", of.lang, title=title),
+                f"{stem}.png",
+                partial(picture.as_png, chart, of.lang),
+            ),
+            File(say("frozen.svg", of.lang, title=title), f"{stem}.svg", drawn),
+        ]
+    return found
+
+
+def _svg(chart: Chart, lang: Lang) -> bytes:
+    return picture.as_svg(chart, lang).encode()
+
+
+def _title(text: str) -> str:
+    return shorten(text, LETTERS, placeholder=" …")
 
 
 def department(catalog: Catalog, lang: Lang) -> Department:
@@ -88,7 +149,15 @@ def offer(row: DeltaGenerator, build: Callable[[], Report], name: str, of: Sourc
         box = st.popover(say("frozen.files", of.lang), on_change="rerun", key="files")
     if box.open:
         with box:
-            buttons([slides(build, name, of), document(build, name, of)])
+            buttons(
+                [
+                    slides(build, name, of),
+                    document(build, name, of),
+                    paper(build, name, of),
+                    workbook(build, name, of),
+                    *pieces(build(), name, of),
+                ]
+            )
 
 
 def listed(files: Sequence[File], lang: Lang) -> None:

@@ -74,9 +74,10 @@ def downloads(of: Told) -> list[File]:
     """The period's files, each written when it is asked for."""
     source = Source(of.board.catalog, of.case.unit, of.lang)
     found = [files.slides(partial(deck, of), of.name, source)]
+    read = partial(document, of)
     if of.period.kind != "meeting":
-        found.append(files.document(partial(document, of), of.name, source))
-    return found
+        found += [files.document(read, of.name, source), files.paper(read, of.name, source)]
+    return [*found, files.workbook(read, of.name, source)]
 
 
 def moves(before: Told, after: Told) -> tuple[Table | Notice, ...]:

@@ -27,6 +27,14 @@ BUILDS: dict[str, Callable[[Case], Report]] = {
     "compare": partial(compare, component="d5", year=2024, group="region", lang="vi"),
 }
 
+BEGINS = {
+    "pdf": b"%PDF",
+    "xlsx": b"PK",
+    "csv": b"\xef\xbb\xbf",
+    "png": b"\x89PNG",
+    "svg": b"<svg",
+}
+
 
 def source(board: Board) -> Source:
     return Source(board.catalog, board.catalog.units["dong-nai"], "vi")
@@ -44,6 +52,19 @@ def test_slides_and_document_of_a_page_say_its_finding(all_provinces: Board, pag
     paper = docx.Document(BytesIO(files.document(build, page, source(all_provinces)).make()))
     assert any(finding in p.text for p in paper.paragraphs)
     assert deck.mime.endswith("presentationml.presentation")
+
+
+@pytest.mark.parametrize("page", BUILDS)
+def test_every_other_file_of_a_page_is_what_its_name_says(all_provinces: Board, page: str) -> None:
+    case = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    build, of = partial(BUILDS[page], case), source(all_provinces)
+    made = [files.paper(build, page, of), files.workbook(build, page, of)]
+    made += files.pieces(build(), page, of)
+    assert len({f.name for f in made}) == len(made)
+    for file in made:
+        kind = file.name.rsplit(".", 1)[-1]
+        assert file.make().startswith(BEGINS[kind]), file.name
+        assert file.mime
 
 
 def test_a_logo_that_is_gone_is_left_out(all_provinces: Board) -> None:
