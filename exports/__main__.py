@@ -9,19 +9,23 @@ from pathlib import Path
 
 import catalog
 import store
-from catalog import Catalog, Unit
+from catalog import Catalog, Unit, periods
 from etl import shipped
 from exports import excel, pdf, word
 from exports.arguments import SUFFIXES, parser
 from exports.powerpoint import Department, deck
+from reports.agenda import Agenda, agenda
 from reports.board import Board, board
 from reports.briefing import briefing, known_year
 from reports.case import Case
 from reports.letter import letter
-from reports.model import Report
+from reports.meeting_work import work_slides
+from reports.model import Block, Report
 from reports.periodic import Asked, periodic, subject
+from reports.periodic_work import slide
 from reports.results_table import every_result
-from store import imports, scores, typed
+from reports.work_case import Work, half_began, work_on
+from store import imports, meetings, scores, tasks, typed, work
 from strings import say
 from strings.numbers import day
 
@@ -71,36 +75,78 @@ def _content(asked: Namespace, folder: Path) -> bytes:
     newest = imports.history(cursor)["imported_at"].max()
     found = board(scores.scores(cursor), definitions, version.number, newest.date())
     unit = _unit(asked, definitions)
-    _known(asked, found, unit)
-    case = found.case(unit)
-    return WRITERS[asked.command](asked, found, case)
+    _known(asked, found, unit, tasks.years(cursor))
+    return WRITERS[asked.command](
+        asked, found, found.case(unit), planned(asked, definitions, cursor)
+    )
 
 
-def _deck(asked: Namespace, found: Board, case: Case) -> bytes:
-    report = _briefing(asked, found, case)
+def _deck(asked: Namespace, found: Board, case: Case, plan: Work | None) -> bytes:
+    report = _briefing(asked, found, case, plan)
     where = f"{case.unit.name(asked.lang)} · {day(_today(), asked.lang)}"
     return deck(report, department(case.catalog, asked.lang), where)
 
 
-def _briefing(asked: Namespace, found: Board, case: Case) -> Report:
+def _briefing(asked: Namespace, found: Board, case: Case, plan: Work | None) -> Report:
     title = say(f"briefing.{asked.kind.replace('-', '_')}", asked.lang, year=asked.year)
-    return briefing(found, case, asked.year, title, asked.lang)
+    first: tuple[Block, ...] = ()
+    if plan and asked.kind == "meeting":
+        first = tuple(b for slide in work_slides(_meeting(plan), asked.lang) for b in slide.blocks)
+    elif plan:
+        first = slide(plan, asked.lang)
+    return briefing(found, case, asked.year, title, asked.lang, first)
 
 
-def _report(asked: Namespace, found: Board, case: Case) -> bytes:
+def planned(asked: Namespace, definitions: Catalog, cursor: store.Connection) -> Work | None:
+    """The plan of the year as it stood when the period ended, or stands today; None without one."""
+    held = tasks.tasks(cursor, asked.year)
+    if held.empty:
+        return None
+    of = periods.half_year if asked.kind == "half-year" else periods.year
+    first, last = of(definitions, asked.year)
+    as_of = min(last, max(first, _today()))
+    since = half_began(definitions, asked.year, as_of)
+    cells = work.cells(cursor, work.Chosen(asked.year, first, as_of), since)
+    return work_on(
+        definitions,
+        asked.year,
+        as_of,
+        held,
+        cells,
+        made_up=work.is_made_up(cursor, asked.year),
+        version=store.current(store.home()).number,
+    )
+
+
+def _meeting(plan: Work) -> Agenda:
+    """The meeting on the day that the plan is looked at, after what the last one concluded."""
+    cursor = store.read(store.current(store.home()))
+    given = meetings.conclusions(cursor).drop(columns=["by", "at"])
+    every = tasks.tasks(cursor)
+    concluded = every[["year", "task"]].merge(given, on=["year", "task"])
+    entered = meetings.entered(cursor, plan.year)
+    return agenda(
+        plan,
+        [on.date() for on in meetings.held(cursor)["on"]],
+        concluded.merge(every, on=["year", "task"]),
+        {t: on.date() for t, on in zip(entered["task"], entered["on"], strict=True)},
+    )
+
+
+def _report(asked: Namespace, found: Board, case: Case, plan: Work | None) -> bytes:
     if asked.kind == "meeting":
         raise UsedWrongly(say("exports.no_meeting_report", asked.lang))
-    about = Asked(found, case, asked.year, asked.kind, asked.lang)
+    about = Asked(found, case, asked.year, asked.kind, asked.lang, plan)
     head = letter(case.catalog, case.unit, subject(about), _today(), (), asked.lang)
     write = pdf.document if asked.out.suffix.lower() == ".pdf" else word.document
     return write(periodic(about), head)
 
 
-def _table(asked: Namespace, found: Board, case: Case) -> bytes:
+def _table(asked: Namespace, found: Board, case: Case, plan: Work | None) -> bytes:
     if asked.kind == "meeting":
-        report = _briefing(asked, found, case)
+        report = _briefing(asked, found, case, plan)
     else:
-        report = periodic(Asked(found, case, asked.year, asked.kind, asked.lang))
+        report = periodic(Asked(found, case, asked.year, asked.kind, asked.lang, plan))
     if asked.out.suffix.lower() == ".xlsx":
         return excel.workbook(report)
     years = {code: known_year(case, code, asked.year) for code in case.catalog.indices}
@@ -127,9 +173,9 @@ def _unit(asked: Namespace, definitions: Catalog) -> Unit:
     return namesake
 
 
-def _known(asked: Namespace, found: Board, unit: Unit) -> None:
+def _known(asked: Namespace, found: Board, unit: Unit, plans: list[int]) -> None:
     mine = found.verdicts[found.verdicts["unit"] == unit.code]
-    if not (mine["year"] == asked.year).any():
+    if not (mine["year"] == asked.year).any() and asked.year not in plans:
         raise NothingToSay(
             say("exports.nothing", asked.lang, unit=unit.name(asked.lang), year=asked.year)
         )

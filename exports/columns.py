@@ -9,7 +9,7 @@ from reports.written import written
 from strings import Lang
 
 NUMERIC = ("score", "change", "rank", "heat", "year")
-LONGEST = 42  # letters of a text before it is broken over lines
+LONGEST = 90  # letters of a text before it is broken over lines
 PAD = 2  # letters of room beside a text
 
 

@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from exports.blocks import as_table
 from exports.text import INERT, LONGEST_PROPERTY, LONGEST_TEXT, inert, plain
 from exports.values import values
 from reports.model import (
@@ -29,6 +30,7 @@ from reports.model import (
     Tiles,
     flat,
 )
+from reports.work_blocks import Coverage, Deadlines, Linked
 from reports.written import verdict, written
 from strings import Lang, say
 from strings.numbers import MINUS, number
@@ -122,6 +124,8 @@ def _sheets(blocks: Iterable[Block], lang: Lang) -> Iterator[Sheet]:
         match block:
             case Table() if block.rows:
                 yield _table(block, lang)
+            case Deadlines() | Coverage():
+                yield _table(as_table(block), lang)
             case Tiles():
                 yield _tiles(block, lang)
             case Chart() if values(block):
@@ -136,6 +140,8 @@ def _table(table: Table, lang: Lang) -> Sheet:
 def _value(column: Column, cell: object, lang: Lang) -> Value:
     """A number where the cell is one, else its words."""
     if isinstance(cell, Shaded):
+        return cell.value
+    if isinstance(cell, Linked):
         return cell.value
     if isinstance(cell, (int, float)):
         return None if cell != cell else cell

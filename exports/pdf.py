@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import typst
 
+from exports.blocks import as_table, sentences
 from exports.columns import cell, widths
 from exports.picture import as_svg, fonts
 from exports.text import plain
@@ -28,12 +30,14 @@ from reports.model import (
     Table,
     flat,
 )
+from reports.work_blocks import Coverage, Deadlines
 from strings import Lang, say
 
 FORM = Path(__file__).with_name("report.typ")
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
 WIDTH, HEIGHT = 468.0, 225.0  # points: a chart between the margins
 LETTERS = 78
+WEATHER = re.compile("[\u2600-\u26ff]\ufe0f? ?")  # signs of momentum, which the font has not
 Said = dict[str, Any]  # as JSON holds it
 
 
@@ -77,7 +81,7 @@ def _said(blocks: Iterable[Block], lang: Lang) -> Iterator[Said]:
             case Paragraph() | Notice():
                 yield {"kind": "text", "text": block.text}
             case Headline():
-                yield {"kind": "text", "text": " ".join((f"{block.finding}.", *block.sentences))}
+                yield {"kind": "text", "text": " ".join((f"{block.finding}.", *sentences(block)))}
             case Prompt():
                 yield {"kind": "prompt", "text": block.text}
             case Legend():
@@ -86,6 +90,8 @@ def _said(blocks: Iterable[Block], lang: Lang) -> Iterator[Said]:
                 yield _chart(block, lang)
             case Table() if block.rows:
                 yield _table(block, lang)
+            case Deadlines() | Coverage():
+                yield _table(as_table(block), lang)
 
 
 def _chart(chart: Chart, lang: Lang) -> Said:
@@ -112,7 +118,7 @@ def _table(table: Table, lang: Lang) -> Said:
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
     if isinstance(value, str):
-        return plain(value)
+        return WEATHER.sub("", plain(value))
     if isinstance(value, dict):
         return {k: _plain(v) for k, v in value.items()}
     return [_plain(v) for v in value] if isinstance(value, (list, tuple)) else value

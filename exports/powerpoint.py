@@ -28,6 +28,7 @@ TITLE = Box(LEFT, 0.36, RIGHT - LEFT, 0.98)
 FOOT = Box(LEFT, 6.98, 11.2, 0.34)
 GAP = 0.3
 TITLE_ONLY = 5
+LINE, HEADS = 0.5, 2.5  # inches of a row on two lines; rows' worth of a table's title and head
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,9 @@ def _content(page: Page, slide: Slide, box: Box, lang: Lang) -> None:
     if len(slide.tiles) > 1:
         board(page, slide.tiles, box, lang)
         return
+    if len(slide.tables) > 1 and not slide.charts:
+        _stacked(page, slide.tables, box, lang)
+        return
     pieces = [partial(_chart, page, c, lang) for c in slide.charts]
     pieces += [partial(_table, page, t, lang) for t in slide.tables]
     if not pieces:
@@ -117,6 +121,16 @@ def _content(page: Page, slide: Slide, box: Box, lang: Lang) -> None:
         width = (box.width - GAP * (len(pieces) - 1)) * share
         piece(Box(left, box.top, width, box.height))
         left += width + GAP
+
+
+def _stacked(page: Page, tables: Sequence[Table], box: Box, lang: Lang) -> None:
+    """Tables one under the other, each as high as its rows ask for."""
+    lines = [len(t.rows) + HEADS for t in tables]
+    top = box.top
+    for table, n in zip(tables, lines, strict=True):
+        height = min(LINE * n, box.height * n / sum(lines))
+        _table(page, table, lang, Box(box.left, top, box.width, height))
+        top += height
 
 
 def _shares(slide: Slide, pieces: int) -> tuple[float, ...]:

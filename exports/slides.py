@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from exports.blocks import as_table, sentences
 from reports.model import (
     Block,
     Chart,
@@ -21,6 +22,7 @@ from reports.model import (
     Tiles,
     flat,
 )
+from reports.work_blocks import Coverage, Deadlines
 
 ROWS = 10  # of a table that fit on one slide
 
@@ -43,7 +45,7 @@ def slides(report: Report) -> list[Slide]:
     found: list[Slide] = []
     for block in flat(report.blocks):
         if isinstance(block, Headline):
-            found.append(Slide(block, sentences=list(block.sentences)))
+            found.append(Slide(block, sentences=sentences(block)))
         elif isinstance(block, Heading):
             found.append(Slide(Headline(block.text)))
         elif found:
@@ -63,6 +65,8 @@ def _put(slide: Slide, block: Block) -> None:
             slide.sentences.append(block.text)
         case Prompt():
             slide.sentences.append(f"[{block.text}]")
+        case Deadlines() | Coverage():
+            slide.tables.append(as_table(block))
         case Facts():
             slide.facts.append(block)
         case Legend():

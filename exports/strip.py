@@ -17,6 +17,7 @@ from strings import Lang, say
 JUDGED = ("met", "unchanged", "not_met")
 COLUMNS = {"name": 0.0, "score": 5.0, "change": 6.45, "verdict": 7.9, "strength": 10.35}
 HEAD = 0.34
+WIDE = 16  # letters of a verdict that is written smaller
 SHORT = 90  # letters of a reason that stand beside the verdict
 
 
@@ -61,7 +62,7 @@ def _row(page: Page, tile: Tile, row: Box, lang: Lang) -> None:
     place = Box(row.left + COLUMNS["verdict"], row.top + 0.14, 2.25, row.height - 0.28)
     _pill(page, place, tile.mark, lang)
     sure = _strength(tile.mark, lang) if tile.mark.strength else tile.reason
-    size = 16 if tile.mark.strength else 10
+    size = 16 if tile.mark.strength else 11
     _at(
         page,
         row,
@@ -107,5 +108,6 @@ def _pill(page: Page, box: Box, mark: Mark, lang: Lang) -> None:
     else:
         shape.fill.background()
     ink = LIGHT.bg if mark.strength == "clear" else hue
-    text(shape.text_frame, [(verdict(mark, lang), ink, True)], 15)
+    said = verdict(mark, lang)
+    text(shape.text_frame, [(said, ink, True)], 15 if len(said) < WIDE else 13)
     shape.text_frame.margin_left = Inches(0.12)

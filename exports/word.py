@@ -17,6 +17,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Line
 
+from exports.blocks import as_table, sentences
 from exports.chart_file import native
 from exports.columns import cell as cell_text
 from exports.columns import widths
@@ -41,6 +42,7 @@ from reports.model import (
     Tiles,
     flat,
 )
+from reports.work_blocks import Coverage, Deadlines
 from reports.written import verdict
 from strings import say
 
@@ -177,7 +179,7 @@ class _Writer:
         self.made, self.lang = made, report.lang
         self.charts = count(1)
 
-    def write(self, block: Block) -> None:
+    def write(self, block: Block) -> None:  # noqa: C901 - one case a kind of block
         match block:
             case Heading(level=1):
                 _line(self.made, block.text.upper(), "Mục")
@@ -186,7 +188,7 @@ class _Writer:
             case Paragraph() | Notice():
                 _line(self.made, block.text, "Thân")
             case Headline():
-                _line(self.made, " ".join((f"{block.finding}.", *block.sentences)), "Thân")
+                _line(self.made, " ".join((f"{block.finding}.", *sentences(block))), "Thân")
             case Prompt():
                 prompt(_line(self.made, "", "Gợi ý"), block.text)
             case Legend():
@@ -195,6 +197,8 @@ class _Writer:
                 self._chart(block)
             case Table() if block.rows:
                 self._table(block)
+            case Deadlines() | Coverage():
+                self._table(as_table(block))
             case Facts() | Tiles():
                 self._lines(block)
 

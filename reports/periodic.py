@@ -9,6 +9,7 @@ from itertools import count
 from typing import Literal
 
 from catalog import Area, Lang, periods
+from reports import periodic_work
 from reports.area import area, finding
 from reports.board import Board
 from reports.briefing import known_year
@@ -31,6 +32,7 @@ from reports.model import (
 from reports.not_comparable import not_comparable
 from reports.overview import OTHER_INDICES, headline
 from reports.results_table import results_table
+from reports.work_case import Work
 from strings import say
 from strings.numbers import day, number
 
@@ -42,13 +44,17 @@ IN_TEXT = ("component", "previous", "score", "change", "verdict", "strength")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is reported on: a province and year of the board, for half a year or the year."""
+    """What is reported on: a province and year of the board, for half a year or the year.
+
+    `work` is the year's plan as it stood when the period ended, None where there is none.
+    """
 
     board: Board
     case: Case
     year: int
     kind: Kind
     lang: Lang
+    work: Work | None = None
 
     def say(self, key: str, **values: object) -> str:
         return say(f"periodic.{key}", self.lang, **values)
@@ -98,6 +104,8 @@ def _opening(asked: Asked) -> Paragraph:
 
 
 def _direction(asked: Asked) -> Iterator[Block]:
+    if asked.work:
+        yield from periodic_work.plan(asked.work, asked.lang)
     yield Prompt(asked.say("prompt_direction"))
     yield Prompt(asked.say("prompt_meetings"))
 
@@ -132,6 +140,8 @@ def _area(asked: Asked, planned: Area, row: Verdict | None, year: int) -> Iterat
         if moved:
             yield Paragraph(moved)
         yield from _trend(area(case, planned.component, year, lang))
+    if asked.work:
+        yield periodic_work.of_area(asked.work, planned.component, lang)
     yield Prompt(asked.say("prompt_area"))
 
 
@@ -194,6 +204,8 @@ def _indices(asked: Asked) -> Iterator[Block]:
 
 
 def _units(asked: Asked) -> Iterator[Block]:
+    if asked.work:
+        yield periodic_work.units(asked.work, asked.lang)
     yield Prompt(asked.say("prompt_units"))
 
 
@@ -207,6 +219,8 @@ def _shortcomings(asked: Asked) -> Iterator[Block]:
         ]
         if names:
             yield Paragraph(asked.say(f"are_{goal}", names="; ".join(names), year=papi))
+    if asked.work:
+        yield periodic_work.overdue(asked.work, asked.lang)
     yield Prompt(asked.say("prompt_shortcomings"))
     yield Prompt(asked.say("prompt_causes"))
 
@@ -220,6 +234,9 @@ def _next(asked: Asked) -> Iterator[Block]:
     ]
     if levels:
         yield Paragraph(asked.say("levels", year=papi + 1, levels="; ".join(levels)))
+    table = periodic_work.still_open(asked.work, asked.lang) if asked.work else None
+    if table:
+        yield table
     yield Prompt(asked.say("prompt_next"))
 
 
@@ -241,6 +258,9 @@ def _annexes(asked: Asked) -> Iterator[Annex]:
         for b in not_comparable(case, asked.year, lang)
     ]
     yield Annex(asked.say("annex_limits"), tuple(limits))
+    if asked.work:
+        tasks = periodic_work.every_task(asked.work, lang)
+        yield Annex(asked.say("annex_tasks"), tasks)
 
 
 def _numbered(blocks: list[Block], asked: Asked) -> Iterator[Block]:

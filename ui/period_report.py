@@ -7,13 +7,15 @@ from functools import partial
 
 import pandas as pd
 
-from catalog import Lang
+from catalog import Lang, periods
 from reports.board import Board
 from reports.briefing import briefing
 from reports.case import Case
 from reports.model import Block, Notice, Report, Table
 from reports.moved import moved, tasks_moved
 from reports.periodic import Asked, Kind, periodic
+from reports.periodic_work import slide
+from reports.work_case import Work
 from store import tasks
 from store.frozen import Period
 from strings import say
@@ -31,6 +33,7 @@ class Told:
     first: tuple[Block, ...]
     tasks: pd.DataFrame
     lang: Lang
+    work: Work | None
 
     @property
     def name(self) -> str:
@@ -42,13 +45,27 @@ def told(period: Period, lang: Lang) -> Told:
     """The period as the version that is looked at has it."""
     board = data.results()
     case = data.case(board.catalog.units[period.unit], period.year, period.year - 1)
-    first = _work(board, period, lang)
-    return Told(board, case, period, first, work_data.frame(tasks.tasks, period.year), lang)
+    work = _plan(board, period)
+    first = _work(board, period, work, lang)
+    held = work_data.frame(tasks.tasks, period.year)
+    return Told(board, case, period, first, held, lang, work)
 
 
-def _work(board: Board, period: Period, lang: Lang) -> tuple[Block, ...]:
-    if period.kind != "meeting" or period.year not in work_data.years():
+def _plan(board: Board, period: Period) -> Work | None:
+    """The plan as it stood when the period ended, or stands today; None where there is none."""
+    if period.year not in work_data.years():
+        return None
+    of = periods.half_year if period.kind == "half-year" else periods.year
+    _, last = of(board.catalog, period.year)
+    as_of = min(last, meeting_data.day_in(board.catalog, period.year))
+    return work_data.work_case(period.year, as_of, "")
+
+
+def _work(board: Board, period: Period, work: Work | None, lang: Lang) -> tuple[Block, ...]:
+    if work is None:
         return ()
+    if period.kind != "meeting":
+        return slide(work, lang)
     slides, _ = meeting_data.slides(
         period.year, meeting_data.day_in(board.catalog, period.year), lang
     )
@@ -60,7 +77,7 @@ def document(of: Told) -> Report:
     if of.period.kind == "meeting":
         return deck(of)
     kind: Kind = "half-year" if of.period.kind == "half-year" else "year"
-    return periodic(Asked(of.board, of.case, of.period.year, kind, of.lang))
+    return periodic(Asked(of.board, of.case, of.period.year, kind, of.lang, of.work))
 
 
 def deck(of: Told) -> Report:

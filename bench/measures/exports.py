@@ -1,0 +1,51 @@
+"""Files of the year's report: the time from the figures to the bytes, no browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import catalog
+import store
+from bench.rows import Row
+from exports import excel, pdf, word
+from exports.powerpoint import Department, deck
+from reports.board import board
+from reports.briefing import briefing
+from reports.letter import letter
+from reports.periodic import Asked, periodic, subject
+from store import scores
+
+TIMES = 5
+YEAR, LIMIT = 2024, 1500
+
+
+def measure(home: Path) -> Iterator[Row]:
+    """Times in this process, on the shipped figures, the verdicts computed before."""
+    version, definitions = store.current(home), catalog.load()
+    found = board(scores.scores(store.read(version)), definitions, version.number, date(2026, 1, 1))
+    unit = definitions.units[definitions.settings["department"]["unit"]]
+    case = found.case(unit)
+    asked = Asked(found, case, YEAR, "year", "vi")
+    head = letter(definitions, unit, subject(asked), date(2026, 1, 1), (), "vi")
+    name = Department(asked.agency)
+    files: dict[str, Callable[[], bytes]] = {
+        "deck of 12 slides": lambda: deck(briefing(found, case, YEAR, "2024", "vi"), name),
+        "Word report": lambda: word.document(periodic(asked), head),
+        "PDF report": lambda: pdf.document(periodic(asked), head),
+        "Excel report": lambda: excel.workbook(periodic(asked)),
+    }
+    for label, write in files.items():
+        yield Row(label, _median(write), "ms", limit=LIMIT)
+
+
+def _median(write: Callable[[], bytes]) -> float:
+    times = []
+    for _ in range(TIMES):
+        start = perf_counter()
+        write()
+        times.append((perf_counter() - start) * 1000)
+    return median(times)
