@@ -10,7 +10,7 @@ from analytics.signals import Reading
 from analytics.work import KINDS, number_of, of_kind
 from catalog import Lang
 from catalog.signals import Signal
-from reports.model import Block, Cell, Column, Columns, Headline, Link, Notice, Report, Table
+from reports.model import Block, Cell, Column, Columns, Link, Notice, Report, Table
 from reports.work_blocks import Deadline, Deadlines, Linked
 from reports.work_case import (
     DUTY,
@@ -38,7 +38,7 @@ VIEWS = (URGENT, *KINDS)
 def plan(case: Work, view: str, area: str, lang: Lang) -> Report:
     """The plan of one year as a whole, or its tasks of one kind (VIEWS) and area ('' is all)."""
     if case.items.empty:
-        blocks: tuple[Block, ...] = (_nothing(case, lang), coverage(case, lang))
+        blocks: tuple[Block, ...] = (*_nothing(case, lang), coverage(case, lang))
     elif view == URGENT and not area:
         blocks = _whole(case, lang)
     else:
@@ -46,9 +46,13 @@ def plan(case: Work, view: str, area: str, lang: Lang) -> Report:
     return Report("plan", lang, say("work.plan.subject", lang), blocks, case.version)
 
 
-def _nothing(case: Work, lang: Lang) -> Headline:
+def _nothing(case: Work, lang: Lang) -> tuple[Block, ...]:
     said = say("work.plan.none", lang, year=case.year)
-    return headline(case, lang, said, (), say("work.plan.subject", lang))
+    what, where_to = say("work.plan.none_yet", lang), say("work.plan.to_import", lang)
+    return (
+        headline(case, lang, said, (), say("work.plan.subject", lang)),
+        Notice(what, Link("import", {}), where_to),
+    )
 
 
 def _whole(case: Work, lang: Lang) -> tuple[Block, ...]:

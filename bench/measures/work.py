@@ -32,7 +32,7 @@ BEFORE = Chosen(2017, FIRST - timedelta(days=365), LAST - timedelta(days=365))
 AREA = Chosen(2018, FIRST, LAST, area="d5")
 
 # Where a page is, the options whose choice is timed, and the part that answers.
-DIVISIONS, BESIDE, WHOLE = ".st-key-pick_division input", ".st-key-beside", ".st-key-whole"
+DIVISIONS, BESIDE, WHOLE = ".st-key-pick_division input", ".st-key-headed", ".st-key-whole"
 SCREENS: Mapping[str, tuple[str, str, str]] = {
     "plan": ("/plan?plan=2018", DIVISIONS, BESIDE),
     "activities": ("/activities?plan=2018", DIVISIONS, WHOLE),

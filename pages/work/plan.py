@@ -14,7 +14,7 @@ with st.container(horizontal=True, horizontal_alignment="right", key="filters"):
     view = work_filters.view(lang)
 area = work_filters.of_area(catalog)
 case = work_data.work_case(year, as_of, division)
-with st.container(key="beside"):
+with st.container(key="headed"):
     if task := work_filters.task(case):
         work_task.show_task(work_data.work_case(year, as_of, ""), task, lang)
     else:

@@ -13,7 +13,7 @@ with st.container(horizontal=True, horizontal_alignment="right", key="filters"):
     division = work_filters.division(catalog, lang)
 case = work_data.work_case(year, as_of, division)
 owed = work_units.owed(case)
-with st.container(key="beside"):
+with st.container(key="headed"):
     show(units(case, owed, lang))
     if not division:
         work_units.downloads_of(case, lang)
