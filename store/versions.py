@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from store import durable, seals
 from store.model import Damaged, Loss, NoVersion, Version
 from store.seals import Seal
+
+LOG = logging.getLogger("papi.store")
 
 
 def home() -> Path:
@@ -27,8 +31,15 @@ def current(folder: Path) -> Version:
     newest = pointed(folder)
     for version in _back_from(folder, newest):
         if seals.sound(version.path):
+            if version.number != newest:
+                _log_once(str(folder), newest, version.number)
             return version
     raise Damaged(_path(folder, newest).name)
+
+
+@cache
+def _log_once(folder: str, newest: int, shown: int) -> None:
+    LOG.warning("%s: version %s is damaged, version %s is read in its place", folder, newest, shown)
 
 
 def version(folder: Path, number: int) -> Version:
