@@ -27,6 +27,9 @@ ADD: dict[str, Callable[[Connection, int, pd.DataFrame], None]] = {
 }
 
 
+ONE_PROVINCE = "own"  # the layout of a sheet that speaks of one province alone
+
+
 class Refused(Exception):
     """The data do not allow the import; nothing was changed. `issues` say why."""
 
@@ -92,7 +95,8 @@ def _demand_same_effect(preview: Preview, connection: Connection) -> None:
 def _effect(preview: Preview, connection: Connection) -> Difference:
     kind = _form_kind(preview)
     if kind is None:
-        return difference(preview.rows, scores.scores(connection))
+        whole_country = preview.layout != ONE_PROVINCE
+        return difference(preview.rows, scores.scores(connection), whole_country=whole_country)
     return difference_of(connection, kind, preview.rows, preview.years[0], preview.file)
 
 

@@ -23,9 +23,12 @@ class Difference:
     gone: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
-def difference(rows: pd.DataFrame, stored: pd.DataFrame) -> Difference:
+def difference(
+    rows: pd.DataFrame, stored: pd.DataFrame, *, whole_country: bool = True
+) -> Difference:
     """Compares rows (etl.extract.ROWS) with stored figures (store.scores.FIGURE) by their key.
 
+    Of a file that does not speak of the whole country, other provinces' figures are not gone.
     A stored row without a value counts for nothing: a value in its place is new.
     """
     held = stored[stored["value"].notna()] if len(stored) else stored
@@ -40,6 +43,8 @@ def difference(rows: pd.DataFrame, stored: pd.DataFrame) -> Difference:
     covered = pd.MultiIndex.from_frame(rows[["index", "year"]].drop_duplicates())
     of_years = held.index.droplevel(["unit", "component"]).isin(covered)
     absent = ~held.index.isin(pd.MultiIndex.from_frame(rows[key]))
+    if not whole_country:
+        absent &= held.index.get_level_values("unit").isin(rows["unit"])
     return Difference(
         new=rows[~known & rows["value"].notna()],
         changed=_changes(rows[known & ~same], before[known & ~same]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from etl import long, recognise
+from etl import long, own, recognise
 from etl.choose import choose
 from etl.extract import extract, frame
 from etl.fold import clean, is_legacy
@@ -42,6 +42,9 @@ def find(
     kept = [t for t in dated if t.decided.doubt != "year_left_out"]
     choice = choose(kept, wanted=index)
     if not choice.tables:
+        owns = [] if dated else own.own_tables(sheets, file, known, index)
+        if owns:
+            return _of_own(owns, file, known, year)
         return Found(issues=(*choice.issues, *_nothing(sheets, dated, choice.issues, year)))
     extracted = extract(choice.tables, file, known)
     read_sheets = tuple(dict.fromkeys(clean(t.sheet.name) for t in choice.tables))
@@ -56,6 +59,40 @@ def find(
             *_not_read(sheets, read_sheets),
         ),
     )  # fmt: skip
+
+
+def _of_own(tables: Sequence[own.OwnTable], file: str, known: Reader, year: int | None) -> Found:
+    """The rows of one province's own sheets."""
+    reading = long.LongReading(known, file, tables[0].index, year)
+    for table in tables:
+        own.read_own(table, reading)
+    rows = frame(list(reading.rows.values()))
+    sheets = tuple(clean(t.sheet.name) for t in tables)
+    if rows.empty and not reading.issues:
+        reading.issues.append(Issue("no_figures", "error", sheets[0]))
+    layout = next(x for x in known.layouts.general if x.shape == "own")
+    issues = (*reading.issues, *_rows_recognised(layout, rows, known))
+    return Found(tables[0].index, layout, (), sheets, rows, issues)
+
+
+def _rows_recognised(layout: Layout, rows: pd.DataFrame, known: Reader) -> list[Issue]:
+    """How each sheet of a layout without components across was read."""
+    return [
+        Issue(
+            "recognised",
+            "note",
+            str(of_sheet.iloc[0]["sheet"]),
+            str(of_sheet.iloc[0]["cell"]),
+            {
+                "value": layout.code, "layout": layout,
+                "year": ", ".join(map(str, sorted(of_sheet["year"].unique()))),
+                "index": known.catalog.indices[str(of_sheet.iloc[0]["index"])],
+                "components": of_sheet["component"].nunique(),
+                "provinces": of_sheet["unit"].nunique(),
+            },
+        )
+        for _, of_sheet in rows.groupby("sheet", sort=False)
+    ]  # fmt: skip
 
 
 def _nothing(
@@ -129,4 +166,5 @@ def _of_long(
         issues.append(Issue("no_figures", "error", clean(tables[0].sheet.name)))
     sheets = tuple(clean(t.sheet.name) for t in tables)
     layout = next(x for x in known.layouts.general if x.shape == "long")
+    issues += _rows_recognised(layout, table, known)
     return Found(chosen, layout, (), sheets, table, tuple(issues))

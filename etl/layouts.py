@@ -14,7 +14,7 @@ from catalog.load import DATA
 from catalog.model import Named
 from etl.fold import fold, plain
 
-Shape = Literal["wide", "transposed", "lists", "details", "long"]
+Shape = Literal["wide", "transposed", "lists", "details", "long", "own"]
 Measure = Literal[
     "value", "se", "low", "high", "variance", "maximum", "self_scored", "rank", "order", "ignored"
 ]

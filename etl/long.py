@@ -78,14 +78,16 @@ def read_long(table: LongTable, reading: LongReading) -> None:
     for r in range(table.head + 1, sheet.n_rows):
         cells = {role: column[r] for role, column in columns.items()}
         if any(_filled(cells.get(role)) for role in NEEDED):
-            _row(table, reading, r, cells)
+            read_figure(table, reading, r, cells)
 
 
 def _filled(cell: Cell) -> bool:
     return cell is not None and (not isinstance(cell, str) or bool(cell.strip()))
 
 
-def _row(table: LongTable, reading: LongReading, r: int, cells: Mapping[str, Cell]) -> None:
+def read_figure(table: LongTable, reading: LongReading, r: int, cells: Mapping[str, Cell]) -> None:
+    """Reads the figure of one row, whose cells are given by role, into the reading."""
+
     def fault(code: str, role: str, **values: object) -> None:
         said = {"value": _said(cells.get(role)), **values}
         c = table.columns.get(role, table.columns["value"])

@@ -140,6 +140,7 @@ def _case(
 ) -> Case:
     assert found.rows is not None
     held = stored if len(stored.columns) else stored.reindex(columns=list(FIGURE))
+    one_province = bool(found.layout and found.layout.shape == "own")
     return Case(
         catalog=known.catalog,
         known=known,
@@ -147,9 +148,10 @@ def _case(
         tables=found.tables,
         rows=found.rows,
         stored=held,
-        difference=difference(found.rows, held),
+        difference=difference(found.rows, held, whole_country=not one_province),
         sha256=hashlib.sha256(content).hexdigest(),
         imported=imported,
+        whole_country=not one_province,
         complete=bool(found.tables) and found.tables[0].layout.complete and not template,
     )
 

@@ -20,7 +20,10 @@ from etl.recognise import Reader, Table
 
 @dataclass(frozen=True)  # without slots: what several checks need is computed once
 class Case:
-    """A recognised file: its tables, its rows (etl.extract.ROWS), and what is stored beside them."""
+    """A recognised file: its tables, its rows (etl.extract.ROWS), and what is stored beside them.
+
+    `whole_country`: it is meant to speak of every province, not of one alone.
+    """
 
     catalog: Catalog
     known: Reader
@@ -32,6 +35,7 @@ class Case:
     sha256: str
     imported: Mapping[str, int]
     complete: bool
+    whole_country: bool = True
 
     @property
     def index(self) -> str:

@@ -77,6 +77,8 @@ def components_empty(case: Case) -> Iterator[Issue]:
 
 def provinces_missing(case: Case) -> Iterator[Issue]:
     """Fewer or more provinces than were measured that year."""
+    if not case.whole_country:
+        return
     for year in case.years:
         rows = case.of_year(year)
         seen = set(rows["unit"])
