@@ -62,8 +62,14 @@ class Counts:
         return replace(self, left_out=int(self.cells.loc[duties, "n"].sum()))
 
 
-def counts_of(cells: pd.DataFrame, first: date, last: date, **codes: str) -> Counts:
-    """The counts of a period from its cells, of one `unit`, `area`, `component`, `task`; '' is all."""
+def counts_of(
+    cells: pd.DataFrame, first: date, last: date, *, evidenced: bool = False, **codes: str
+) -> Counts:
+    """The counts of a period from its cells, of one `unit`, `area`, `component`, `task`; '' is all.
+
+    With `evidenced` those with evidence alone.
+    """
+    cells = cells.assign(n=cells["evidenced"]) if evidenced else cells
     kept = pd.Series(data=True, index=cells.index)
     task = codes.pop("task", "")
     for name, code in codes.items():

@@ -185,7 +185,7 @@ def _task_row(case: Work, row: Row, lang: Lang) -> dict[str, Cell]:
         "overdue": int(row["overdue"]) or None,
         "last": None if pd.isna(row["last"]) else day(row["last"].date(), lang),
         "n": counted(int(row["n"]), to_log(of_task=task)),
-        "evidenced": int(row["evidenced"]),
+        "evidenced": counted(int(row["evidenced"]), to_log(of_task=task, evidenced="yes")),
     }
 
 

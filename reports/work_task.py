@@ -75,7 +75,7 @@ def _logged(row: Row, items: pd.DataFrame, by_task: pd.DataFrame, lang: Lang) ->
             "target": NOTHING,
             "reached": NOTHING,
             "n": counted(int(row["n"]), to_log(of_task=row["task"])),
-            "evidenced": int(row["evidenced"]),
+            "evidenced": _evidenced(row),
         }
     ]
     found = work.with_activity(items, by_task)
@@ -100,8 +100,12 @@ def _item(item: Row, quantity: float | None, lang: Lang) -> dict[str, Cell]:
         "target": number(item["target"], lang, 0),
         "reached": NOTHING if quantity is None else number(float(quantity), lang, 0),
         "n": counted(int(item["n"]), to_log(of_task=code)),
-        "evidenced": int(item["evidenced"]),
+        "evidenced": _evidenced(item),
     }
+
+
+def _evidenced(row: Row) -> Cell:
+    return counted(int(row["evidenced"]), to_log(of_task=row["task"], evidenced="yes"))
 
 
 def _history(changes: pd.DataFrame, lang: Lang) -> Table:

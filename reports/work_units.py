@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -109,16 +108,6 @@ def _responsible(case: Work, row: Row, lang: Lang) -> dict[str, Cell]:
         to = to_tasks(kind, division=lead)
         found[kind] = counted(int(row[kind]), to) if lead else int(row[kind])
     return found
-
-
-def responsibility_rows(case: Work, lang: Lang) -> list[Mapping[str, object]]:
-    """The same table as rows for a file, numbers as numbers."""
-    table = responsibility(case, lang)
-    return [{c.label: _plain(row[c.key]) for c in table.columns} for row in table.rows]
-
-
-def _plain(cell: Cell) -> object:
-    return cell.value if isinstance(cell, Linked) else cell
 
 
 def _owner(case: Work, lead: str, lang: Lang) -> str:

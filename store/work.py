@@ -25,6 +25,7 @@ class Chosen:
     task: str = ""
     component: str = ""
     words: str = ""
+    evidenced: bool = False  # those with evidence alone
 
 
 def plan_years(cursor: Connection) -> list[int]:
@@ -122,4 +123,6 @@ def _where(chosen: Chosen) -> tuple[str, dict[str, object]]:
     if chosen.words:
         parts.append("regexp_matches(what, regexp_escape($words), 'i')")  # lower() is slower
         values["words"] = chosen.words
+    if chosen.evidenced:
+        parts.append("evidence <> ''")
     return " AND ".join(parts), values

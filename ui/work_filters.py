@@ -62,10 +62,10 @@ def _day(catalog: Catalog, year: int, lang: Lang) -> date:
     return chosen
 
 
-def division(catalog: Catalog, lang: Lang) -> str:
-    """One division, or all ('')."""
+def division(catalog: Catalog, lang: Lang, first: str | None = None) -> str:
+    """One division, or all (''); `first` is shown where the address names none."""
     names = {d.code: d.name(lang) for d in catalog.divisions.values()}
-    chosen = optional("division", names, say("work.every_division", lang), lang)
+    chosen = optional("division", names, say("work.every_division", lang), lang, first)
     if chosen:
         address.keep(division=chosen)
     return chosen
@@ -118,11 +118,17 @@ def task(case: Work) -> str:
     return asked
 
 
-def optional(name: str, names: dict[str, str], every: str, lang: Lang) -> str:
+def optional(
+    name: str, names: dict[str, str], every: str, lang: Lang, first: str | None = None
+) -> str:
     """A drop-down with an entry for no choice; '' when nothing is chosen."""
     options = [EVERY, *names]
     chosen = filters.pick(
-        name, options, EVERY, lambda code: every if code == EVERY else names[code], lang
+        name,
+        options,
+        first if first in names else EVERY,
+        lambda code: every if code == EVERY else names[code],
+        lang,
     )
     return "" if chosen == EVERY else chosen
 

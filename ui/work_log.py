@@ -30,6 +30,7 @@ class Asked:
     task: str
     component: str
     words: str
+    evidenced: bool = False
 
 
 def chosen_of(case: Work, asked: Asked) -> Chosen:
@@ -44,6 +45,7 @@ def chosen_of(case: Work, asked: Asked) -> Chosen:
         task=asked.task,
         component=asked.component,
         words=asked.words,
+        evidenced=asked.evidenced,
     )
 
 
@@ -83,7 +85,7 @@ def asked(case: Work, area: str, month: str, words: str) -> Asked:
     known = component in ("", "none") or case.catalog.component("papi", component) is not None
     if not known:
         component = address.code("component", [""], "")
-    return Asked(area, month, task, component, words)
+    return Asked(area, month, task, component, words, st.query_params.get("evidenced") == "yes")
 
 
 def show_counts(case: Work, asked: Asked, lang: Lang) -> int:
@@ -94,7 +96,7 @@ def show_counts(case: Work, asked: Asked, lang: Lang) -> int:
     if not (asked.area or asked.task or _logs_duties(case, earlier.year)):
         now = now.without_duties()
     show(log(case, now, then, _filtered(case, asked, lang), lang))
-    if asked.task or asked.component or asked.words:
+    if asked.task or asked.component or asked.words or asked.evidenced:
         st.button(say("work.log.unfilter", lang), key="unfilter", on_click=_unfilter)
     return now.n
 
@@ -102,7 +104,7 @@ def show_counts(case: Work, asked: Asked, lang: Lang) -> int:
 def _counts(chosen: Chosen) -> Counts:
     cells = work_data.cells(chosen.year, chosen.first, chosen.last, chosen.words)
     codes = {name: getattr(chosen, name) for name in ("unit", "area", "component", "task")}
-    return counts_of(cells, chosen.first, chosen.last, **codes)
+    return counts_of(cells, chosen.first, chosen.last, evidenced=chosen.evidenced, **codes)
 
 
 def _logs_duties(case: Work, year: int) -> bool:
@@ -124,11 +126,13 @@ def _filtered(case: Work, asked: Asked, lang: Lang) -> str:
         parts.append(say("work.unnamed", lang))
     if asked.words:
         parts.append(f"“{asked.words}”")
+    if asked.evidenced:
+        parts.append(say("work.head.evidenced", lang).lower())
     return "; ".join(parts)
 
 
 def _unfilter() -> None:
-    address.put(of_task=None, component=None, words=None, page=None)
+    address.put(of_task=None, component=None, words=None, evidenced=None, page=None)
     st.session_state.pop("pick_words", None)
 
 

@@ -1,4 +1,4 @@
-"""The divisions' page: the table of responsibility as a file, and a report's arrival typed by hand."""
+"""The divisions' page: the reports owed, and the arrival of one typed by hand."""
 
 from __future__ import annotations
 
@@ -7,36 +7,15 @@ import streamlit as st
 
 import store
 from reports.work_case import Work
-from reports.work_units import PERIODS, owed_reports, owing, responsibility_rows
+from reports.work_units import PERIODS, owed_reports, owing
 from store import received, undo
 from strings import Lang, say
-from ui import data, downloads, identity, work_data
+from ui import data, identity, work_data
 
 
 def owed(case: Work) -> pd.DataFrame:
     """The reports owed, with what is known of their arrival."""
     return owed_reports(case, work_data.frame(received.received, case.year))
-
-
-def downloads_of(case: Work, lang: Lang) -> None:
-    """The table of responsibility as CSV and as Excel."""
-    name = f"trach-nhiem-{case.year}-{case.as_of:%Y%m%d}"
-    rows = responsibility_rows(case, lang)
-    with st.container(horizontal=True):
-        st.download_button(
-            say("work.units.csv", lang),
-            lambda: downloads.csv(rows),
-            f"{name}.csv",
-            "text/csv",
-            on_click="ignore",
-        )
-        st.download_button(
-            say("work.units.xlsx", lang),
-            lambda: downloads.xlsx(rows),
-            f"{name}.xlsx",
-            downloads.XLSX,
-            on_click="ignore",
-        )
 
 
 def arrival_form(case: Work, owed: pd.DataFrame, lang: Lang) -> None:

@@ -1,14 +1,27 @@
 """Kế hoạch: which tasks are overdue, by how many days, whose they are; what has no activity."""
 
+from functools import partial
+
 import streamlit as st
 
 from reports.work_plan import plan
-from ui import data, language, next_plan, work_data, work_filters, work_task
+from ui import (
+    data,
+    files,
+    language,
+    next_plan,
+    work_data,
+    work_filters,
+    work_notes,
+    work_task,
+)
+from ui.files import Source
 from ui.show import show
 
 lang = language.current()
 catalog = data.definitions()
-with st.container(horizontal=True, horizontal_alignment="right", key="filters"):
+row = st.container(horizontal=True, horizontal_alignment="right", key="filters")
+with row:
     year, as_of = work_filters.year_and_day(catalog, work_data.years(), lang)
     division = work_filters.division(catalog, lang)
     view = work_filters.view(lang)
@@ -20,3 +33,5 @@ with st.container(key="headed"):
     else:
         show(work_data.told(plan, case, view, area, lang))
         next_plan.offer(case, work_data.years(), lang)
+        source = Source(catalog, work_notes.province(case), lang)
+        files.offer(row, partial(plan, case, view, area, lang), f"ke-hoach_{year}", source)

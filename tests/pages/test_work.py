@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import streamlit as st
+from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
+import catalog
 import store
-from store import task_states, tasks
+from exports import excel
+from reports.model import Table, flat
+from reports.work_case import work_on
+from reports.work_units import owed_reports, units
+from store import task_states, tasks, work
+from store.work import Chosen
 from tests.pages.test_pages import ROOT, opened, sound, text
 from ui.show import PAGES
 
 YEAR = {"plan": "2018", "as_of": "2018-09-20"}
+NONE_RECEIVED = pd.DataFrame(columns=["id", "period", "unit", "on"])
 pytestmark = pytest.mark.usefixtures("home")
 
 
@@ -252,3 +262,29 @@ def test_a_plan_is_copied_to_the_current_year(own_home: Path) -> None:
     assert int(at.query_params["plan"]) > 2018
     assert len(tasks.years(store.read(store.current(own_home)))) == 2
     assert "nhiệm vụ" in text(at)
+
+
+def test_evidence_opens_to_as_many_activities() -> None:
+    said = text(opened("plan", **YEAR))
+    query, count = next(
+        (query, count) for query, count in links(said, "activities") if "evidenced=yes" in query
+    )
+    found = text(opened("activities", **address(query)))
+    assert f"{count} hoạt động" in found
+    assert rows_of(found) == min(int(count), 30)
+
+
+def test_the_table_of_responsibility_can_be_had_as_a_file(home: Path) -> None:
+    cursor, on = store.read(store.current(home)), date(2018, 9, 20)
+    cells = work.cells(cursor, Chosen(2018, date(2017, 12, 15), on), on)
+    held = tasks.tasks(cursor, 2018)
+    case = work_on(catalog.load(), 2018, on, held, cells, made_up=True, version=1)
+    report = units(case, owed_reports(case, NONE_RECEIVED), "vi")
+    table = next(
+        block for block in flat(report.blocks) if getattr(block, "key", "") == "responsibility"
+    )
+    assert isinstance(table, Table)
+    lines = excel.csv(table, "vi").decode("utf-8-sig").splitlines()
+    assert "Quá hạn" in lines[0]
+    assert any("Thanh tra Sở" in line and "Chánh Thanh tra" in line for line in lines)
+    assert load_workbook(BytesIO(excel.workbook(report))).sheetnames
