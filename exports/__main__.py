@@ -15,6 +15,7 @@ from exports import excel, pdf, word
 from exports.arguments import SUFFIXES, parser
 from exports.powerpoint import Department, deck
 from reports.agenda import Agenda, agenda
+from reports.annotations import noted
 from reports.board import Board, board
 from reports.briefing import briefing, known_year
 from reports.case import Case
@@ -73,7 +74,9 @@ def _content(asked: Namespace, folder: Path) -> bytes:
     cursor = store.read(version)
     definitions = catalog.with_edits(catalog.load(), typed.edits(cursor))
     newest = imports.history(cursor)["imported_at"].max()
-    found = board(scores.scores(cursor), definitions, version.number, newest.date())
+    notes = noted(typed.standing(cursor, "annotation").to_dict("records"))
+    figures = scores.scores(cursor)
+    found = board(figures, definitions, version.number, newest.date(), notes)
     unit = _unit(asked, definitions)
     _known(asked, found, unit, tasks.years(cursor))
     return WRITERS[asked.command](

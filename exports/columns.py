@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reports.model import Cell, Column, Table
 from reports.written import written
@@ -25,10 +25,19 @@ def widths(table: Table, whole: float, letters: float, lang: Lang) -> list[float
     least = [PAD + max(len(w) for t in column for w in t.split(" ")) for column in texts]
     wanted = [PAD + min(LONGEST, max(map(len, column))) for column in texts]
     more = [w - n for w, n in zip(wanted, least, strict=True)]
-    left = max(0.0, letters - sum(least))
-    share = left / sum(more) if sum(more) else 0
-    found = [n + m * share for n, m in zip(least, more, strict=True)]
+    found = _shared(least, more, letters - sum(least))
     return [each / sum(found) * whole for each in found]
+
+
+def _shared(least: Sequence[float], more: Sequence[float], left: float) -> list[float]:
+    """What is left, given first to the columns that ask for little: only long texts are broken."""
+    found = list(least)
+    waiting = sorted(range(len(more)), key=lambda at: more[at])
+    for nth, at in enumerate(waiting):
+        given = min(more[at], max(0.0, left) / (len(waiting) - nth))
+        found[at] += given
+        left -= given
+    return found
 
 
 def cell(column: Column, row: Mapping[str, Cell], lang: Lang) -> str:

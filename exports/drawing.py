@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import floor, log10
 from typing import Literal
 
 from exports.text import Words
@@ -105,3 +106,13 @@ class Bars:
 
 
 Drawing = Lines | Bars
+
+
+def rounded(low: float, high: float, first: float) -> Axis:
+    """An axis of at most nine round steps, with a grid, labelled from `first` up."""
+    rough = (high - low) / 8 or 0.2
+    base = 10 ** floor(log10(rough))
+    step = next(base * m for m in (1, 2, 5, 10) if base * m >= rough)
+    bottom = floor(low / step + 1e-9) * step
+    decimals = max(1, -floor(log10(step)))
+    return Axis(round(bottom, 6), round(high, 6), round(step, 6), first, high, decimals, grid=True)

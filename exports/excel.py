@@ -186,7 +186,7 @@ def _chart(chart: Chart, lang: Lang) -> Sheet:
         *(Column(n, n, "score", 3) for n in lines),
     )
     rows = [[place, *(line.get(place) for line in lines.values())] for place in places]
-    return Sheet(chart.title, heads, rows, chart.subtitle)
+    return Sheet(chart.title, heads, rows, " ".join((chart.subtitle, *chart.notes)))
 
 
 def _place(x: float | str) -> float | str:

@@ -96,7 +96,8 @@ def _said(blocks: Iterable[Block], lang: Lang) -> Iterator[Said]:
 
 def _chart(chart: Chart, lang: Lang) -> Said:
     drawn = as_svg(chart, lang, WIDTH, HEIGHT)
-    said = {"title": chart.title, "subtitle": chart.subtitle, "alt": chart.alt}
+    below = [text for text in (chart.subtitle, *chart.notes) if text]
+    said = {"title": chart.title, "below": below, "alt": chart.alt}
     return {"kind": "chart", "svg": drawn, **said}
 
 

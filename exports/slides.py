@@ -25,6 +25,7 @@ from reports.model import (
 from reports.work_blocks import Coverage, Deadlines
 
 ROWS = 10  # of a table that fit on one slide
+NARROW = 4  # columns of a table that can stand beside a chart
 
 
 @dataclass(slots=True)
@@ -59,6 +60,7 @@ def _put(slide: Slide, block: Block) -> None:
             slide.tiles += block.tiles
         case Chart():
             slide.charts.append(block)
+            slide.sentences += block.notes
         case Table() if block.rows:
             slide.tables.append(block)
         case Notice() | Paragraph():
@@ -74,11 +76,20 @@ def _put(slide: Slide, block: Block) -> None:
 
 
 def _parts(slide: Slide) -> Iterator[Slide]:
+    """The slide, then one for each table that is too wide to stand beside a chart, or too long."""
+    wide = [t for t in slide.tables if slide.charts and len(t.columns) > NARROW]
+    if wide:
+        yield replace(slide, tables=[t for t in slide.tables if t not in wide])
+        for table in wide:
+            alone = Slide(slide.headline, tables=[table], sources=slide.sources)
+            yield from _parts(alone)
+        return
     long = next((t for t in slide.tables if len(t.rows) > ROWS and not slide.charts), None)
     if long is None:
         yield slide
         return
     for start in range(0, len(long.rows), ROWS):
-        part = replace(long, rows=long.rows[start : start + ROWS], highlight=None)
+        chosen = None if long.highlight is None else long.highlight - start
+        part = replace(long, rows=long.rows[start : start + ROWS], highlight=chosen)
         others = [part if t is long else t for t in slide.tables]
         yield replace(slide, tables=others if start == 0 else [part])

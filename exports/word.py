@@ -208,9 +208,10 @@ class _Writer:
         found = native(chart, self.lang, FONT, 8.5)
         add_chart(self.made, line.add_run(), found, next(self.charts), chart.alt, size)
         title = _line(self.made, chart.title, "Tên bảng")
-        title.paragraph_format.keep_with_next = bool(chart.subtitle)
-        if chart.subtitle:
-            _line(self.made, chart.subtitle, "Nguồn")
+        below = [text for text in (chart.subtitle, *chart.notes) if text]
+        title.paragraph_format.keep_with_next = bool(below)
+        for text in below:
+            _line(self.made, text, "Nguồn")
 
     def _table(self, table: Table) -> None:
         if table.title:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 from pptx import Presentation
 from pptx.slide import Slide
 
+from exports.charts import drawing
+from exports.drawing import Lines
 from exports.powerpoint import deck
 from exports.slides import ROWS, slides
 from exports.values import values
-from reports.model import Column, Headline, Report, Table
+from reports.annotations import Annotation
+from reports.area import area
+from reports.board import Board
+from reports.compare import compare
+from reports.model import Chart, Column, Headline, Report, Table, flat
 from tests.exports.charts import charts, shown
 from tests.exports.conftest import DEPARTMENT
 
@@ -88,3 +96,37 @@ def test_a_long_table_goes_on_over_the_next_slide() -> None:
     made = _slides(deck(report, DEPARTMENT))
     assert "việc 12" in _words(made[2])
     assert made[2].shapes.title.text_frame.text == "13 việc"
+
+
+def test_a_wide_table_stands_on_a_slide_after_its_chart(all_provinces: Board) -> None:
+    case = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    shown = slides(compare(case, "d5", 2024, "all", "vi"))
+    assert [len(s.charts) for s in shown[:2]] == [1, 0]
+    assert sum(len(t.rows) for s in shown for t in s.tables) == 63
+    assert len({s.headline.finding for s in shown}) == 1
+
+
+def test_many_names_are_named_in_part_and_ours_always(all_provinces: Board) -> None:
+    case = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    chart = next(
+        b for b in flat(compare(case, "d5", 2024, "all", "vi").blocks) if isinstance(b, Chart)
+    )
+    drawn = drawing(chart, "vi")
+    assert isinstance(drawn, Lines)
+    names = next(s for s in drawn.series if s.name == "Tên tỉnh, thành phố")
+    said = [label.words.text for label in names.labels.values()]
+    assert "Đồng Nai" in said
+    assert 20 < len(said) <= 32
+    assert len(names.xs) == 61
+
+
+def test_what_people_noted_on_a_line_is_on_the_slide_with_who_and_when(
+    all_provinces: Board,
+) -> None:
+    note = Annotation(1, "d5", 2021, "", "Đổi bộ câu hỏi", "Nguyễn An", date(2026, 11, 20))
+    noted = replace(
+        all_provinces.case(all_provinces.catalog.units["dong-nai"]), annotations=(note,)
+    )
+    content = deck(area(noted, "d5", 2024, "vi"), DEPARTMENT)
+    assert "Đổi bộ câu hỏi (Nguyễn An, 20/11/2026)" in _words(_slides(content)[1])
+    assert any("Đổi bộ câu hỏi" in name for chart in charts(content) for name in chart.drawn)
