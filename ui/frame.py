@@ -45,9 +45,11 @@ MENU: Mapping[str, Sequence[str]] = {
 
 def configure(lang: Lang) -> None:
     """The browser's title and icon, the logo and the style sheet."""
-    st.set_page_config(
-        page_title=say("app.name", lang), page_icon=str(ASSETS / "icon.svg"), layout="wide"
-    )
+    if st.session_state.get("configured") != lang:  # the browser keeps it, and loads the icon anew
+        st.set_page_config(
+            page_title=say("app.name", lang), page_icon=str(ASSETS / "icon.svg"), layout="wide"
+        )
+        st.session_state["configured"] = lang
     style.apply()
     theme = "dark" if style.palette() is DARK else "light"
     st.logo(str(ASSETS / f"logo_{lang}_{theme}.svg"), size="large")

@@ -59,8 +59,9 @@ def signs(palette: Palette) -> str:
             }
             if strength == "clear":
                 variants[".on"] = mark_svg(mark, palette, colour=palette.bg)
+            rules.append(f".word.{goal}-{strength}{{color:{palette.goal(goal)}}}")
             rules += [
-                f".sign.{goal}-{strength}{name}{{background-image:url({data_uri(drawn)})}}"
+                f".{goal}-{strength}{name}{{background-image:url({data_uri(drawn)})}}"
                 for name, drawn in variants.items()
             ]
     return "".join(rules)
@@ -238,7 +239,8 @@ def _cell(column: Column, value: Cell, palette: Palette, lang: Lang, *, head: bo
         style = f"background:{palette.heat[value.step]};color:{palette.heat_ink[value.step]}"
         return f'<td{cut} style="{style}">{number(value.value, lang, column.decimals)}</td>'
     if isinstance(value, Mark):
-        return f"<td>{word(value, palette, lang)}</td>"
+        goal = escape(say(f"goal.{value.goal}", lang))
+        return f'<td class="word {value.goal}-{value.strength}">{goal}</td>'
     if isinstance(value, Linked) and head and column.kind == "text":
         return f'<th scope="row">{anchor(value)}</th>'
     if isinstance(value, Linked):
