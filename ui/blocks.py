@@ -12,6 +12,7 @@ from strings import Lang
 from ui import html, work_html
 from ui.bars import bars, lying
 from ui.legend import legend
+from ui.lines import drawn_by_year, lines
 
 
 def written(block: Block, colours: Palette, lang: Lang) -> str | None:  # noqa: C901 - one case a kind
@@ -25,6 +26,8 @@ def written(block: Block, colours: Palette, lang: Lang) -> str | None:  # noqa: 
             return html.facts(block, colours, lang)
         case Chart() if lying(block):
             return bars(block)
+        case Chart() if drawn_by_year(block):
+            return lines(block, lang)
         case Notice(link=None):
             return notice(block.text)
         case Ways():

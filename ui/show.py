@@ -30,7 +30,7 @@ from reports.palette import Palette
 from reports.written import verdict
 from reports.written import written as cell_text
 from strings import Lang
-from ui import address, html, identity
+from ui import address, html, identity, tiles
 from ui.blocks import notice as said
 from ui.blocks import stack, written
 from ui.style import palette
@@ -116,7 +116,7 @@ def _columns(block: Columns, colours: Palette, lang: Lang) -> None:
 
 def _tiles(block: Tiles, colours: Palette, lang: Lang) -> None:
     """The names are links of the app; all that stands below them is one element."""
-    draw = html.small_tiles if block.small else html.tiles
+    draw = tiles.small_tiles if block.small else tiles.tiles
     with st.container(key="smalls" if block.small else "tiles"):
         for tile in block.tiles:
             link(tile.link, f"`{tile.ordinal}` {tile.name}" if tile.ordinal else tile.name)

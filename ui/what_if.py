@@ -26,7 +26,7 @@ from reports.scenario import (
 )
 from strings import say
 from strings.numbers import number
-from ui import address, data, filters, html
+from ui import address, data, filters, html, tiles
 from ui.show import show
 from ui.style import palette
 
@@ -149,7 +149,7 @@ def _actions(at: Setting, component: str, lang: Lang) -> None:
 
 
 def _outcome(tile: Tile, lang: Lang) -> None:
-    body = html.heading(tile.name) + html.tiles([tile], palette(), lang)
+    body = html.heading(tile.name) + tiles.tiles([tile], palette(), lang)
     note = (
         f'<div class="note">{escape(tile.reason)}</div>' if tile.change_points is not None else ""
     )

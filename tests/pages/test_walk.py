@@ -44,7 +44,12 @@ def test_from_the_board_to_an_area_and_back(page: Page) -> None:
     page.get_by_role("link", name=re.compile("Thủ tục hành chính công")).click()
     expect(page.locator("h1")).to_have_text(re.compile("Thủ tục hành chính công: 7,13 điểm"))
     expect(page).to_have_url(re.compile("area.*component=d5"))
-    expect(page.locator("[data-testid=stPlotlyChart]").first).to_be_visible()
+    drawn = page.get_by_role("img", name=re.compile("Thủ tục hành chính công.*2024: 7,13"))
+    expect(drawn).to_be_visible()
+    drawn.locator("u").last.hover()
+    said = drawn.locator("u").last.get_attribute("data-said") or ""
+    assert said.splitlines()[0] == "2024"
+    assert "Đồng Nai: 7,13" in said
     page.go_back()
     expect(page.locator("h1")).to_have_text(re.compile("Cả sáu nội dung"))
 
