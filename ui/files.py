@@ -1,4 +1,7 @@
-"""Reports as files to download: made only when asked for, in the colours of paper."""
+"""Reports as files to download: made only when asked for, in the colours of paper.
+
+What writes them is loaded with the first file: it is heavy, and most readers never ask for one.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,20 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from catalog import Catalog, Lang, Unit
-from exports import excel, pdf, picture, powerpoint, word
-from exports.powerpoint import Department
 from reports.letter import Letter, letter
 from reports.model import Chart, Report, Table, flat
 from strings import say
 from strings.numbers import day
 from ui import html, identity, work_filters
+
+if TYPE_CHECKING:
+    from exports.powerpoint import Department
 
 LETTERS = 44  # of a title on a button
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -59,6 +64,8 @@ def slides(build: Callable[[], Report], name: str, of: Source) -> File:
     """The report as slides."""
 
     def make() -> bytes:
+        from exports import powerpoint
+
         today = day(work_filters.today(of.catalog), of.lang)
         where = f"{of.unit.name(of.lang)} · {today}"
         return powerpoint.deck(build(), department(of.catalog, of.lang), where)
@@ -68,12 +75,24 @@ def slides(build: Callable[[], Report], name: str, of: Source) -> File:
 
 def document(build: Callable[[], Report], name: str, of: Source) -> File:
     """The report as a document in the form of the decree, to be edited."""
-    return _letter("docx", word.document, build, name, of)
+
+    def write(report: Report, head: Letter) -> bytes:
+        from exports import word
+
+        return word.document(report, head)
+
+    return _letter("docx", write, build, name, of)
 
 
 def paper(build: Callable[[], Report], name: str, of: Source) -> File:
     """The same to be read, on a phone too."""
-    return _letter("pdf", pdf.document, build, name, of)
+
+    def write(report: Report, head: Letter) -> bytes:
+        from exports import pdf
+
+        return pdf.document(report, head)
+
+    return _letter("pdf", write, build, name, of)
 
 
 def _letter(
@@ -93,7 +112,13 @@ def _letter(
 
 def workbook(build: Callable[[], Report], name: str, of: Source) -> File:
     """All tables and the values of all charts."""
-    return File(say("frozen.xlsx", of.lang), f"{name}.xlsx", lambda: excel.workbook(build()))
+
+    def make() -> bytes:
+        from exports import excel
+
+        return excel.workbook(build())
+
+    return File(say("frozen.xlsx", of.lang), f"{name}.xlsx", make)
 
 
 def pieces(report: Report, name: str, of: Source) -> list[File]:
@@ -105,7 +130,7 @@ def pieces(report: Report, name: str, of: Source) -> list[File]:
         File(
             say("frozen.csv", of.lang, title=_title(table.title)),
             f"{name}_{table.key}.csv",
-            partial(excel.csv, table, of.lang),
+            partial(_csv, table, of.lang),
         )
         for table in tables
     ]
@@ -116,14 +141,28 @@ def pieces(report: Report, name: str, of: Source) -> list[File]:
             File(
                 say("frozen.png", of.lang, title=title),
                 f"{stem}.png",
-                partial(picture.as_png, chart, of.lang),
+                partial(_png, chart, of.lang),
             ),
             File(say("frozen.svg", of.lang, title=title), f"{stem}.svg", drawn),
         ]
     return found
 
 
+def _csv(table: Table, lang: Lang) -> bytes:
+    from exports import excel
+
+    return excel.csv(table, lang)
+
+
+def _png(chart: Chart, lang: Lang) -> bytes:
+    from exports import picture
+
+    return picture.as_png(chart, lang)
+
+
 def _svg(chart: Chart, lang: Lang) -> bytes:
+    from exports import picture
+
     return picture.as_svg(chart, lang).encode()
 
 
@@ -133,6 +172,8 @@ def _title(text: str) -> str:
 
 def department(catalog: Catalog, lang: Lang) -> Department:
     """Who speaks, as the settings give it; a logo that cannot be read is left out."""
+    from exports.powerpoint import Department
+
     chosen = catalog.settings["department"]
     try:
         logo = Path(chosen["logo"]).read_bytes() if chosen["logo"] else b""
