@@ -21,6 +21,7 @@ from reports.model import Chart, Report, Table, flat
 from strings import say
 from strings.numbers import day
 from ui import html, identity, work_filters
+from ui.warm import kept
 
 if TYPE_CHECKING:
     from exports.powerpoint import Department
@@ -213,10 +214,15 @@ def buttons(files: Sequence[File]) -> None:
     for file in files:
         st.download_button(
             file.label,
-            file.make,
+            partial(_written, file),
             file.name,
             file.mime,
             key=f"file_{file.name}",
             on_click="ignore",
             width="stretch",
         )
+
+
+def _written(file: File) -> bytes:
+    """The file's bytes; the libraries that came with the first one leave the collector's sight."""
+    return kept(file.make())
