@@ -26,11 +26,20 @@ from reports.periodic import Asked, periodic, subject
 from reports.periodic_work import slide
 from reports.results_table import every_result
 from reports.work_case import Work, half_began, work_on
-from store import imports, meetings, scores, tasks, typed, work
+from store import frozen, imports, meetings, scores, tasks, typed, work
+from store.frozen import Period
 from strings import say
 from strings.numbers import day
 
 DONE, REFUSED, WRONG = 0, 1, 2
+FAULTS = (
+    store.Busy,
+    store.Damaged,
+    store.Outdated,
+    store.TooNew,
+    store.Unwritable,
+    store.Unreachable,
+)
 
 
 class UsedWrongly(Exception):
@@ -54,8 +63,10 @@ def main(arguments: list[str] | None = None) -> int:
     except NothingToSay as error:
         print(error, file=sys.stderr)
         return REFUSED
-    except (store.Busy, store.Damaged) as error:
-        print(say(f"etl.{type(error).__name__.lower()}", asked.lang, about=error), file=sys.stderr)
+    except FAULTS as error:
+        print(
+            say(f"fault.{type(error).__name__.lower()}", asked.lang, about=error), file=sys.stderr
+        )
         return REFUSED
     print(asked.out)
     return DONE
@@ -70,7 +81,7 @@ def _checked(asked: Namespace) -> None:
 
 def _content(asked: Namespace, folder: Path) -> bytes:
     shipped.ensure(folder)
-    version = store.current(folder)
+    version = _version(asked, folder)
     cursor = store.read(version)
     definitions = catalog.with_edits(catalog.load(), typed.edits(cursor))
     newest = imports.history(cursor)["imported_at"].max()
@@ -79,9 +90,20 @@ def _content(asked: Namespace, folder: Path) -> bytes:
     found = board(figures, definitions, version.number, newest.date(), notes)
     unit = _unit(asked, definitions)
     _known(asked, found, unit, tasks.years(cursor))
-    return WRITERS[asked.command](
-        asked, found, found.case(unit), planned(asked, definitions, cursor)
-    )
+    plan = planned(asked, definitions, version)
+    return WRITERS[asked.command](asked, found, found.case(unit), plan)
+
+
+def _version(asked: Namespace, folder: Path) -> store.Version:
+    """The version that the period is frozen to, else the current one."""
+    current = store.current(folder)
+    unit = _unit(asked, catalog.load())
+    period = Period(asked.kind, asked.year, unit.code)
+    frozen_to = frozen.freezes(store.read(current), period)
+    try:
+        return frozen.version(folder, frozen_to[0]) if frozen_to else current
+    except store.Damaged as error:
+        raise NothingToSay(say("frozen.damaged", asked.lang, file=error)) from None
 
 
 def _deck(asked: Namespace, found: Board, case: Case, plan: Work | None) -> bytes:
@@ -100,8 +122,9 @@ def _briefing(asked: Namespace, found: Board, case: Case, plan: Work | None) -> 
     return briefing(found, case, asked.year, title, asked.lang, first)
 
 
-def planned(asked: Namespace, definitions: Catalog, cursor: store.Connection) -> Work | None:
+def planned(asked: Namespace, definitions: Catalog, version: store.Version) -> Work | None:
     """The plan of the year as it stood when the period ended, or stands today; None without one."""
+    cursor = store.read(version)
     held = tasks.tasks(cursor, asked.year)
     if held.empty:
         return None
@@ -117,13 +140,13 @@ def planned(asked: Namespace, definitions: Catalog, cursor: store.Connection) ->
         held,
         cells,
         made_up=work.is_made_up(cursor, asked.year),
-        version=store.current(store.home()).number,
+        version=version.number,
     )
 
 
 def _meeting(plan: Work) -> Agenda:
     """The meeting on the day that the plan is looked at, after what the last one concluded."""
-    cursor = store.read(store.current(store.home()))
+    cursor = store.read(store.version(store.home(), plan.version))
     given = meetings.conclusions(cursor).drop(columns=["by", "at"])
     every = tasks.tasks(cursor)
     concluded = every[["year", "task"]].merge(given, on=["year", "task"])
