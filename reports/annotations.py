@@ -20,7 +20,7 @@ LETTERS, LINES = 24, 2  # of a note beside its point
 LEVELS = 2  # notes of near years stand above each other
 NEAR = 4  # years
 DRAWN = 4  # the newest notes of a line; all are listed under its title
-STEP = 0.22  # of the values' extent, from one level to the next
+STEP = 0.28  # of the values' extent, from one level to the next
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def _board_row(wall: Wall, tile: Tile) -> str:
     drawn = ruler(tile, wall.palette)
     if drawn:
         strength = say(f"strength.{tile.mark.strength or 'unknown'}", wall.lang)
-        rest = f'<td class="ruler">{drawn}</td><td class="sure">{escape(strength)}</td>'
+        rest = f'<td class="where">{drawn}</td><td class="sure">{escape(strength)}</td>'
     else:
         rest = f'<td colspan="2" class="because"><div>{escape(tile.reason)}</div></td>'
     name = JOINT.sub("<br>", escape(tile.name))

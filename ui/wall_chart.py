@@ -116,7 +116,7 @@ def _notes(notes: Sequence[Trace], place: Place) -> Iterator[str]:
     for note in notes:
         (x, _), (_, top) = _points(note)
         at, text = place.x(x), note.text[1].replace("<br>", " ")
-        side = "note" if at < WIDTH / 2 else "note left"
+        side = "pin" if at < WIDTH / 2 else "pin left"
         yield _word(at, place.y(top) - 26, text, side, place.height)
 
 
