@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from textwrap import shorten, wrap
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from catalog import Lang
@@ -16,7 +16,7 @@ from strings.numbers import day
 if TYPE_CHECKING:
     from reports.trend_layers import Subject
 
-LETTERS, LINES = 24, 2  # of a note beside its point
+LETTERS, LINES = 26, 2  # of a note beside its point
 LEVELS = 2  # notes of near years stand above each other
 NEAR = 4  # years
 DRAWN = 4  # the newest notes of a line; all are listed under its title
@@ -107,7 +107,7 @@ def _levels(years: Sequence[int]) -> list[int]:
 def _pin(of: Subject, note: Annotation, top: float) -> Spec:
     score = of.case.score(of.row.component, note.year)
     at = score if score is not None else top
-    text = "<br>".join(wrap(shorten(note.text, LETTERS * LINES, placeholder=" …"), LETTERS))
+    text = "<br>".join(wrap(note.text, LETTERS, max_lines=LINES, placeholder=" …"))
     colour, where = of.palette.accent, of.years.index(note.year)
     side = "right" if where < 2 else "left" if where > len(of.years) - 3 else "center"
     return {

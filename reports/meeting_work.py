@@ -171,7 +171,7 @@ def _table(
         key=key,
         title=title,
         columns=(
-            Column("days", say("meeting.days", lang), "rank"),
+            Column("days", say("meeting.days", lang), "text" if key == "near" else "rank"),
             Column("task", say("work.head.task", lang)),
             Column("area", say("work.head.area", lang)),
             Column("owner", say("work.head.lead", lang)),
@@ -196,7 +196,8 @@ def _late(_found: Agenda, row: Row, _lang: Lang) -> dict[str, Cell]:
 
 
 def _near(_found: Agenda, row: Row, lang: Lang) -> dict[str, Cell]:
-    return {"days": int(row["left"]), "state": _due(row, lang)}
+    key = "left" if row["left"] else "today"
+    return {"days": say(f"meeting.{key}", lang, n=int(row["left"])), "state": _due(row, lang)}
 
 
 def _given(_found: Agenda, row: Row, lang: Lang) -> dict[str, Cell]:

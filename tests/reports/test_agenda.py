@@ -86,7 +86,7 @@ def test_overdue_tasks_say_their_days_and_owner_and_what_is_due_next_follows() -
     (late,) = rows(slide, "late")
     (near,) = rows(slide, "near")
     assert (late["days"], late["owner"], late["area"]) == (54, "Văn phòng Sở", "5 Thủ tục")
-    assert (near["days"], near["owner"]) == (7, "Thanh tra Sở")
+    assert (near["days"], near["owner"]) == ("còn 7 ngày", "Thanh tra Sở")
     assert titles(meeting(NEAR))["work_overdue"] == "Không nhiệm vụ nào quá hạn"
 
 
