@@ -55,16 +55,22 @@ def estimate(
     year: int,
     weights: Mapping[str, float],
 ) -> Estimate | Refusal:
-    """What the merged province might have scored; weights (population, respondents) by predecessor.
+    """What the merged province might have scored; weights (population, respondents) by predecessor."""
+    table = side_by_side(scores, catalog, unit, index, year)
+    if component not in table.index:
+        return weighted(pd.Series(index=table.columns, dtype=float), weights)
+    return weighted(table.loc[component], weights)
+
+
+def weighted(values: pd.Series, weights: Mapping[str, float]) -> Estimate | Refusal:
+    """The weighted mean of a row of side_by_side(): the predecessors' scores of one component.
 
     Refused as soon as a part is missing: a mean of the rest would be the score of another place.
     """
-    table = side_by_side(scores, catalog, unit, index, year)
-    units = list(table.columns)
+    units = [str(unit) for unit in values.index]
     if not units:
         return Refusal("no_predecessors", ())
-    values = table.loc[component] if component in table.index else pd.Series(dtype=float)
-    if missing := tuple(u for u in units if pd.isna(values.get(u))):
+    if missing := tuple(u for u in units if pd.isna(values[u])):
         return Refusal("score_missing", missing)
     if missing := tuple(u for u in units if not weights.get(u, 0) > 0):
         return Refusal("weight_missing", missing)

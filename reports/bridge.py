@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.bridge import Estimate, Refusal, estimate, predecessors, side_by_side
+from analytics.bridge import Estimate, Refusal, predecessors, side_by_side, weighted
 from catalog import Catalog, Component, Lang, Unit
 from catalog.weights import weights
 from reports.board import Board
@@ -63,7 +63,8 @@ def bridge(
         said = say("bridge.nothing", lang, index=name, units=names["units"])
         return _report((Headline(say("bridge.finding", lang, **names), (said,)),), board, lang)
     table = side_by_side(board.scores, board.catalog, unit.code, index, year).dropna(how="all")
-    found = _estimates(board, unit, index, year, list(table.index)) if estimated else {}
+    shares = weights(index).by_unit
+    found = {str(c): weighted(row, shares) for c, row in table.iterrows()} if estimated else {}
     blocks: tuple[Block, ...] = (
         Headline(
             say("bridge.finding", lang, **names), _sentences(table, before, year, found, lang)
@@ -90,16 +91,6 @@ def _sentences(
 
 def _any(found: Estimates) -> bool:
     return any(isinstance(each, Estimate) for each in found.values())
-
-
-def _estimates(
-    board: Board, unit: Unit, index: str, year: int, components: Sequence[str]
-) -> Estimates:
-    by_unit = weights(index).by_unit
-    return {
-        code: estimate(board.scores, board.catalog, unit.code, code, index, year, by_unit)
-        for code in components
-    }
 
 
 def _refusals(

@@ -17,6 +17,7 @@ from reports.board import Board
 
 FOREVER = 9999
 REACH = 10.0  # points a part may be moved where its maximum is further away or nobody printed one
+CHANGES = ("component", "year", "compared", "exact_change")
 FALL = -1.0  # points a part may be moved down
 
 Gains = Mapping[str, float]
@@ -28,7 +29,7 @@ class Setting:
     """Scores of a year and, beside them, the country.
 
     usual: points that each component moves in a year, within the edition where it holds long
-    enough; changes: every province's verdicts within the edition.
+    enough; changes: every province's changes within the edition (CHANGES).
     """
 
     catalog: Catalog
@@ -62,7 +63,7 @@ def setting(board: Board, unit: Unit, index: str, year: int) -> Setting | None:
     begin = start(board.scores, board.catalog, unit.code, index, year)
     if not begin.lines:
         return None
-    changes = within(board.verdicts, board.catalog, begin.edition)
+    changes = within(board.verdicts, board.catalog, begin.edition)[list(CHANGES)]
     moves = usual_moves(board.verdicts[board.verdicts["index"] == index]) | usual_moves(changes)
     usual = {code: moves[code] / line.scale for code, line in begin.lines.items() if code in moves}
     return Setting(board.catalog, unit, begin, usual, changes)

@@ -39,7 +39,10 @@ def what_if(at: Setting, component: str, written: str, lang: Lang, version: int 
     total = at.start.edition.total.code
     shown = [code for code in dict.fromkeys((component, total)) if code in found]
     blocks: tuple[Block, ...] = (
-        Headline(finding(at, component, moved, found, lang), sentences(at, component, moved, lang)),
+        Headline(
+            finding(at, component, moved, found, lang),
+            sentences(at, component, moved, found, lang),
+        ),
         *obstacles(at, component, lang),
         Tiles(tuple(_tile(at, found[code], lang) for code in shown)),
         _parts(at, component, moved, found, lang),
@@ -67,10 +70,12 @@ def finding(
     return say(f"what_if.{key}", lang, name=at.name(component, lang), score=score, **points)
 
 
-def sentences(at: Setting, component: str, moved: Gains, lang: Lang) -> tuple[str, ...]:
+def sentences(
+    at: Setting, component: str, moved: Gains, found: dict[str, Outcome], lang: Lang
+) -> tuple[str, ...]:
     """That it is a calculation; what becomes of the total; what is moved out of sight."""
     said = [say("what_if.calculation", lang, year=at.start.year)]
-    total, found = at.start.edition.total.code, outcomes(at, moved)
+    total = at.start.edition.total.code
     if component != total and total in found and any(moved.values()):
         said.append(say("what_if.total", lang, **_outcome(at, found[total], lang)))
     own = parts(at, component)
