@@ -86,7 +86,7 @@ def _errors(found: Explanation) -> tuple[float, float]:
 def _formula(found: Explanation, lang: Lang) -> str:
     """How z was computed, see analytics.strength."""
     row = found.verdict
-    change, size = number(row["exact_change"], lang, 3), abs(row["exact_change"])
+    change, size = _factor(row["exact_change"], lang), abs(row["exact_change"])
     if not found.threshold:
         return f"{change} / {number(hypot(*_errors(found)), lang, 3)}"
     if size >= row["points_95"]:
@@ -94,6 +94,12 @@ def _formula(found: Explanation, lang: Lang) -> str:
     if size >= row["points_90"]:
         return say("explain.z_between", lang)
     return f"{number(Z_90, lang, 3)} × {change} / {number(row['points_90'], lang)}"
+
+
+def _factor(value: float, lang: Lang) -> str:
+    """A number after a sign of arithmetic: a negative one in brackets."""
+    text = number(value, lang, 3)
+    return f"({text})" if value < 0 else text
 
 
 def _context(row: pd.Series, lang: Lang) -> list[Fact]:
@@ -104,8 +110,7 @@ def _context(row: pd.Series, lang: Lang) -> list[Fact]:
         rising = say("area.rising", lang, k=int(row["risen"]), n=int(row["compared"]))
         lines.append(Fact(say("area.country_change", lang), median, rising, group=group))
         net = number(row["net_of_country"], lang, 3, sign=True)
-        taken = number(row["median_change"], lang, 3)
-        less = f"{change} − {f'({taken})' if row['median_change'] < 0 else taken}"
+        less = f"{change} − {_factor(row['median_change'], lang)}"
         lines.append(Fact(say("explain.net", lang), net, less, group=group))
     if row["significant"] is not None:
         share = percent(100 * row["exact_change"] / row["measured_before"], lang, sign=True)

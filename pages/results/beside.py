@@ -31,7 +31,7 @@ with st.container(horizontal=True, key="filters"):
     area = filters.area(board.catalog, lang)
     unit, year = filters.unit_and_year(board, list(board.catalog.indices), lang, compared=False)
 definitions.done(lang)
-with st.container(key="beside"):
+with st.container(key="links"):
     show(data.told(alongside, data.case(unit, year, year - 1), area, year, lang))
 if asked := links.form(board.catalog, area, lang):
     change(asked)
