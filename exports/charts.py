@@ -26,7 +26,7 @@ from reports.model import Chart
 from strings import Lang, say
 
 Spec = Any  # an object of Plotly, which ships without types
-LETTERS = 82  # of a reason, over the width of the chart
+LETTERS = 70  # of a reason, over the width of the chart
 MANY = 15  # years; of more only every second one is labelled
 BOTTOM = 0.2  # of the height: below it lies the row of verdicts
 

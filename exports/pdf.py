@@ -36,7 +36,7 @@ from strings import Lang, say
 FORM = Path(__file__).with_name("report.typ")
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
 WIDTH, HEIGHT = 468.0, 225.0  # points: a chart between the margins
-LETTERS = 78
+LETTERS = 86
 WEATHER = re.compile("[\u2600-\u26ff]\ufe0f? ?")  # signs of momentum, which the font has not
 Said = dict[str, Any]  # as JSON holds it
 

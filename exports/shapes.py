@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from pptx.dml.color import RGBColor
@@ -18,7 +18,7 @@ from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
 from exports.chart_file import NativeChart
-from exports.columns import NUMERIC, widths
+from exports.columns import NUMERIC, lines, widths
 from exports.text import plain
 from reports.model import Cell, Column, Mark, Shaded, Table
 from reports.palette import LIGHT
@@ -27,6 +27,8 @@ from strings import Lang
 
 FONT = "Arial"  # on every Windows and, as Liberation Sans, on every Linux with an office suite
 Run = tuple[str, str, bool]  # text, colour, bold
+SIZES = (14.0, 13.0, 12.0, 11.0, 10.5, 9.5)  # points of a table's letters, the largest first
+WIDE = 8.0  # inches of a table that is not beside a chart
 LETTER = 0.52  # of its size: how wide a letter is
 PLAIN_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # Office's "No Style, No Grid"
 
@@ -113,18 +115,16 @@ def add_chart(page: Page, chart: NativeChart, alt: str, box: Box) -> None:
 
 
 def add_table(page: Page, table: Table, lang: Lang, box: Box) -> None:
-    """A native table: numbers to the right, hairlines between rows."""
+    """A native table: numbers to the right, hairlines between rows, as large as the box allows."""
+    size, wide, high = _fitted(table, lang, box)
     rows, columns = len(table.rows) + 1, len(table.columns)
-    height = min(box.height / rows, 0.36)
-    frame = page.shapes.add_table(
-        rows, columns, *Box(box.left, box.top, box.width, height * rows).emu
-    )
+    frame = page.shapes.add_table(rows, columns, *replace(box, height=sum(high)).emu)
     grid = frame.table
     grid._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN_GRID  # noqa: SLF001 - no API for styles
-    size = 14 if box.width > 8 else 10.5
-    letters = box.width * 72 / (size * LETTER)
-    for at, width in enumerate(widths(table, box.width, letters, lang)):
+    for at, width in enumerate(wide):
         grid.columns[at].width = Inches(width)
+    for at, height in enumerate(high):
+        grid.rows[at].height = Inches(height)
     for at, column in enumerate(table.columns):
         right = column.kind in NUMERIC
         _cell(
@@ -135,6 +135,17 @@ def add_table(page: Page, table: Table, lang: Lang, box: Box) -> None:
             bold = table.highlight == nth - 1 or (at == 0 and column.kind == "year")
             runs = [_run(column, row.get(column.key), lang, bold=bold)]
             _cell(grid.cell(nth, at), runs, size, right=column.kind in NUMERIC)
+
+
+def _fitted(table: Table, lang: Lang, box: Box) -> tuple[float, list[float], list[float]]:
+    """The largest size of letters in which a table fits, with its columns and rows in inches."""
+    for size in SIZES if box.width > WIDE else SIZES[-2:]:
+        letters = box.width * 72 / (size * LETTER)
+        wide = widths(table, box.width, letters, lang)
+        high = [n * size * 1.2 / 72 + 0.1 for n in lines(table, wide, letters, lang)]
+        if sum(high) <= box.height:
+            break
+    return size, wide, high
 
 
 def _run(column: Column, value: Cell, lang: Lang, *, bold: bool) -> Run:

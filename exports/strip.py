@@ -15,7 +15,7 @@ from reports.written import verdict
 from strings import Lang, say
 
 JUDGED = ("met", "unchanged", "not_met")
-COLUMNS = {"name": 0.0, "score": 5.0, "change": 6.45, "verdict": 7.9, "strength": 10.35}
+COLUMNS = {"name": 0.0, "score": 4.55, "change": 5.75, "verdict": 7.2, "strength": 9.6}
 HEAD = 0.34
 WIDE = 16  # letters of a verdict that is written smaller
 SHORT = 90  # letters of a reason that stand beside the verdict
@@ -54,7 +54,7 @@ def board(page: Page, tiles: Sequence[Tile], box: Box, lang: Lang) -> None:
 def _row(page: Page, tile: Tile, row: Box, lang: Lang) -> None:
     if tile.ordinal:
         _at(page, row, 0, 0.35, [(tile.ordinal, LIGHT.ink3, False)], 18)
-    _at(page, row, 0.35, 4.75, [(tile.name, LIGHT.ink, True)], 18)
+    _at(page, row, 0.35, 4.3, [(tile.name, LIGHT.ink, True)], 18)
     _at(page, row, COLUMNS["score"], 1.2, [(tile.score, LIGHT.ink, True)], 24, right=True)
     _at(
         page, row, COLUMNS["change"], 1.2, [(tile.change or "–", LIGHT.ink2, False)], 18, right=True
@@ -62,7 +62,7 @@ def _row(page: Page, tile: Tile, row: Box, lang: Lang) -> None:
     place = Box(row.left + COLUMNS["verdict"], row.top + 0.14, 2.25, row.height - 0.28)
     _pill(page, place, tile.mark, lang)
     sure = _strength(tile.mark, lang) if tile.mark.strength else tile.reason
-    size = 16 if tile.mark.strength else 11
+    size = 16 if tile.mark.strength else 10
     _at(
         page,
         row,

@@ -47,7 +47,7 @@ from reports.written import verdict
 from strings import say
 
 WIDTH = 165.0  # mm between the margins
-LETTERS = 78  # of a table's size that fit between the margins
+LETTERS = 86  # of a table's size that fit between the margins
 LEFT, RIGHT = 66.0, 99.0  # mm: the two cells of the head
 POINTS = 72 / 25.4
 ALIGNED = {
@@ -167,6 +167,7 @@ def _signature(made: Document, letter: Letter, report: Report) -> None:
 
 def _annex(made: Document, annex: Annex, number: str, letter: Letter, report: Report) -> None:
     _page(made.add_section(WD_SECTION.NEW_PAGE))
+    styled(made.paragraphs[-1], "Ngắt phần")
     _line(made, say("letter.annex", report.lang, number=number).strip(), "Phụ lục")
     _line(made, annex.title.upper(), "Tên phụ lục")
     _line(made, letter.annex_reference, "Kèm theo")

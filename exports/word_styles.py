@@ -65,6 +65,7 @@ FORMS = {
     "Phụ lục": Form(14, bold=True, level=1),
     "Tên phụ lục": Form(14, bold=True),
     "Kèm theo": Form(13, italic=True, after=6),
+    "Ngắt phần": Form(1),  # the empty line that ends a section: it must not fill a page of its own
     "Số trang": Form(14),
 }
 
