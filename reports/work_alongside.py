@@ -119,11 +119,11 @@ def _score_facts(plan: Work, scores: Case, area: str, lang: Lang) -> Facts:
 
 def _months(plan: Work, scores: Case, area: str, lang: Lang) -> Coverage:
     """Sub-dimensions by month, then the score of the year before, of the year, and the change."""
-    by_month = work.by_month(plan.cells[plan.cells["area"].eq(area)], "component")
+    own = plan.cells[plan.cells["area"].eq(area)]
     edition = plan.catalog.edition("papi", plan.year)
     parts = edition.children(area) if edition else ()
     over = months_of(plan.catalog, plan.year)
-    counts = work.grid(by_month, [*(p.code for p in parts), ""], over)
+    counts = work.grid(own, "component", [*(p.code for p in parts), ""], over)
     whole = [sum(row[i] for row in counts.values()) for i in range(len(over))]
     highest = max((n for row in counts.values() for n in row), default=0)
     named = [(p.number, p.name(lang), p.code, counts[p.code], highest) for p in parts]

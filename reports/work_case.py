@@ -10,9 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analytics import work
-from analytics.signals import Reading, readings
 from catalog import Area, Catalog, Lang, periods
-from catalog.signals import signals_of
 from reports.model import Headline, Link
 from reports.work_blocks import Linked
 from strings import say
@@ -28,8 +26,7 @@ class Work:
     """A plan's year on a day, of one division ('' = all).
 
     `tasks`: those answered for, with the columns of analytics.work; `items`: every row of the plan;
-    `cells`: its activities, counted (store.work.cells), `months` the same
-    by area and month. `since`: the first day of the half-year of `as_of`.
+    `cells`: its activities, counted (store.work.cells). `since`: the first day of the half-year of `as_of`.
     """
 
     catalog: Catalog
@@ -41,8 +38,6 @@ class Work:
     tasks: pd.DataFrame
     items: pd.DataFrame
     cells: pd.DataFrame
-    months: pd.DataFrame
-    readings: tuple[Reading, ...]
     made_up: bool
     version: int
 
@@ -80,8 +75,6 @@ def work_on(
         tasks=stood,
         items=tasks,
         cells=cells,
-        months=work.by_month(cells, "area"),
-        readings=readings(cells, signals_of(year)),
         made_up=made_up,
         version=version,
     )
@@ -95,8 +88,6 @@ def of_division(case: Work, division: str) -> Work:
         division=division,
         tasks=case.tasks[case.tasks["lead"].eq(division)].reset_index(drop=True),
         cells=cells,
-        months=work.by_month(cells, "area"),
-        readings=readings(cells, signals_of(case.year)),
     )
 
 

@@ -24,7 +24,7 @@ def coverage(case: Work, lang: Lang) -> Coverage:
     named = [(str(a.ordinal), a.name(lang), a.component) for a in case.areas]
     named.append(("III", say("work.duties_long", lang), ""))
     tasks = work.counts(case.tasks, BESIDE, "area")
-    counts = work.grid(case.months, [code for _, _, code in named], over)
+    counts = work.grid(case.cells, "area", [code for _, _, code in named], over)
     highest = max((n for row in counts.values() for n in row), default=0)
     rows = [
         CoverageRow(
@@ -73,7 +73,7 @@ def _title(silent: Sequence[tuple[Area, int]], lang: Lang) -> str:
 def quiet(case: Work) -> list[tuple[Area, int]]:
     """The areas without activity for two months or more up to the day, longest first."""
     over = [m for m in months_of(case.catalog, case.year) if m <= case.as_of]
-    counts = work.grid(case.months, [a.component for a in case.areas], over)
+    counts = work.grid(case.cells, "area", [a.component for a in case.areas], over)
     found = [(area, work.quiet_months(counts[area.component])) for area in case.areas]
     return sorted(((a, n) for a, n in found if n >= work.QUIET), key=lambda pair: -pair[1])
 

@@ -53,8 +53,7 @@ class Counts:
         cells = self.cells
         if self.left_out and group != "area":
             cells = cells[cells["area"].ne("")]
-        found = work.by_group(cells, group)
-        return {str(c): int(n) for c, n in zip(found["code"], found["n"], strict=True)}
+        return work.totals(cells, group)
 
     def without_duties(self) -> Counts:
         """The same for holding like against like."""

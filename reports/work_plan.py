@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.signals import Reading
+from analytics.signals import Reading, readings
 from analytics.work import KINDS, number_of, of_kind
 from catalog import Lang
-from catalog.signals import Signal
+from catalog.signals import Signal, signals_of
 from reports.model import Block, Cell, Column, Columns, Link, Notice, Report, Table
 from reports.work_blocks import Deadline, Deadlines, Linked
 from reports.work_case import (
@@ -201,7 +201,8 @@ def _idle(case: Work, lang: Lang) -> tuple[Table, ...]:
 
 def _signals(case: Work, lang: Lang) -> tuple[Table, ...]:
     """What was measured by area while the work went on."""
-    rows = tuple(_signal_row(case, reading, lang) for reading in case.readings)
+    read = readings(case.cells, signals_of(case.year))
+    rows = tuple(_signal_row(case, reading, lang) for reading in read)
     if not rows:
         return ()
     columns = (

@@ -168,7 +168,7 @@ def unit_months(case: Work, lang: Lang) -> Coverage:
     """Activities of every division by month, whose empty months show who has not logged."""
     codes = [c for c, d in case.catalog.divisions.items() if d.kind != "group"]
     over = months_of(case.catalog, case.year)
-    counts = work.grid(work.by_month(case.cells, "unit"), codes, over)
+    counts = work.grid(case.cells, "unit", codes, over)
     highest = max((n for row in counts.values() for n in row), default=0)
     return Coverage(
         key="unit_months",
