@@ -121,14 +121,18 @@ def _known(value: float, lang: Lang, decimals: int) -> str:
 
 
 def _breaks(found: Explanation, catalog: Catalog, lang: Lang) -> Table:
-    """Every registered break that touches the component, newest first, and what it does here."""
+    """Every registered break that touches the component and what it does here.
+
+    Those between the years first, then newest first.
+    """
+    consulted = sorted(found.breaks, key=lambda b: (not b.between, -b.registered.year))
     columns = tuple(
         Column(key, say(f"explain.break_{key}", lang), "year" if key == "year" else "text")
         for key in ("year", "of", "state", "role", "reason")
     )
-    rows = tuple(_break(each, catalog, lang) for each in reversed(found.breaks))
+    rows = tuple(_break(each, catalog, lang) for each in consulted)
     note = "" if rows else say("explain.breaks_empty", lang)
-    decides = [each.decides for each in reversed(found.breaks)]
+    decides = [each.decides for each in consulted]
     return Table(
         "explain_breaks",
         say("explain.breaks", lang),

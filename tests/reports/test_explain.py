@@ -82,6 +82,8 @@ def test_the_break_that_decides_is_marked(all_provinces: Board) -> None:
     assert (found.rows[found.highlight]["year"], found.rows[found.highlight]["role"]) == (
         2021, "quyết định",
     )  # fmt: skip
+    roles = [row["role"] for row in table(told(all_provinces, "papi", 2019), "explain_breaks").rows]
+    assert roles == sorted(roles, key="ngoài hai năm".__eq__)
     assert "Giữa hai năm có mốc nghi đổi cách đo chưa bật (2018" in sentences(
         told(all_provinces, "d4", 2018)
     )
