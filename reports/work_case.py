@@ -46,6 +46,13 @@ class Work:
         found = self.catalog.divisions.get(code)
         return found.name(lang) if found else code or "–"
 
+    def head(self, row: Row, lang: Lang) -> str:
+        """Who answers for a task: as written, else the head of the division that leads."""
+        found = self.catalog.divisions.get(row["lead"])
+        if found and row["head"] in ("", found.head_vi):
+            return found.head(lang)
+        return str(row["head"])
+
     @property
     def areas(self) -> tuple[Area, ...]:
         return self.catalog.plan_areas

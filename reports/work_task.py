@@ -53,7 +53,7 @@ def _facts(case: Work, row: Row, lang: Lang) -> Facts:
         ("work.head.due", _day(row["due"], lang)),
         ("work.task.done_on", _day(row["done_on"], lang) if row["state"] == "done" else ""),
         ("work.head.lead", case.owner(row["lead"], lang)),
-        ("work.head.head", row["head"]),
+        ("work.head.head", case.head(row, lang)),
         ("work.task.cooperating", cooperating),
         ("work.task.rhythm", rhythm),
         ("work.task.done_when", row["done_when"]),
