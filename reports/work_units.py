@@ -47,13 +47,13 @@ def units(case: Work, owed: pd.DataFrame, lang: Lang) -> Report:
         title = say("work.units.tasks", lang, owner=owner)
         heads = tuple(h for h in HEADS if h != "lead")
         tasks = task_table(case, case.tasks, title, lang, heads)
-        side = (reports_table(case, owed, lang),) if len(owed) else ()
-        beside = Columns((2.9, 1.0), ((coverage(case, lang),), side))
-        blocks += (deadlines(case, lang), beside, tasks)
+        months: Block = coverage(case, lang)
+        if len(owed):
+            months = Columns((2.9, 1.0), ((months,), (reports_table(case, owed, lang),)))
+        blocks += (deadlines(case, lang), months, tasks)
     else:
-        months = unit_months(case, lang)
-        reports = reports_table(case, owed, lang)
-        blocks += (responsibility(case, lang), Columns((1.5, 1.0), ((months,), (reports,))))
+        columns = ((unit_months(case, lang),), (reports_table(case, owed, lang),))
+        blocks += (responsibility(case, lang), Columns((1.5, 1.0), columns))
     return Report("units", lang, say("work.units.subject", lang), blocks, case.version)
 
 

@@ -36,8 +36,9 @@ def show_task(case: Work, task: str, lang: Lang) -> None:
 
 def _form(case: Work, task: str, lead: str, state: str, lang: Lang) -> None:
     first, _ = periods.year(case.catalog, case.year)
-    with st.form("state", border=True):
-        st.html(html.block(html.heading(say("work.task.change", lang))))
+    st.html(html.block(html.heading(say("work.task.change", lang))))
+    identity.ask_name(lang)
+    with st.form("state", border=False):
         left, middle, right, last = st.columns((1, 1, 2, 1), vertical_alignment="bottom")
         status = left.selectbox(
             say("work.head.state", lang),
@@ -50,7 +51,6 @@ def _form(case: Work, task: str, lead: str, state: str, lang: Lang) -> None:
         )
         reason = right.text_input(say("work.task.reason", lang), max_chars=300)
         sent = last.form_submit_button(say("work.task.save", lang), type="primary")
-    identity.ask_name(lang)
     if sent:
         by, day = identity.who(lang), done_on if status == "done" else None
         with data.told_when_busy(lang):
