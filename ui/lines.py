@@ -58,11 +58,13 @@ def lines(chart: Chart, lang: Lang) -> str:
     margin = layout["margin"]
     plot = Plot(layout, chart.height - margin["t"] - margin["b"])
     upper = [t for t in traces if t.get("yaxis") != "y2"]
-    picture = data_uri(_picture(plot, upper, _ticks(*layout["yaxis"]["range"]), layout["shapes"]))
+    picture = data_uri(
+        _picture(plot, upper, _ticks(*layout["yaxis"]["range"]), layout.get("shapes", ()))
+    )
     parts = [
         f'<img src="{picture}" alt="">',
         *_axes(plot, lang),
-        *_words(plot, layout["annotations"]),
+        *_words(plot, layout.get("annotations", ())),
         *_notes(plot, upper),
         *_marks(plot, chart, upper),
         *_years(plot, upper, lang),
