@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analytics.work import of_kind
 from catalog import Lang
@@ -45,7 +46,7 @@ def of_area(work: Work, area: str, lang: Lang) -> Paragraph:
 
 def units(work: Work, lang: Lang) -> Table:
     """Who answers for which tasks, as on the page of divisions."""
-    return responsibility(work, lang)
+    return replace(responsibility(work, lang), note=say("periodic.units_note", lang))
 
 
 def overdue(work: Work, lang: Lang) -> Paragraph:
@@ -99,7 +100,7 @@ def slide(work: Work, lang: Lang) -> tuple[Block, ...]:
     source = say("meeting.source_work", lang, year=work.year)
     as_of = say("periodic.as_of", lang, day=day(work.as_of, lang))
     head = Headline(finding, (as_of,), made_up=made_up)
-    return (head, responsibility(work, lang), Legend("", "", (source,)))
+    return (head, units(work, lang), Legend("", "", (source,)))
 
 
 def _counts(work: Work, lang: Lang) -> str:
