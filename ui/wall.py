@@ -51,8 +51,13 @@ def _head(wall: Wall, head: Headline | None, one: Tile | None) -> str:
         badge = f'<span class="made-up">{escape(head.made_up)}</span>' if head.made_up else ""
         title += f"<p>{escape(head.subject)}{badge}</p>"
     elif head and not one:
-        title += "".join(f"<p>{strong_figures(s)}</p>" for s in head.sentences[:1])
+        title += "".join(f"<p>{strong_figures(_first(s))}</p>" for s in head.sentences[:1])
     return f"<header><div>{title}</div>{_corner(wall, head, one)}</header>"
+
+
+def _first(text: str) -> str:
+    """The first sentence of several: a wall has one finding."""
+    return text.split(". ", maxsplit=1)[0].rstrip(".") + "."
 
 
 def _corner(wall: Wall, head: Headline | None, one: Tile | None) -> str:

@@ -109,6 +109,21 @@ def test_a_walk_by_keyboard_alone(page: Page, other_page: Page) -> None:
     expect(page.locator(".p h1")).to_have_text(re.compile("năm 2023"))
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("year", [2021, 2024])
+def test_nothing_of_any_slide_is_cut_off_or_small(
+    page: Page, size: tuple[int, int], year: int
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"/presenter?unit=dong-nai&year={year}&wall=dark")
+    _ready(page)
+    count = int(page.locator(".wall .page").inner_text().split("/")[1])
+    for slide in range(1, count + 1):
+        expect(page.locator(".wall .page")).to_have_text(f"{slide}/{count}")
+        _fits(page)
+        page.keyboard.press("ArrowRight")
+
+
 def _ready(page: Page) -> None:
     """The keys are drawn last: before that nobody listens to them."""
     expect(page.locator(".st-key-wall_foot")).to_contain_text("Thoát")
@@ -122,12 +137,24 @@ def _press(page: Page, key: str, slide: int) -> None:
 
 
 def _fits(page: Page) -> None:
-    """Nothing of a slide is cut off, and nothing meant to be read is small."""
+    """Nothing of a slide is cut off; the least type is 28 of the 1080 lines that a wall has."""
     cut = page.evaluate(
-        """() => [...document.querySelectorAll('.wall h1, .wall td, .wall th, .wall span')]
+        """() => [...document.querySelectorAll('.wall :is(h1, h2, p, td, th, span, footer)')]
         .filter(e => e.offsetParent && e.innerText.trim()).map(e => [e.innerText, e.getBoundingClientRect()])
-        .filter(([, r]) => r.right > innerWidth || r.bottom > innerHeight || r.left < 0).map(([text]) => text)"""
+        .filter(([, r]) => r.right > innerWidth || r.bottom > innerHeight || r.left < 0)
+        .map(([text]) => text)"""
     )
     assert cut == []
-    header = page.locator("[data-testid=stHeader]")
-    expect(header).to_be_hidden()
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('.wall *')]
+        .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+        .filter(e => parseFloat(getComputedStyle(e).fontSize) < 27.9 * innerHeight / 1080)
+        .map(e => e.innerText)"""
+    )
+    assert small == []
+    foot = page.locator(".wall footer").bounding_box()
+    body = page.locator(".wall > :nth-last-child(2)").bounding_box()
+    assert foot is not None
+    assert body is not None
+    assert body["y"] + body["height"] <= foot["y"] + 1
+    expect(page.locator("[data-testid=stHeader]")).to_be_hidden()
