@@ -44,26 +44,36 @@ def sign(mark: Mark, variant: str = "") -> str:
     return f'<i class="sign {mark.goal}-{mark.strength} {variant}"></i>'
 
 
+JUDGED = ("met", "not_met")
+STRENGTHS = ("clear", "fairly_clear", "within_noise", "unknown", "")
+
+
 def signs(palette: Palette) -> str:
     """The style rules of every mark: sent once, not with each of the many places it stands in."""
-    strengths = ("clear", "fairly_clear", "within_noise", "unknown", "")
     rules = []
-    for goal in ("met", "not_met", "unchanged", "not_comparable", "no_data"):
-        for strength in strengths:
-            mark = Mark(goal, strength)
-            variants = {
-                "": mark_svg(mark, palette),
-                ".key": mark_svg(mark, palette, colour=palette.edge),
-                ".here": badge_svg(mark, palette),
-            }
-            if strength == "clear":
-                variants[".on"] = mark_svg(mark, palette, colour=palette.bg)
-            rules.append(f".word.{goal}-{strength}{{color:{palette.goal(goal)}}}")
-            rules += [
-                f".{goal}-{strength}{name}{{background-image:url({data_uri(drawn)})}}"
-                for name, drawn in variants.items()
-            ]
+    for goal in (*JUDGED, "unchanged", "not_comparable", "no_data"):
+        names = [f".{goal}-{strength}" for strength in STRENGTHS]
+        rules.append(f"{','.join(f'.word{name}' for name in names)}{{color:{palette.goal(goal)}}}")
+        if goal in JUDGED:  # the others look the same however sure
+            for strength, name in zip(STRENGTHS, names, strict=True):
+                rules += _rules(Mark(goal, strength), [name], palette)
+        else:
+            rules += _rules(Mark(goal), names, palette)
     return "".join(rules)
+
+
+def _rules(mark: Mark, names: Sequence[str], palette: Palette) -> list[str]:
+    variants = {
+        "": mark_svg(mark, palette),
+        ".key": mark_svg(mark, palette, colour=palette.edge),
+        ".here": badge_svg(mark, palette),
+    }
+    if mark.strength == "clear":
+        variants[".on"] = mark_svg(mark, palette, colour=palette.bg)
+    return [
+        f"{','.join(name + variant for name in names)}{{background-image:url({data_uri(drawn)})}}"
+        for variant, drawn in variants.items()
+    ]
 
 
 def strong_figures(text: str) -> str:

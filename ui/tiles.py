@@ -39,8 +39,9 @@ def _line(found: Tile, at: int) -> str:
     if not found.spark:
         return "<div></div>"
     years, place = found.spark.years, -at * SPARK[1]
-    line = f'<i role="img" aria-label="{escape(found.name)}" style="background-position:0 {place:g}px"></i>'
-    return f'<div class="spark">{line}<div class="ends"><span>{years[0]}</span><span>{years[-1]}</span></div></div>'
+    ends = f'data-first="{years[0]}" data-last="{years[-1]}"'
+    style = f"background-position:0 {place:g}px"
+    return f'<div class="spark" role="img" aria-label="{escape(found.name)}" {ends} style="{style}"></div>'
 
 
 def small_tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> str:
@@ -71,11 +72,8 @@ def _noise(found: Tile) -> str:
     inner = 100 * found.points_90 / (REACH * found.points_95)
     at = 50 * (1 + max(-1.0, min(1.0, found.change_points / (REACH * found.points_95))))
     here = html.sign(found.mark, "here").replace("<i", f'<i style="left:{at:.1f}%"', 1)
-    label = escape(found.noise_label)
-    return (
-        f'<div class="noise"><div class="ruler" style="--inner:{inner:.1f}%">{here}</div>'
-        f"<span>−{label}</span><span>0</span><span>+{label}</span></div>"
-    )
+    ends, style = f'data-end="{escape(found.noise_label)}"', f"--inner:{inner:.1f}%"
+    return f'<div class="noise" {ends} style="{style}">{here}<span>0</span></div>'
 
 
 def _opened(found: Tile, palette: Palette, lang: Lang) -> str:
