@@ -14,6 +14,7 @@ from etl.sheets import Cell, Sheet, UncachedFormula, column_number, letters
 
 MOST = 6  # excerpts drawn beside findings
 AROUND = 2  # rows and columns shown on each side of the cell
+HEADING_WITHIN = 40  # rows from the top
 CELL = re.compile(r"^([A-Z]{1,3})([1-9]\d*)$")
 
 Place = tuple[str, str]
@@ -59,11 +60,11 @@ def at(sheet: Sheet, row: int, column: str, beside: int = AROUND) -> Excerpt:
 
 
 def of_sheet(sheet: Sheet, r: int, c: int, beside: int = AROUND) -> Excerpt:
-    """The cells around a 0-based position of a sheet, with the nearest texts above and to the left."""
+    """The cells around a 0-based position, with its heading and the nearest texts above and to the left."""
     rows = set(range(max(r - AROUND, 0), min(r + AROUND + 1, sheet.n_rows)))
     columns = set(range(max(c - beside, 0), min(c + beside + 1, sheet.n_columns)))
     if 0 <= c < sheet.n_columns:
-        rows |= set(_nearest_text(sheet.column(c), r))
+        rows |= {*_nearest_text(sheet.column(c), r), *_heading(sheet, r, c)}
     beside_it = [sheet.value(r, i) for i in range(c)]
     columns |= {*_nearest_text(beside_it, c), *_first_text(beside_it)}
     cells = {(i, j): sheet.value(i, j) for i in sorted(rows) for j in sorted(columns)}
@@ -79,6 +80,17 @@ def of_sheet(sheet: Sheet, r: int, c: int, beside: int = AROUND) -> Excerpt:
             if isinstance(cell, UncachedFormula)
         ),
     )
+
+
+def _heading(sheet: Sheet, before: int, c: int) -> list[int]:
+    """The first row of several texts, one of them over the column: among texts the nearest is none."""
+    above = range(min(before, HEADING_WITHIN, sheet.n_rows))
+    several = (r for r in above if isinstance(sheet.value(r, c), str) and _texts(sheet, r) >= 3)
+    return list(islice(several, 1))
+
+
+def _texts(sheet: Sheet, r: int) -> int:
+    return sum(isinstance(cell, str) for cell in sheet.row(r))
 
 
 def _nearest_text(cells: Sequence[Cell], before: int) -> list[int]:

@@ -20,6 +20,13 @@ def test_the_heading_above_and_the_name_beside_are_shown_however_far() -> None:
     assert rows[5][-2:] == ("Đồng Nai", "#N/A")
 
 
+def test_a_column_of_texts_shows_its_heading_too() -> None:
+    sheet = Sheet("A", [["Tựa"], ["Ngày", "Phòng", "Việc"], *[["1/1", "Văn phòng", "x"]] * 9])
+    rows = dict(at(sheet, 9, "B").rows)
+    assert rows[2] == ("Ngày", "Phòng", "Việc")
+    assert 1 not in rows
+
+
 def test_a_formula_without_a_result_is_told_from_a_text() -> None:
     assert at(SHORT, 5, "D").pending == {"D6"}
 
