@@ -160,19 +160,23 @@ def _meeting(plan: Work) -> Agenda:
 
 
 def _report(asked: Namespace, found: Board, case: Case, plan: Work | None) -> bytes:
-    if asked.kind == "meeting":
-        raise UsedWrongly(say("exports.no_meeting_report", asked.lang))
-    about = Asked(found, case, asked.year, asked.kind, asked.lang, plan)
-    head = letter(case.catalog, case.unit, subject(about), _today(), (), asked.lang)
+    """What is read: the slides of a meeting one after the other, else the periodic report."""
+    report, title = _document(asked, found, case, plan)
+    head = letter(case.catalog, case.unit, title, _today(), (), asked.lang)
     write = pdf.document if asked.out.suffix.lower() == ".pdf" else word.document
-    return write(periodic(about), head)
+    return write(report, head)
+
+
+def _document(asked: Namespace, found: Board, case: Case, plan: Work | None) -> tuple[Report, str]:
+    if asked.kind == "meeting":
+        report = _briefing(asked, found, case, plan)
+        return report, report.title
+    about = Asked(found, case, asked.year, asked.kind, asked.lang, plan)
+    return periodic(about), subject(about)
 
 
 def _table(asked: Namespace, found: Board, case: Case, plan: Work | None) -> bytes:
-    if asked.kind == "meeting":
-        report = _briefing(asked, found, case, plan)
-    else:
-        report = periodic(Asked(found, case, asked.year, asked.kind, asked.lang, plan))
+    report, _ = _document(asked, found, case, plan)
     if asked.out.suffix.lower() == ".xlsx":
         return excel.workbook(report)
     years = {code: known_year(case, code, asked.year) for code in case.catalog.indices}

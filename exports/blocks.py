@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reports.model import Cell, Column, Headline, Table
+from reports.model import Cell, Column, ColumnKind, Facts, Headline, Table, Tiles
 from reports.work_blocks import Coverage, CoverageRow, Deadline, Deadlines
+from reports.written import verdict
+from strings import Lang, say
 
 HEADS = ("area", "task", "owner", "state", "due")
 
@@ -45,3 +47,32 @@ def sentences(head: Headline) -> list[str]:
     """What stands under a finding: that its figures are made up, what it is about, what it says."""
     found = (f"{head.made_up.capitalize()}." if head.made_up else "", head.subject, *head.sentences)
     return [text for text in found if text]
+
+
+def board(block: Tiles, lang: Lang) -> Table:
+    """Tiles as rows: name, score, change, verdict, and how sure it is or why there is none."""
+    rows: tuple[Mapping[str, Cell], ...] = tuple(
+        {
+            "component": f"{tile.ordinal} {tile.name}".strip(),
+            "score": tile.score,
+            "change": tile.change,
+            "verdict": tile.mark,
+            "strength": say(f"strength.{tile.mark.strength}", lang)
+            if tile.mark.strength
+            else tile.reason,
+        }
+        for tile in block.tiles
+    )
+    kinds: dict[str, ColumnKind] = {"component": "text", "score": "score", "change": "change"}
+    kinds |= {"verdict": "mark", "strength": "text"}
+    columns = tuple(Column(key, say(f"column.{key}", lang), kind) for key, kind in kinds.items())
+    return Table("board", "", columns, rows)
+
+
+def lines(facts: Facts, lang: Lang) -> list[str]:
+    """Facts as sentences: what, how much, what follows."""
+    found = []
+    for fact in facts.facts:
+        said = (fact.value, fact.remark, verdict(fact.mark, lang) if fact.mark else "")
+        found.append(f"{fact.label}: {'; '.join(s for s in said if s)}.")
+    return [*found, facts.note] if facts.note else found

@@ -11,7 +11,7 @@ from typing import Any
 
 import typst
 
-from exports.blocks import as_table, sentences
+from exports.blocks import as_table, board, lines, sentences
 from exports.columns import cell, widths
 from exports.picture import as_svg, fonts
 from exports.text import plain
@@ -20,6 +20,7 @@ from reports.model import (
     Annex,
     Block,
     Chart,
+    Facts,
     Heading,
     Headline,
     Legend,
@@ -28,6 +29,7 @@ from reports.model import (
     Prompt,
     Report,
     Table,
+    Tiles,
     flat,
 )
 from reports.work_blocks import Coverage, Deadlines
@@ -37,6 +39,7 @@ FORM = Path(__file__).with_name("report.typ")
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
 WIDTH, HEIGHT = 468.0, 225.0  # points: a chart between the margins
 LETTERS = 86
+SIGN = re.compile("[△▲▽▼] ")  # in a sentence the word of a verdict is enough
 WEATHER = re.compile("[\u2600-\u26ff]\ufe0f? ?")  # signs of momentum, which the font has not
 Said = dict[str, Any]  # as JSON holds it
 
@@ -69,7 +72,9 @@ def _annex(annex: Annex, number: str, lang: Lang) -> Said:
     return {"label": label, "title": annex.title.upper(), "blocks": list(_said(annex.blocks, lang))}
 
 
-def _said(blocks: Iterable[Block], lang: Lang) -> Iterator[Said]:
+def _said(  # noqa: C901 - one case a kind of block
+    blocks: Iterable[Block], lang: Lang
+) -> Iterator[Said]:
     """The blocks as the form reads them; what only a page shows is left out."""
     for block in flat(blocks):
         match block:
@@ -81,7 +86,12 @@ def _said(blocks: Iterable[Block], lang: Lang) -> Iterator[Said]:
             case Paragraph() | Notice():
                 yield {"kind": "text", "text": block.text}
             case Headline():
-                yield {"kind": "text", "text": " ".join((f"{block.finding}.", *sentences(block)))}
+                yield {"kind": "article", "text": block.finding}
+                yield from ({"kind": "text", "text": said} for said in sentences(block))
+            case Tiles():
+                yield _table(board(block, lang), lang)
+            case Facts():
+                yield from ({"kind": "text", "text": SIGN.sub("", s)} for s in lines(block, lang))
             case Prompt():
                 yield {"kind": "prompt", "text": block.text}
             case Legend():

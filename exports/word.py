@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Line
 
-from exports.blocks import as_table, sentences
+from exports.blocks import as_table, board, lines, sentences
 from exports.chart_file import native
 from exports.columns import cell as cell_text
 from exports.columns import widths
@@ -43,7 +43,6 @@ from reports.model import (
     flat,
 )
 from reports.work_blocks import Coverage, Deadlines
-from reports.written import verdict
 from strings import say
 
 WIDTH = 165.0  # mm between the margins
@@ -189,7 +188,9 @@ class _Writer:
             case Paragraph() | Notice():
                 _line(self.made, block.text, "Thân")
             case Headline():
-                _line(self.made, " ".join((f"{block.finding}.", *sentences(block))), "Thân")
+                _line(self.made, block.finding, "Khoản")
+                for said in sentences(block):
+                    _line(self.made, said, "Thân")
             case Prompt():
                 prompt(_line(self.made, "", "Gợi ý"), block.text)
             case Legend():
@@ -200,8 +201,11 @@ class _Writer:
                 self._table(block)
             case Deadlines() | Coverage():
                 self._table(as_table(block))
-            case Facts() | Tiles():
-                self._lines(block)
+            case Tiles():
+                self._table(board(block, self.lang))
+            case Facts():
+                for said in lines(block, self.lang):
+                    _line(self.made, said, "Thân")
 
     def _chart(self, chart: Chart) -> None:
         line = _line(self.made, "", "Hình")
@@ -233,13 +237,3 @@ class _Writer:
         note = _line(self.made, table.note, "Nguồn")
         if not table.note:
             note.paragraph_format.space_before = note.paragraph_format.space_after = Pt(0)
-
-    def _lines(self, block: Facts | Tiles) -> None:
-        if isinstance(block, Facts):
-            for f in block.facts:
-                said = (f.value, f.remark, verdict(f.mark, self.lang) if f.mark else "")
-                _line(self.made, f"{f.label}: {'; '.join(s for s in said if s)}.", "Thân")
-            return
-        for tile in block.tiles:
-            parts = (tile.score, tile.change, tile.compared_with, verdict(tile.mark, self.lang))
-            _line(self.made, f"{tile.name}: {'; '.join(p for p in parts if p)}.", "Thân")

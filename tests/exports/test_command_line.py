@@ -33,7 +33,12 @@ def test_a_report_of_half_a_year_as_a_word_document(home: Path, tmp_path: Path) 
         out = tmp_path / f"{lang}.docx"
         assert _ask("report", out, kind="half-year", lang=lang) == 0
         assert any(word in p.text for p in docx.Document(str(out)).paragraphs)
-    assert _ask("report", tmp_path / "no.docx", kind="meeting") == 2
+
+
+def test_what_a_meeting_sees_as_a_document(home: Path, tmp_path: Path) -> None:  # noqa: ARG001
+    assert _ask("report", tmp_path / "a.docx", kind="meeting") == 0
+    said = [c.text for t in docx.Document(str(tmp_path / "a.docx")).tables for c in t._cells]
+    assert {"7,13", "+0,10"} <= set(said)
 
 
 def test_tables_as_a_workbook_and_as_csv(home: Path, tmp_path: Path) -> None:  # noqa: ARG001
