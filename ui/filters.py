@@ -54,7 +54,7 @@ def segments(
 
 
 WIDTHS = {
-    "year": 208, "unit": 236, "component": 400, "plan": 145, "division": 220, "area": 290,
+    "year": 196, "unit": 236, "component": 400, "plan": 145, "division": 220, "area": 290,
     "month": 140, "view": 215, "page": 130, "before": 130,
     "aim_year": 130,
 }  # fmt: skip

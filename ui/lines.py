@@ -22,6 +22,7 @@ WIDE = 1000  # units across the picture, however wide it is shown
 MOST_TICKS = 5
 JUDGED = ("met", "not_met")
 NOTE = "note"
+SIGNED = ("triangle", "circle-open")  # symbols of verdicts
 ROUND = ("h.01", "round")  # a stroke of no length: its ends alone are seen, whatever the stretch
 DOTS = {"diamond": ("l.0125 .01", "square")}
 
@@ -111,7 +112,7 @@ def _trace(plot: Plot, trace: Spec) -> Iterator[str]:
 
 def _has_a_sign(trace: Spec) -> bool:
     """Whether its point is drawn beside the picture: a verdict's mark, or the ring of a note."""
-    return trace.get("meta") == NOTE or str(trace["marker"].get("symbol")).startswith("triangle")
+    return trace.get("meta") == NOTE or str(trace["marker"].get("symbol")).startswith(SIGNED)
 
 
 def _path(plot: Plot, points: Iterable[tuple[float, float | None]]) -> str:
