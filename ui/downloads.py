@@ -7,8 +7,9 @@ from io import BytesIO
 
 import pandas as pd
 
+from exports.text import inert
+
 Rows = Sequence[Mapping[str, object]]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet may take for a formula
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -29,4 +30,4 @@ def xlsx(rows: Rows) -> bytes:
 
 
 def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    return inert(cell) if isinstance(cell, str) else cell
