@@ -140,6 +140,7 @@ def decide(
     try:
         with (
             data.told_when_busy(lang),
+            identity.acting(rights[0][0], f"file/{file.name}", rights[0][1]),
             progress(import_file.storing(lang), st.empty(), lang) as step,
         ):
             accept = import_check.reason() or None
