@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, cast
 
@@ -29,7 +29,20 @@ def evaluate(
     asked = tuple(targets)
     years = {year for target in asked for year in (target.year - 1, target.year)}
     near = verdicts[verdicts["year"].isin(years)]
-    return tuple(_RULES[target.kind](_case(target, near, catalog)) for target in asked)
+    by_year = dict(iter(near.groupby(["index", "year"], observed=True)))
+    frames = _Frames(by_year, verdicts.iloc[:0])
+    return tuple(_RULES[target.kind](_case(target, frames, catalog)) for target in asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """The verdicts of all units, one frame an index and year."""
+
+    by_year: Mapping[Any, pd.DataFrame]
+    empty: pd.DataFrame
+
+    def of(self, index: str, year: int) -> pd.DataFrame:
+        return self.by_year.get((index, year), self.empty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +77,19 @@ class _Case:
         return Result(self.target, "no_data" if comparable else "not_comparable", why)
 
 
-def _case(target: Target, verdicts: pd.DataFrame, catalog: Catalog) -> _Case:
-    rows = verdicts[verdicts["index"] == target.index]
-    mine, year = rows["unit"] == target.unit, rows["year"] == target.year
-    component = rows["component"] == target.component
+def _case(target: Target, frames: _Frames, catalog: Catalog) -> _Case:
+    now, then = (frames.of(target.index, year) for year in (target.year, target.year - 1))
+    everyone = now[now["component"] == target.component]
+    before = then[then["component"] == target.component]
     edition = catalog.edition(target.index, target.year)
     parts = [c.code for c in edition.children(target.component)] if edition else []
     return _Case(
         target,
         catalog,
-        row=_first(rows[mine & year & component]),
-        before=_first(rows[mine & (rows["year"] == target.year - 1) & component]),
-        everyone=rows[year & component],
-        parts=rows[mine & year & rows["component"].isin(parts)],
+        row=_first(everyone[everyone["unit"] == target.unit]),
+        before=_first(before[before["unit"] == target.unit]),
+        everyone=everyone,
+        parts=now[(now["unit"] == target.unit) & now["component"].isin(parts)],
     )
 
 

@@ -142,6 +142,7 @@ def standing(case: Case, code: str, lang: Lang) -> Table:
                 "quartile": say(f"quartile.q{int(row.quartile)}", lang)
                 if row.quartile > 0
                 else "–",
+                "momentum": say(f"momentum.{row.momentum}_symbol", lang) if row.momentum else "–",
             }
         )
     return Table(
@@ -152,6 +153,7 @@ def standing(case: Case, code: str, lang: Lang) -> Table:
             Column("score", say("column.score", lang), "score"),
             Column("rank", say("column.rank_own", lang), "rank"),
             Column("quartile", say("column.quartile", lang)),
+            Column("momentum", say("area.momentum", lang)),
         ),
         rows=tuple(rows),
         note=say("index.standing_note", lang),

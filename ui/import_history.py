@@ -89,8 +89,9 @@ def undone(lang: Lang) -> None:
     """Says once what an undo did."""
     done: Undone | None = st.session_state.pop(UNDONE, None)
     if done is not None:
+        moved = done.restored or done.removed
         text = say(
-            "history.undone",
+            "history.undone" if moved else "history.undone_entry",
             lang,
             number=done.number,
             restored=number(done.restored, lang, 0),
