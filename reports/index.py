@@ -145,6 +145,9 @@ def standing(case: Case, code: str, lang: Lang) -> Table:
                 "momentum": say(f"momentum.{row.momentum}_symbol", lang) if row.momentum else "–",
             }
         )
+    notes = [say("index.standing_note", lang)]
+    if code == "papi":
+        notes.append(say("index.standing_papi", lang))
     return Table(
         key=f"standing_{code}",
         title=say("index.standing", lang),
@@ -156,7 +159,7 @@ def standing(case: Case, code: str, lang: Lang) -> Table:
             Column("momentum", say("area.momentum", lang)),
         ),
         rows=tuple(rows),
-        note=say("index.standing_note", lang),
+        note=" ".join(notes),
     )
 
 
