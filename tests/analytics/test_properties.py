@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,7 +14,7 @@ from analytics.change import compare
 from analytics.cube import arrange
 from analytics.strength import strength
 from analytics.verdict import verdict_between
-from catalog import Break, Catalog, load
+from catalog import Break, Catalog, load, with_edits
 from tests.analytics.figures import figure, frame, judge
 
 PARTS = ("papi", "d1", "d1.knowledge", "d4", "d4.services", "d8")
@@ -55,6 +57,20 @@ def test_a_verdict_never_crosses_an_enabled_break(made: pd.DataFrame) -> None:
         rows = verdict_between(made, catalog, "dong-nai", "papi", year, before)
         for row in rows[rows["change"].notna()].itertuples():
             assert crossed(catalog, row.component, before, year) == []
+
+
+@settings(max_examples=15, deadline=None)
+@given(figures(), st.lists(st.sampled_from([b for b in load().breaks if b.index == "papi"])))
+def test_nor_one_that_a_person_has_switched(made: pd.DataFrame, switched: list[Break]) -> None:
+    said = [asdict(replace(b, enabled=not b.enabled)) for b in switched]
+    catalog = with_edits(load(), {"break": said})
+    year = int(made["year"].max())
+    rows = (
+        verdict_between(made, catalog, "dong-nai", "papi", year, 2015) if year > 2015 else made[:0]
+    )
+    for row in rows.itertuples():
+        if not pd.isna(row.change):
+            assert crossed(catalog, row.component, 2015, year) == []
 
 
 @settings(max_examples=25, deadline=None)
