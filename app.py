@@ -24,7 +24,7 @@ def script() -> None:
     except (store.Damaged, store.TooNew, store.Unreachable) as error:
         st.error(say(f"fault.{type(error).__name__.lower()}", lang, about=error))
         st.stop()
-    frame.run(frame.menu(lang), lang)
+    frame.run(lang)
 
 
 if __name__ == "__main__":

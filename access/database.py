@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -70,6 +71,7 @@ def _open(home: Path) -> Connection:
     path = home / NAME
     if not path.exists():
         _create(path)
+    _stay_open(path, path.stat().st_ino)
     connection = Connection(path, timeout=WAIT, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     found = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -77,6 +79,17 @@ def _open(home: Path) -> Connection:
         connection.close()
         raise TooNew(f"{path}: {found} > {VERSION}")
     return connection
+
+
+@lru_cache(maxsize=4)
+def _stay_open(path: Path, _file: int) -> sqlite3.Connection:
+    """A connection that nobody uses: when the last one closes, SQLite writes its log away and syncs.
+
+    Without it every look-up of a session waited for the disk. `_file`: a restored one is another.
+    """
+    idle = sqlite3.connect(path, timeout=WAIT, check_same_thread=False)
+    idle.execute("PRAGMA user_version").fetchone()
+    return idle
 
 
 def copy(home: Path, to: Path) -> bool:

@@ -19,7 +19,9 @@ from reports.model import Link
 from reports.palette import DARK
 from strings import Lang, say
 from ui import address, html, identity, language, loss, show, style
+from ui.warm import tidy
 
+MENU_OF = "menu"
 LOG = logging.getLogger("papi")
 ASSETS = Path(__file__).parent / "assets"
 
@@ -66,11 +68,20 @@ def keep_to_this_machine(lang: Lang) -> None:
 
 def menu(lang: Lang) -> Page:
     """The menu of whoever is here, in their language; returns the page that the address names."""
+    named = st.session_state.get(MENU_OF)
+    if named is None or named[:2] != (lang, identity.here().role):
+        # Made once for a session: each page looks at every folder on the way to its file.
+        named = (lang, identity.here().role, _pages(lang))
+        st.session_state[MENU_OF] = named
+    return st.navigation(named[2], position="top")
+
+
+def _pages(lang: Lang) -> dict[str, list[Page]]:
     pages = {
         say(f"app.{section}", lang): [_page(name, lang) for name in names if identity.opens(name)]
         for section, names in MENU.items()
     }
-    return st.navigation({name: found for name, found in pages.items() if found}, position="top")
+    return {section: found for section, found in pages.items() if found}
 
 
 def _page(name: str, lang: Lang) -> Page:
@@ -82,9 +93,11 @@ def _page(name: str, lang: Lang) -> Page:
     )
 
 
-def run(page: Page, lang: Lang) -> None:
-    """Runs the page between what stands on every page."""
+def run(lang: Lang) -> None:
+    """Runs the page that the address names, between what stands on every page."""
     try:
+        identity.arrive()
+        page = menu(lang)
         identity.require_page(page.url_path)
         loss.notice(lang)
         page.run()
@@ -96,6 +109,7 @@ def run(page: Page, lang: Lang) -> None:
     _unknown_codes(lang)
     language.switch(lang)
     identity.badge(lang)
+    tidy()
 
 
 def _unknown_codes(lang: Lang) -> None:

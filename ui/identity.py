@@ -14,13 +14,22 @@ from access.roles import EVERYONE, LOCAL, PAGES, Identity, may, may_open
 from strings import Lang, say
 
 GATED = frozenset({"accounts", "audit"})
+HERE = "here"
+
+
+def arrive() -> None:
+    """Asks who is at the screen, once a rerun. Raises access.identity.SignedOut."""
+    st.session_state[HERE] = identity.current(st.context.headers)
 
 
 def here() -> Identity:
-    """Whoever is signed in; on a machine that nobody else reaches, the one local person.
+    """Whoever is signed in; on a machine that nobody else reaches, the one local person."""
+    found: Identity = st.session_state[HERE]
+    return found
 
-    Raises access.identity.SignedOut when the session ended under the page.
-    """
+
+def _now() -> Identity:
+    """The same, asked anew: for what is done, not merely shown. Raises SignedOut."""
     return identity.current(st.context.headers)
 
 
@@ -72,7 +81,7 @@ def only_unit(action: str) -> str | None:
 
 def require(action: str, unit: str | None = None) -> None:
     """Raises access.roles.Denied, and leaves a row in the trail, where this person may not."""
-    identity.require(here(), action, unit)
+    identity.require(_now(), action, unit)
 
 
 @contextmanager

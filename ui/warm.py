@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from reports.figures import figure, layout, line
 from reports.palette import LIGHT
+from strings import words
 
 Kept = TypeVar("Kept")
 THAW = 100  # things kept until what the caches have dropped since is looked for
@@ -17,13 +18,23 @@ _numbers = count(1)
 
 @cache
 def settle() -> None:
-    """Takes the loaded libraries out of the garbage collector's sight, once a process.
+    """Takes the loaded libraries and words out of the garbage collector's sight, once a process.
 
     Streamlit collects fully after each rerun and holds every thread meanwhile: 50 ms with pandas
     and Plotly loaded, nothing once they are frozen. Plotly loads on first use, so it is used first.
     """
+    words()
     figure([line([0], [0.0], [])], layout(LIGHT, "vi", 100)).to_json()
     gc.collect()
+    gc.freeze()
+
+
+def tidy() -> None:
+    """At the end of a rerun: what it left in circles goes, what stays is not looked through again.
+
+    The full collection that Streamlit makes next then finds next to nothing to look through.
+    """
+    gc.collect(1)
     gc.freeze()
 
 

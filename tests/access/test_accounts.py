@@ -96,9 +96,8 @@ def test_an_unknown_account_is_named(tmp_path: Path) -> None:
 
 def test_the_database_belongs_to_its_owner_alone_and_to_no_older_program(tmp_path: Path) -> None:
     add(tmp_path, "an")
-    file = tmp_path / "access.sqlite"
-    assert file.stat().st_mode & 0o077 == 0
-    assert [path.name for path in tmp_path.iterdir()] == ["access.sqlite"]
+    files = {path.name: path.stat().st_mode & 0o077 for path in tmp_path.iterdir()}
+    assert files == dict.fromkeys(("access.sqlite", "access.sqlite-wal", "access.sqlite-shm"), 0)
     with writing(tmp_path) as connection:
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(TooNew, match="99"):

@@ -84,7 +84,8 @@ def test_a_row_sealed_anew_no_longer_leads_to_the_next(trail: Path) -> None:
 
 def test_a_trail_rewritten_to_its_end_is_told_by_a_witness(trail: Path) -> None:
     witness = audit.head(trail)
-    (trail / "access.sqlite").unlink()
+    for file in trail.glob("access.sqlite*"):
+        file.unlink()
     for number in range(ROWS):
         audit.record(trail, Act("nobody", "scores.import", f"import/{number}"), NOON + number)
     assert audit.verify(trail) == []
