@@ -106,7 +106,17 @@ def _nothing(
     if legacy := _legacy(sheets):
         return [legacy]
     names = ", ".join(clean(s.name) for s in sheets[:12])
-    return [Issue("nothing_recognised", "error", clean(sheets[0].name), values={"value": names})]
+    first, cell = clean(sheets[0].name), _first_filled(sheets[0])
+    return [Issue("nothing_recognised", "error", first, cell, {"value": names})]
+
+
+def _first_filled(sheet: Sheet) -> str:
+    """Where a sheet begins to say something; "" where it says nothing in its first rows."""
+    for r, row in enumerate(sheet.rows[:LOOKED_AT]):
+        for c, cell in enumerate(row):
+            if cell is not None and str(cell).strip():
+                return sheet.address(r, c)
+    return ""
 
 
 def _legacy(sheets: Sequence[Sheet]) -> Issue | None:

@@ -119,8 +119,9 @@ def test_an_unclear_index_is_asked_for() -> None:
 
 
 def test_nothing_and_an_unknown_sheet_are_refused() -> None:
-    sheets = books.sheets({"S": [["a", "b"], [1, 2]]})
-    assert codes(look(sheets, "x.xlsx")) == {"nothing_recognised"}
+    sheets = books.sheets({"S": [[None, None], [None, "a", "b"], [None, 1, 2]]})
+    [refusal] = look(sheets, "x.xlsx").issues
+    assert (refusal.code, refusal.sheet, refusal.cell) == ("nothing_recognised", "S", "B2")
     assert "sheet_unknown" in codes(look(sheets, "x.xlsx", sheet="T"))
 
 
