@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -78,6 +79,21 @@ def test_a_link_into_the_app_may_be_the_first_visit(browser: Browser, whole: Ser
     with person(browser, whole, "viewer", link) as page:
         expect(page.locator("h1")).to_contain_text("7,13 điểm")
         expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_wall_shows_slides_and_nothing_of_the_frame(browser: Browser, whole: Server) -> None:
+    with person(browser, whole, "viewer", "/presenter?unit=dong-nai&year=2024&slide=5") as page:
+        expect(page.locator(".st-key-wall_foot")).to_contain_text("Thoát")
+        expect(page.locator(".st-key-key_Enter button")).to_be_attached()
+        expect(page.locator(".who")).to_be_attached()  # drawn last: the keys are listened to
+        for key, slide in (("PageDown", 6), ("ArrowLeft", 5), ("Home", 1), ("4", 1), ("Enter", 4)):
+            page.keyboard.press(key)
+            expect(page.locator(".wall .page")).to_have_text(re.compile(rf"^{slide}/"))
+        for part in (".who", ".st-key-lang", "[data-testid=stHeader]"):
+            expect(page.locator(part)).to_be_hidden()
+        page.keyboard.press("s")
+        expect(page).to_have_url(re.compile("/trace"))
+        expect(page.locator(".who")).to_be_visible()
 
 
 def test_an_officer_imports_activities_of_the_own_unit_only(
