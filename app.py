@@ -8,6 +8,7 @@ from etl import shipped
 from strings import say
 from ui import data, frame, language
 from ui.serving import ready
+from ui.turns import turn
 
 
 def script() -> None:
@@ -28,6 +29,7 @@ def script() -> None:
 
 
 if __name__ == "__main__":
-    script()
+    with turn():
+        script()
 else:  # `streamlit run` imports this file and serves `app`, which runs it again for every reader
     app = App(__file__, lifespan=ready)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -21,9 +21,10 @@ GROUPED = ("index", "unit", "component", "goal", "strength")
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All verdicts of a version. `newest` is the newest year with figures, by index.
+    """All verdicts of a version, or those of one index. `newest`: the newest year with figures, by index.
 
     `movements`: where nearly the whole country moved one way (analytics.country.movements).
+    `content`: a word for what all of it rests on; two versions with the same one say the same.
     """
 
     catalog: Catalog
@@ -36,6 +37,7 @@ class Board:
     version: int
     updated: date
     annotations: tuple[Annotation, ...] = ()
+    content: str = ""
 
     def case(self, unit: Unit) -> Case:
         """One province beside the country."""
@@ -54,6 +56,7 @@ class Board:
             version=self.version,
             updated=self.updated,
             annotations=self.annotations,
+            content=self.content,
         )
 
     def against(self, case: Case, year: int, previous: int) -> Case:
@@ -74,20 +77,20 @@ def board(
     version: int,
     updated: date,
     annotations: tuple[Annotation, ...] = (),
+    content: str = "",
 ) -> Board:
-    """Computes the board of a version from its current figures."""
+    """Computes the board of a version from its current figures: of all indices, or of one."""
     judged = verdicts(scores, catalog)
     plan = [a.component for a in catalog.plan_areas]
     met = all_met(judged, plan)
     moved = movements(judged, catalog)
     partial = judged["n"] < least(judged["year"], catalog)
     judged.loc[partial, ["rank", "quartile"]] = 0
-    judged[list(GROUPED)] = judged[list(GROUPED)].astype("category")
     known = scores[scores["value"].notna()]
     return Board(
         catalog=catalog,
         scores=scores,
-        verdicts=judged,
+        verdicts=_grouped(judged),
         movements=moved,
         country=_by_key(national(scores, catalog)),
         all_met={int(r.year): (int(r.met), int(r.n)) for r in met.itertuples(index=False)},
@@ -95,7 +98,28 @@ def board(
         version=version,
         updated=updated,
         annotations=annotations,
+        content=content,
     )
+
+
+def joined(boards: Sequence[Board]) -> Board:
+    """The board of all indices from those of each: an import of one leaves the others as they are."""
+    return replace(
+        boards[0],
+        scores=pd.concat([b.scores for b in boards], ignore_index=True),
+        verdicts=_grouped(pd.concat([b.verdicts for b in boards], ignore_index=True)),
+        movements=pd.concat([b.movements for b in boards], ignore_index=True),
+        country={key: row for b in boards for key, row in b.country.items()},
+        all_met={year: counts for b in boards for year, counts in b.all_met.items()},
+        newest={index: year for b in boards for index, year in b.newest.items()},
+        content=" ".join(b.content for b in boards),
+    )
+
+
+def _grouped(judged: pd.DataFrame) -> pd.DataFrame:
+    """With codes and words as categories: a filter on one is ten times as fast."""
+    judged[list(GROUPED)] = judged[list(GROUPED)].astype("category")
+    return judged
 
 
 def _by_key(rows: pd.DataFrame) -> dict[Key, Any]:

@@ -73,7 +73,8 @@ class Case:
 
     `verdicts`, `country` and `intervals` (as printed) are by (component, year); `everyone` is the
     frame of all provinces; `all_met` is (met, n) by year for the plan's areas; `against` is the
-    (year, earlier year) that the reader chose to compare; `annotations` are those of every line.
+    (year, earlier year) that the reader chose to compare; `annotations` are those of every line;
+    `content` as of the board.
     """
 
     catalog: Catalog
@@ -87,6 +88,7 @@ class Case:
     updated: date
     against: tuple[int, int] | None = None
     annotations: tuple[Annotation, ...] = ()
+    content: str = ""
 
     def verdict(self, component: str, year: int) -> Verdict | None:
         return self.verdicts.get((component, year))

@@ -23,6 +23,14 @@ def scores(cursor: Connection) -> pd.DataFrame:
     return ledger.rows(cursor, LEDGER)
 
 
+def of(cursor: Connection, index: str) -> pd.DataFrame:
+    """The current figures of one index, as `scores`."""
+    frame: pd.DataFrame = cursor.execute(
+        f'SELECT * FROM score WHERE "index" = ? ORDER BY {LEDGER.order}', [index]
+    ).df()
+    return frame
+
+
 def add(connection: Connection, import_id: int, figures: pd.DataFrame) -> None:
     """Logs what an import says of figures (columns FIGURE) and makes it current."""
     ledger.add(connection, LEDGER, import_id, figures)

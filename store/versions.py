@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from store import durable, seals
@@ -56,7 +57,8 @@ def loss(folder: Path) -> Loss | None:
     Raises NoVersion, and Damaged when no version is sound.
     """
     shown = current(folder)
-    passed = [v.number for v in _back_from(folder, pointed(folder)) if v.number > shown.number]
+    back = _back_from(folder, pointed(folder))
+    passed = [v.number for v in takewhile(lambda v: v.number > shown.number, back)]
     seal = seals.read(shown.path)
     lost = sorted({*passed, *(seal.lost if seal else ())})
     if not lost:

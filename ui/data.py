@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,11 +15,12 @@ import catalog
 import store
 from catalog import Catalog, Lang, Unit
 from reports.annotations import noted
-from reports.board import Board, board
+from reports.board import Board, board, joined
 from reports.case import Case
 from reports.palette import Palette
 from store import imports, scores, typed, undo
 from store import targets as store_targets
+from store.content import Content, content
 from strings import say
 from ui.warm import kept
 
@@ -29,11 +30,11 @@ PINNED = "version"
 
 def definitions() -> Catalog:
     """The definitions of the current version: those that ship, as people have changed them."""
-    return _definitions(version().number)
+    return _definitions(entries=_content(number=version().number).definitions)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _definitions(number: int) -> Catalog:  # noqa: ARG001 - the cache's key
+def _definitions(entries: str) -> Catalog:  # noqa: ARG001 - the cache's key
     return catalog.with_edits(catalog.load(), typed.edits(cursor()))
 
 
@@ -119,43 +120,74 @@ def version() -> store.Version:
     return found
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
-def _board(number: int) -> Board:
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _content(number: int) -> Content:  # noqa: ARG001 - the cache's key
+    return content(cursor())
+
+
+def _words() -> dict[str, str]:
+    """What the results of each index rest on in the current version, in a word."""
+    found = _content(number=version().number)
+    rest = f"{found.definitions};{found.annotations};{found.updated}"
+    return {index: f"{index}:{word};{rest}" for index, word in sorted(found.figures.items())}
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _of_index(index: str, word: str) -> Board:
     cursor = store.read(version())
-    newest = imports.history(cursor)["imported_at"].max()
-    updated: date = newest.date() if newest is not None else date.min
     notes = noted(typed.standing(cursor, "annotation").to_dict("records"))
-    return kept(board(scores.scores(cursor), definitions(), number, updated, notes))
+    updated = _content(number=version().number).updated
+    found = scores.of(cursor, index)
+    return kept(board(found, definitions(), version().number, updated, notes, word))
 
 
-def results() -> Board:
-    """All verdicts of the current version."""
-    return _board(version().number)
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _of_all(words: str) -> Board:  # noqa: ARG001 - the cache's key
+    return kept(joined([_of_index(index=index, word=word) for index, word in _words().items()]))
+
+
+def results(index: str | None = None) -> Board:
+    """All verdicts of the current version, or those of one index: they outlive imports of the others."""
+    words = _words()
+    found = _of_index(index=index, word=words[index]) if index else _of_all(words=str(words))
+    return replace(found, version=version().number)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def _case(number: int, unit: str) -> Case:
-    found = _board(number)
-    return kept(found.case(found.catalog.units[unit]))
+def _case(_of: Board, content: str, unit: str) -> Case:  # noqa: ARG001 - the cache's key
+    return kept(_of.case(_of.catalog.units[unit]))
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)
-def _against(number: int, unit: str, year: int, previous: int) -> Case:
-    return kept(_board(number).against(_case(number, unit), year, previous))
+def _against(_of: Board, content: str, unit: str, year: int, previous: int) -> Case:
+    found = _case(_of=_of, content=content, unit=unit)
+    return kept(_of.against(found, year, previous))
 
 
-def case(unit: Unit, year: int, previous: int) -> Case:
-    """One province in the current version, its `year` compared with `previous`."""
-    number = version().number
+def case(unit: Unit, year: int, previous: int, index: str | None = None) -> Case:
+    """One province in the current version, its `year` compared with `previous`; index as `results`."""
+    of = results(index)
     if previous == year - 1:
-        return _case(number, unit.code)
-    return _against(number, unit.code, year, previous)
+        found = _case(_of=of, content=of.content, unit=unit.code)
+    else:
+        found = _against(_of=of, content=of.content, unit=unit.code, year=year, previous=previous)
+    return replace(found, version=of.version)
 
 
 def told(build: Callable[..., Told], of: Case, *choices: str | int | Palette) -> Told:
-    """build(of, *choices), computed once for a version: a report follows from these alone."""
-    name = f"{build.__module__}.{build.__name__}"
-    found: Told = _told(build, of, name, of.version, of.unit.code, of.against, choices)
+    """build(of, *choices), computed once for what it rests on: a report follows from these alone.
+
+    The version in it is the one for which it was first computed.
+    """
+    found: Told = _told(
+        _build=build,
+        _of=of,
+        name=f"{build.__module__}.{build.__name__}",
+        content=of.content,
+        unit=of.unit.code,
+        against=of.against,
+        choices=choices,
+    )
     return found
 
 
@@ -164,7 +196,7 @@ def _told(
     _build: Callable[..., Any],
     _of: Case,
     name: str,  # noqa: ARG001 - the rest is the cache's key
-    version: int,  # noqa: ARG001
+    content: str,  # noqa: ARG001
     unit: str,  # noqa: ARG001
     against: tuple[int, int] | None,  # noqa: ARG001
     choices: tuple[str | int | Palette, ...],

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
 from typing import TypeVar
 from unicodedata import normalize
 
@@ -76,7 +79,7 @@ def unit_in(catalog: Catalog, year: int, lang: Lang, *, keep_year: bool = True) 
     """One of the provinces of a year, which other pages are then opened at too if `keep_year`."""
     units, default = asked_unit(catalog, year)
     address.put(unit=default, **({"year": year} if keep_year else {}))
-    pick("unit", list(units), default, lambda u: unit_label(catalog, units[u], lang), lang)
+    pick("unit", list(units), default, unit_labels(catalog, lang).__getitem__, lang)
     return units[default]
 
 
@@ -85,7 +88,7 @@ def unit_of_today(catalog: Catalog, lang: Lang) -> Unit:
     today = max(u.since for u in catalog.units.values()).year
     units, default = asked_unit(catalog, today)
     address.put(unit=default)
-    pick("unit", list(units), default, lambda u: unit_label(catalog, units[u], lang), lang)
+    pick("unit", list(units), default, unit_labels(catalog, lang).__getitem__, lang)
     return units[default]
 
 
@@ -113,27 +116,26 @@ def _in_year(catalog: Catalog, code: str, year: int) -> str:
     return next(u.code for u in catalog.units.values() if u.code in there)
 
 
+@cache
 def _by_name(unit: Unit) -> str:
     """Alphabetical without marks, đ after d as in a Vietnamese word list."""
     name = unit.name_vi.removeprefix("TP. ").replace("Đ", "Dz").replace("đ", "dz")
     return normalize("NFD", name).encode("ascii", "ignore").decode().lower()
 
 
-def unit_label(catalog: Catalog, chosen: Unit, lang: Lang) -> str:
-    """The name of a province, with its time where another has the same name."""
-    name = chosen.name(lang)
-    if sum(u.slug == chosen.slug for u in catalog.units.values()) > 1:
-        before = chosen.successor is not None
-        edge = next(
-            u.since for u in catalog.units.values() if u.slug == chosen.slug and u.successor is None
-        )
-        return say(
-            "filter.unit_before" if before else "filter.unit_since",
-            lang,
-            name=name,
-            day=day(edge, lang),
-        )
-    return name
+def unit_labels(catalog: Catalog, lang: Lang) -> dict[str, str]:
+    """The names of all provinces, with its time where another has the same name."""
+    times = Counter(u.slug for u in catalog.units.values())
+    since = {u.slug: u.since for u in catalog.units.values() if u.successor is None}
+    return {
+        u.code: _of_time(u, since[u.slug], lang) if times[u.slug] > 1 else u.name(lang)
+        for u in catalog.units.values()
+    }
+
+
+def _of_time(unit: Unit, edge: date, lang: Lang) -> str:
+    key = "filter.unit_before" if unit.successor is not None else "filter.unit_since"
+    return say(key, lang, name=unit.name(lang), day=day(edge, lang))
 
 
 def year(board: Board, indices: Sequence[str], lang: Lang, *, compared: bool = True) -> int:

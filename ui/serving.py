@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -16,6 +17,9 @@ from ui.warm import settle
 async def ready(_app: App) -> AsyncIterator[None]:
     """The lifespan of app.py and server.py."""
     settle()
+    # What one reader's page has drawn is sent while another's computes: the event loop waits 1 ms
+    # for the interpreter, not 5, at each of some twenty messages.
+    sys.setswitchinterval(0.001)
     # Streamlit takes a folder named pages for the menu of its first version until a session has
     # called st.navigation: whoever came first by a deep link was told "Page not found".
     PagesManager.uses_pages_directory = False

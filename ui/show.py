@@ -34,6 +34,7 @@ from ui import address, html, identity, tiles
 from ui.blocks import notice as said
 from ui.blocks import stack, written
 from ui.style import palette
+from ui.warm import kept
 
 PAGES = {
     "overview": "pages/results/overview.py",
@@ -66,6 +67,23 @@ ROW, TALL = 32, 460
 def show(report: Report) -> None:
     """Draws every block of a report in the reader's theme."""
     _draw_all(report.blocks, palette(), report.lang)
+
+
+def show_kept(report: Report) -> None:
+    """The same for a report that is computed once for a version (data.told): drawn once, then replayed."""
+    _drawn(report, palette(), identity.here().role)
+
+
+@st.cache_resource(
+    max_entries=400, show_spinner=False, hash_funcs={Report: id, Palette: lambda p: p.bg}
+)
+def _drawn(report: Report, colours: Palette, role: str) -> Report:  # noqa: ARG001
+    """Streamlit keeps what was drawn here with what is returned; kept, a report keeps its id its own.
+
+    `role` is part of the key: a link is shown to those who may follow it.
+    """
+    show(report)
+    return kept(report)
 
 
 def _draw_all(blocks: Iterable[Block], colours: Palette, lang: Lang) -> None:

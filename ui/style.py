@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,9 @@ from ui.html import signs
 
 ASSETS = Path(__file__).parent / "assets"
 SHEETS = ("style.css", "data.css", "what_if.css", "work.css", "paper.css")
-CSS = "".join((ASSETS / name).read_text("utf-8") for name in SHEETS)
+WRITTEN = "".join((ASSETS / name).read_text("utf-8") for name in SHEETS)
+# In one line without comments: Streamlit looks through it line by line at every click.
+CSS = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", WRITTEN, flags=re.DOTALL))
 
 
 def palette() -> Palette:

@@ -85,15 +85,22 @@ async def _clicks(
     server: Server, load: Load, cookies: Sequence[str], pages: Sequence[str]
 ) -> list[float]:
     end = time.monotonic() + SECONDS
-    clicks = (_reader(server, load, cookie, pages, end) for cookie in cookies)
+    clicks = (
+        _reader(server, load, cookie, pages, end, random.Random(number))  # noqa: S311 - no secret
+        for number, cookie in enumerate(cookies)
+    )
     return [each for times in await asyncio.gather(*clicks) for each in times]
 
 
 async def _reader(
-    server: Server, load: Load, cookie: str, pages: Sequence[str], end: float
+    server: Server,
+    load: Load,
+    cookie: str,
+    pages: Sequence[str],
+    end: float,
+    chance: random.Random,
 ) -> list[float]:
     """One session: the milliseconds from each click to the end of its rerun, the first left out."""
-    chance = random.Random(cookie)  # noqa: S311 - when to click, no secret
     await asyncio.sleep(chance.uniform(0, load.pause))
     times: list[float] = []
     async with connect(

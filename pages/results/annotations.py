@@ -5,7 +5,7 @@ import streamlit as st
 from reports.annotated import annotated, standing
 from reports.annotations import lines
 from ui import annotations, data, entries, filters, identity, language
-from ui.show import show
+from ui.show import show_kept
 from ui.style import palette
 
 lang = language.current()
@@ -14,11 +14,11 @@ with st.container(horizontal=True, key="filters"):
     index = filters.index(board.catalog, lang)
     component = filters.component(board, index, lang)
     unit, year = filters.unit_and_year(board, [index], lang)
-case = data.case(unit, year, filters.previous(year))
+case = data.case(unit, year, filters.previous(year), index)
 entries.done()
 left, right = st.columns([812, 442], gap="medium")
 with left:
-    show(data.told(annotated, case, component, year, lang, palette()))
+    show_kept(data.told(annotated, case, component, year, lang, palette()))
 with right, st.container(key="side"):
     found = standing(case, component)
     annotations.form(component, unit, case.years(component) or [year], year, lang)

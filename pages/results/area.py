@@ -7,7 +7,7 @@ import streamlit as st
 from reports.area import area
 from ui import annotations, data, files, filters, import_trace, language
 from ui.files import Source
-from ui.show import show
+from ui.show import show_kept
 from ui.style import palette
 
 lang = language.current()
@@ -16,8 +16,8 @@ row = st.container(horizontal=True, key="filters")
 with row:
     component = filters.area(board.catalog, lang)
     unit, year = filters.unit_and_year(board, ["papi"], lang)
-case = data.case(unit, year, filters.previous(year))
-show(data.told(area, case, component, year, lang, palette()))
+case = data.case(unit, year, filters.previous(year), "papi")
+show_kept(data.told(area, case, component, year, lang, palette()))
 import_trace.link("papi", component, lang)
 annotations.link(component, "papi", lang)
 files.offer(

@@ -7,7 +7,7 @@ from reports.beside import alongside
 from reports.definitions import said
 from ui import data, definitions, filters, identity, language, links
 from ui.definitions import Asked
-from ui.show import show
+from ui.show import show_kept
 
 lang = language.current()
 board = data.results()
@@ -32,6 +32,6 @@ with st.container(horizontal=True, key="filters"):
     unit, year = filters.unit_and_year(board, list(board.catalog.indices), lang, compared=False)
 definitions.done(lang)
 with st.container(key="links"):
-    show(data.told(alongside, data.case(unit, year, year - 1), area, year, lang))
+    show_kept(data.told(alongside, data.case(unit, year, year - 1), area, year, lang))
 if asked := links.form(board.catalog, area, lang):
     change(asked)

@@ -7,7 +7,7 @@ import streamlit as st
 from reports.compare import compare
 from ui import data, files, filters, language
 from ui.files import Source
-from ui.show import show
+from ui.show import show_kept
 from ui.style import palette
 
 lang = language.current()
@@ -18,8 +18,8 @@ with row:
     component = filters.component(board, code, lang)
     unit, year = filters.unit_and_year(board, [code], lang)
 group = filters.group(lang)
-case = data.case(unit, year, filters.previous(year))
-show(data.told(compare, case, component, year, group, lang, palette()))
+case = data.case(unit, year, filters.previous(year), code)
+show_kept(data.told(compare, case, component, year, group, lang, palette()))
 files.offer(
     row,
     partial(compare, case, component, year, group, lang),

@@ -7,7 +7,7 @@ import streamlit as st
 from reports.index import index
 from ui import annotations, data, files, filters, language
 from ui.files import Source
-from ui.show import show
+from ui.show import show_kept
 from ui.style import palette
 
 lang = language.current()
@@ -16,8 +16,8 @@ row = st.container(horizontal=True, key="filters")
 with row:
     code = filters.index(board.catalog, lang)
     unit, year = filters.unit_and_year(board, [code], lang)
-case = data.case(unit, year, filters.previous(year))
-show(data.told(index, case, code, year, lang, palette()))
+case = data.case(unit, year, filters.previous(year), code)
+show_kept(data.told(index, case, code, year, lang, palette()))
 annotations.link(code, code, lang)
 files.offer(
     row,

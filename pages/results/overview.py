@@ -7,7 +7,7 @@ import streamlit as st
 from reports.overview import overview
 from ui import data, files, filters, language
 from ui.files import Source
-from ui.show import show
+from ui.show import show_kept
 
 lang = language.current()
 board = data.results()
@@ -16,7 +16,7 @@ with row:
     unit, year = filters.unit_and_year(board, list(board.catalog.indices), lang)
 previous = filters.previous(year)
 case = data.case(unit, year, previous)
-show(data.told(overview, case, year, previous, lang))
+show_kept(data.told(overview, case, year, previous, lang))
 files.offer(
     row,
     partial(overview, case, year, previous, lang),

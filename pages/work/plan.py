@@ -16,7 +16,7 @@ from ui import (
     work_task,
 )
 from ui.files import Source
-from ui.show import show
+from ui.show import show_kept
 
 lang = language.current()
 catalog = data.definitions()
@@ -31,7 +31,7 @@ with st.container(key="headed"):
     if task := work_filters.task(case):
         work_task.show_task(work_data.work_case(year, as_of, ""), task, lang)
     else:
-        show(work_data.told(plan, case, view, area, lang))
+        show_kept(work_data.told(plan, case, view, area, lang))
         next_plan.offer(case, work_data.years(), lang)
         source = Source(catalog, work_notes.province(case), lang)
         files.offer(row, partial(plan, case, view, area, lang), f"ke-hoach_{year}", source)

@@ -1,0 +1,97 @@
+"""An index's own pages rest on that index alone: an import of another changes nothing in them."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pandas as pd
+import pytest
+from plotly.graph_objects import Figure
+
+from reports.annotated import annotated
+from reports.area import area
+from reports.board import Board, board, joined
+from reports.compare import GROUPS, compare
+from reports.index import index
+from reports.model import Report
+from reports.overview import overview
+
+UNITS = ("dong-nai", "quang-ninh", "ho-chi-minh")
+KEY = ["index", "unit", "year", "component", "previous_year"]
+
+
+@pytest.fixture(scope="module")
+def each(all_provinces: Board) -> dict[str, Board]:
+    """The board of every index, computed from its own figures."""
+    of = all_provinces.scores.groupby("index", sort=True)
+    return {
+        str(code): board(
+            rows.reset_index(drop=True),
+            all_provinces.catalog,
+            all_provinces.version,
+            all_provinces.updated,
+        )
+        for code, rows in of
+    }
+
+
+def plain(value: object) -> object:
+    """A report without objects that do not compare: figures as JSON."""
+    if isinstance(value, Figure):
+        return value.to_json()
+    if is_dataclass(value):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(each) for each in value]
+    return repr(value)
+
+
+def pages(of: Any, code: str, year: int) -> list[Report]:  # noqa: ANN401 - a case
+    """The reports on an index's own pages."""
+    edition = of.catalog.edition(code, year)
+    shown = [c.code for c in edition.components if c.role in ("total", "dimension")]
+    found = [index(of, code, year, "vi")]
+    for component in shown:
+        found += [area(of, component, year, "vi"), annotated(of, component, year, "vi")]
+    return found + [compare(of, shown[-1], year, group, "vi") for group in GROUPS]
+
+
+def test_the_boards_of_each_index_together_are_the_board(
+    all_provinces: Board, each: dict[str, Board]
+) -> None:
+    whole = joined(list(each.values()))
+    left, right = (
+        found.verdicts.sort_values(KEY, ignore_index=True).astype(object)
+        for found in (whole, all_provinces)
+    )
+    pd.testing.assert_frame_equal(left, right)
+    assert whole.country.keys() == all_provinces.country.keys()
+    assert whole.all_met == all_provinces.all_met
+    assert whole.newest == all_provinces.newest
+    order = ["index", "component", "year"]
+    pd.testing.assert_frame_equal(
+        whole.movements.sort_values(order, ignore_index=True).astype(object),
+        all_provinces.movements.sort_values(order, ignore_index=True).astype(object),
+    )
+    for unit in UNITS:
+        cases = [found.case(found.catalog.units[unit]) for found in (whole, all_provinces)]
+        boards = [plain(overview(case, 2024, 2023, "vi")) for case in cases]
+        assert boards[0] == boards[1]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize(
+    ("code", "year"),
+    [("papi", 2024), ("papi", 2021), ("pci", 2024), ("par", 2024), ("sipas", 2024)],
+)
+def test_its_pages_say_the_same_with_and_without_the_others(
+    all_provinces: Board, each: dict[str, Board], unit: str, code: str, year: int
+) -> None:
+    alone, among = (
+        found.case(all_provinces.catalog.units[unit]) for found in (each[code], all_provinces)
+    )
+    for own, whole in zip(pages(alone, code, year), pages(among, code, year), strict=True):
+        assert plain(own) == plain(whole)
