@@ -19,7 +19,7 @@ def drawn(server: Server, page: str, theme: str) -> list[tuple[list[int], str]]:
     asked.rerun_script.query_string = "year=2024&unit=dong-nai"
     asked.rerun_script.page_script_hash = calc_hash(page)
     asked.rerun_script.context_info.color_scheme = theme
-    found = []
+    found: list[tuple[list[int], str]] = []
     with connect(
         server.url.replace("http:", "ws:") + "/_stcore/stream",
         origin=Origin(server.url),
