@@ -13,7 +13,8 @@ from catalog import Catalog, Unit, periods
 from etl import shipped
 from exports import excel, pdf, word
 from exports.arguments import SUFFIXES, parser
-from exports.powerpoint import Department, deck
+from exports.department import Unfit, department
+from exports.powerpoint import deck
 from reports.agenda import Agenda, agenda
 from reports.annotations import noted
 from reports.board import Board, board
@@ -57,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
         _checked(asked)
         content = _content(asked, store.home())
         _write(asked, content)
-    except UsedWrongly as error:
+    except (UsedWrongly, Unfit) as error:
         print(error, file=sys.stderr)
         return WRONG
     except NothingToSay as error:
@@ -109,7 +110,7 @@ def _version(asked: Namespace, folder: Path) -> store.Version:
 def _deck(asked: Namespace, found: Board, case: Case, plan: Work | None) -> bytes:
     report = _briefing(asked, found, case, plan)
     where = f"{case.unit.name(asked.lang)} · {day(_today(), asked.lang)}"
-    return deck(report, department(case.catalog, asked.lang), where)
+    return deck(report, department(case.catalog.settings["department"], asked.lang), where)
 
 
 def _briefing(asked: Namespace, found: Board, case: Case, plan: Work | None) -> Report:
@@ -209,17 +210,6 @@ def _known(asked: Namespace, found: Board, unit: Unit, plans: list[int]) -> None
         raise NothingToSay(
             say("exports.nothing", asked.lang, unit=unit.name(asked.lang), year=asked.year)
         )
-
-
-def department(definitions: Catalog, lang: str) -> Department:
-    """Name and logo as the settings give them. Raises UsedWrongly where the logo cannot be read."""
-    chosen = definitions.settings["department"]
-    if not chosen["logo"]:
-        return Department(chosen[f"name_{lang}"])
-    try:
-        return Department(chosen[f"name_{lang}"], Path(chosen["logo"]).read_bytes())
-    except OSError as error:
-        raise UsedWrongly(f"{chosen['logo']}: {error.strerror}") from None
 
 
 def _write(asked: Namespace, content: bytes) -> None:

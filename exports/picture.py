@@ -14,6 +14,7 @@ from strings import Lang
 
 FONT = "Liberation Serif"
 WIDTH, HEIGHT = 560.0, 280.0  # points
+MARGIN = 8.0  # points
 BAR = 30.0  # points for each bar
 
 
@@ -32,14 +33,20 @@ def as_svg(chart: Chart, lang: Lang, width: float = WIDTH, height: float = 0) ->
 
 def as_png(chart: Chart, lang: Lang, pixels: int = 1600) -> bytes:
     """The chart as PNG, so many pixels wide, on white."""
+    page, ppi = f"margin: {MARGIN}pt", pixels / (WIDTH + 2 * MARGIN) * 72
+    return _drawn(as_svg(chart, lang), page, "auto", ppi)
+
+
+def scaled(svg_text: str, pixels: int) -> bytes:
+    """Any SVG as PNG, so many pixels high, on nothing. Raises typst.TypstError where it is none."""
+    return _drawn(svg_text, "margin: 0pt, fill: none", "72pt", pixels)
+
+
+def _drawn(svg_text: str, page: str, height: str, ppi: float) -> bytes:
     source = (
-        "#set page(width: auto, height: auto, margin: 8pt)\n"
-        '#image(bytes(sys.inputs.svg), format: "svg")'
+        f"#set page(width: auto, height: auto, {page})\n"
+        f'#image(bytes(sys.inputs.svg), format: "svg", height: {height})'
     )
     return typst.compile(
-        source.encode(),
-        format="png",
-        ppi=pixels / (WIDTH + 16) * 72,
-        font_paths=fonts(),
-        sys_inputs={"svg": as_svg(chart, lang)},
+        source.encode(), format="png", ppi=ppi, font_paths=fonts(), sys_inputs={"svg": svg_text}
     )

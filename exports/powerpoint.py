@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 
@@ -13,6 +12,7 @@ from pptx.slide import Slide as Page
 from pptx.util import Inches
 
 from exports.chart_file import native
+from exports.department import Department
 from exports.shapes import FONT, Box, Run, add_chart, add_table, picture, ruled, say_number, text
 from exports.slides import Slide, slides
 from exports.strip import board, strip
@@ -27,16 +27,9 @@ LEFT, RIGHT = 0.6, 12.733
 TITLE = Box(LEFT, 0.36, RIGHT - LEFT, 0.98)
 FOOT = Box(LEFT, 6.98, 11.2, 0.34)
 GAP = 0.3
+LOGO = Box(LEFT, 0.6, 3.6, 0.9)
 TITLE_ONLY = 5
 LINE, HEADS = 0.5, 2.5  # inches of a row on two lines; rows' worth of a table's title and head
-
-
-@dataclass(frozen=True, slots=True)
-class Department:
-    """Who speaks: the name on the first slide and at the foot, and the picture beside it."""
-
-    name: str
-    logo: bytes = b""
 
 
 def deck(report: Report, department: Department, subtitle: str = "") -> bytes:
@@ -67,8 +60,8 @@ def _cover(made: Deck, title: str, subtitle: str, department: Department) -> Non
     page = _page(made, title, Box(LEFT, 2.5, 10.5, 1.7), 40)
     head = Box(LEFT, 0.6, 10.5, 0.7)
     if department.logo:
-        picture(page, department.logo, Box(LEFT, 0.6, 0.9, 0.9))
-        head = Box(LEFT + 1.1, 0.7, 9.4, 0.7)
+        end = picture(page, department.logo, department.name, LOGO)
+        head = Box(end + 0.2, 0.7, RIGHT - end - 0.2, 0.7)
     ruled(page, Box(LEFT, 2.3, RIGHT - LEFT, 0), LIGHT.ink, 2.5)
     _line(page, head, [(department.name.upper(), LIGHT.ink2, True)], 18)
     _line(page, Box(LEFT, 4.3, 10.5, 0.6), [(subtitle, LIGHT.ink2, False)], 20)

@@ -88,10 +88,15 @@ def flatten(element: BaseShapeElement) -> None:
     element.remove(element.find(qn("p:style")))
 
 
-def picture(page: Page, content: bytes, box: Box) -> None:
-    """A picture, as high as the box."""
-    left, top, _, height = box.emu
-    page.shapes.add_picture(BytesIO(content), left, top, height=height)
+def picture(page: Page, content: bytes, alt: str, box: Box) -> float:
+    """A picture as large as the box allows, its proportions kept; where it ends on the right."""
+    left, top, width, height = box.emu
+    shown = page.shapes.add_picture(BytesIO(content), left, top)
+    scale = min(width / shown.width, height / shown.height)
+    shown.width, shown.height = Emu(int(shown.width * scale)), Emu(int(shown.height * scale))
+    shown.top = Emu(top + (height - shown.height) // 2)
+    shown.element.nvPicPr.cNvPr.set("descr", plain(alt))
+    return float((left + shown.width) / Inches(1))
 
 
 def say_number(page: Page, box: Box, number: int) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ from ui import html, identity, work_filters
 from ui.warm import kept
 
 if TYPE_CHECKING:
-    from exports.powerpoint import Department
+    from exports.department import Department
 
 LETTERS = 44  # of a title on a button
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -41,11 +40,12 @@ MIMES = {
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that can be had: the words on its button, its name, and what writes it."""
+    """A file that can be had: the words on its button, its name, what writes it, what it lacks."""
 
     label: str
     name: str
     make: Callable[[], bytes]
+    remark: str = ""
 
     @property
     def mime(self) -> str:
@@ -69,9 +69,10 @@ def slides(build: Callable[[], Report], name: str, of: Source) -> File:
 
         today = day(work_filters.today(of.catalog), of.lang)
         where = f"{of.unit.name(of.lang)} · {today}"
-        return powerpoint.deck(build(), department(of.catalog, of.lang), where)
+        return powerpoint.deck(build(), _speaker(of)[0], where)
 
-    return File(say("frozen.pptx", of.lang), f"{name}.pptx", make)
+    remark = _speaker(of)[1] if of.catalog.settings["department"]["logo"] else ""
+    return File(say("frozen.pptx", of.lang), f"{name}.pptx", make, remark)
 
 
 def document(build: Callable[[], Report], name: str, of: Source) -> File:
@@ -171,16 +172,16 @@ def _title(text: str) -> str:
     return shorten(text, LETTERS, placeholder=" …")
 
 
-def department(catalog: Catalog, lang: Lang) -> Department:
-    """Who speaks, as the settings give it; a logo that cannot be read is left out."""
-    from exports.powerpoint import Department
+def _speaker(of: Source) -> tuple[Department, str]:
+    """Who speaks, as the settings give it; a logo that cannot be shown is left out, and why."""
+    from exports.department import Department, Unfit, department
 
-    chosen = catalog.settings["department"]
+    chosen = of.catalog.settings["department"]
     try:
-        logo = Path(chosen["logo"]).read_bytes() if chosen["logo"] else b""
-    except OSError:
-        logo = b""
-    return Department(chosen[f"name_{lang}"], logo)
+        return department(chosen, of.lang), ""
+    except Unfit as fault:
+        said = say("exports.logo_left_out", of.lang, fault=fault)
+        return Department(chosen[f"name_{of.lang}"]), said
 
 
 def offer(row: DeltaGenerator, build: Callable[[], Report], name: str, of: Source) -> None:
@@ -221,6 +222,8 @@ def buttons(files: Sequence[File]) -> None:
             on_click="ignore",
             width="stretch",
         )
+        if file.remark:
+            st.caption(file.remark)
 
 
 def _written(file: File) -> bytes:

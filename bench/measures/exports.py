@@ -12,7 +12,8 @@ import catalog
 import store
 from bench.rows import Row
 from exports import excel, pdf, word
-from exports.powerpoint import Department, deck
+from exports.department import Department
+from exports.powerpoint import deck
 from reports.board import board
 from reports.briefing import briefing
 from reports.letter import letter

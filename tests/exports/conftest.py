@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from exports.powerpoint import Department, deck
+from exports.department import Department
+from exports.powerpoint import deck
 from reports.board import Board
 from reports.briefing import briefing
 from reports.model import Report

@@ -16,7 +16,8 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from exports import excel, pdf, picture, word
-from exports.powerpoint import Department, deck
+from exports.department import Department
+from exports.powerpoint import deck
 from exports.text import plain
 from reports.board import Board
 from reports.letter import Letter, letter

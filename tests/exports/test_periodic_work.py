@@ -10,7 +10,8 @@ from docx import Document
 
 from exports.__main__ import main
 from exports.blocks import as_table
-from exports.powerpoint import Department, deck
+from exports.department import Department
+from exports.powerpoint import deck
 from reports.model import Headline, Report
 from reports.work_blocks import Coverage, CoverageRow, MonthCount
 

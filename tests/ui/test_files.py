@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 
@@ -67,6 +68,13 @@ def test_every_other_file_of_a_page_is_what_its_name_says(all_provinces: Board, 
         assert file.mime
 
 
-def test_a_logo_that_is_gone_is_left_out(all_provinces: Board) -> None:
-    found = files.department(all_provinces.catalog, "vi")
-    assert (found.name, found.logo) == ("Sở Ngoại vụ", b"")
+def test_slides_without_a_logo_that_cannot_be_shown_say_so(all_provinces: Board) -> None:
+    catalog = all_provinces.catalog
+    chosen = {**catalog.settings["department"], "logo": "gone.png"}
+    odd = replace(catalog, settings={**catalog.settings, "department": chosen})
+    build = partial(BUILDS["area"], all_provinces.case(catalog.units["dong-nai"]))
+    made = files.slides(build, "area", replace(source(all_provinces), catalog=odd))
+    assert "gone.png" in made.remark
+    cover = Presentation(BytesIO(made.make())).slides[0]
+    assert "SỞ NGOẠI VỤ" in [s.text_frame.text for s in cover.shapes if s.has_text_frame]
+    assert files.slides(build, "area", source(all_provinces)).remark == ""
