@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from argparse import Namespace
@@ -274,4 +275,5 @@ COMMANDS: dict[str, Callable[[Namespace, Path, Catalog], int]] = {
 }
 
 if __name__ == "__main__":
+    os.nice(10)  # readers of the pages come first: an import takes what they leave
     sys.exit(main())

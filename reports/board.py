@@ -107,7 +107,7 @@ def joined(boards: Sequence[Board]) -> Board:
     return replace(
         boards[0],
         scores=pd.concat([b.scores for b in boards], ignore_index=True),
-        verdicts=_grouped(pd.concat([b.verdicts for b in boards], ignore_index=True)),
+        verdicts=_stacked([b.verdicts for b in boards]),
         movements=pd.concat([b.movements for b in boards], ignore_index=True),
         country={key: row for b in boards for key, row in b.country.items()},
         all_met={year: counts for b in boards for year, counts in b.all_met.items()},
@@ -120,6 +120,15 @@ def _grouped(judged: pd.DataFrame) -> pd.DataFrame:
     """With codes and words as categories: a filter on one is ten times as fast."""
     judged[list(GROUPED)] = judged[list(GROUPED)].astype("category")
     return judged
+
+
+def _stacked(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Frames with the categories of all of them: columns of the same ones are not spelled out."""
+    every = {c: sorted({x for part in parts for x in part[c].cat.categories}) for c in GROUPED}
+    alike = [
+        part.assign(**{c: part[c].cat.set_categories(every[c]) for c in GROUPED}) for part in parts
+    ]
+    return pd.concat(alike, ignore_index=True)
 
 
 def _by_key(rows: pd.DataFrame) -> dict[Key, Any]:

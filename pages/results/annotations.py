@@ -9,9 +9,9 @@ from ui.show import show_kept
 from ui.style import palette
 
 lang = language.current()
-board = data.results()
 with st.container(horizontal=True, key="filters"):
-    index = filters.index(board.catalog, lang)
+    index = filters.index(data.definitions(), lang)
+    board = data.results(index)
     component = filters.component(board, index, lang)
     unit, year = filters.unit_and_year(board, [index], lang)
 case = data.case(unit, year, filters.previous(year), index)

@@ -11,7 +11,7 @@ from ui.show import show_kept
 from ui.style import palette
 
 lang = language.current()
-board = data.results()
+board = data.results("papi")
 row = st.container(horizontal=True, key="filters")
 with row:
     component = filters.area(board.catalog, lang)

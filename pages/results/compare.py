@@ -11,10 +11,10 @@ from ui.show import show_kept
 from ui.style import palette
 
 lang = language.current()
-board = data.results()
 row = st.container(horizontal=True, key="filters")
 with row:
-    code = filters.index(board.catalog, lang)
+    code = filters.index(data.definitions(), lang)
+    board = data.results(code)
     component = filters.component(board, code, lang)
     unit, year = filters.unit_and_year(board, [code], lang)
 group = filters.group(lang)
