@@ -54,7 +54,7 @@ def show(slides: Sequence[Report], colours: Palette, **codes: str | int) -> None
 
 @cache
 def _sheet(colours: Palette) -> str:
-    return style.sheet(colours) + f"<style>{CSS.read_text('utf-8')}</style>"
+    return style.sheet(colours).text + f"<style>{CSS.read_text('utf-8')}</style>"
 
 
 def _go(to: int, count: int) -> None:

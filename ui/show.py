@@ -34,7 +34,6 @@ from ui import address, html, identity, tiles
 from ui.blocks import notice as said
 from ui.blocks import stack, written
 from ui.style import palette
-from ui.warm import kept
 
 PAGES = {
     "overview": "pages/results/overview.py",
@@ -83,7 +82,7 @@ def _drawn(report: Report, colours: Palette, role: str) -> Report:  # noqa: ARG0
     `role` is part of the key: a link is shown to those who may follow it.
     """
     show(report)
-    return kept(report)
+    return report
 
 
 def _draw_all(blocks: Iterable[Block], colours: Palette, lang: Lang) -> None:

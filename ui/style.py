@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -14,9 +13,7 @@ from ui.html import signs
 
 ASSETS = Path(__file__).parent / "assets"
 SHEETS = ("style.css", "data.css", "what_if.css", "work.css", "paper.css")
-WRITTEN = "".join((ASSETS / name).read_text("utf-8") for name in SHEETS)
-# In one line without comments: Streamlit looks through it line by line at every click.
-CSS = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", WRITTEN, flags=re.DOTALL))
+CSS = "".join((ASSETS / name).read_text("utf-8") for name in SHEETS)
 
 
 def palette() -> Palette:
@@ -24,12 +21,22 @@ def palette() -> Palette:
     return PALETTES["dark" if st.context.theme.type == "dark" else "light"]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A style sheet that Streamlit sends as it is: it looks through a text at every click."""
+
+    text: str
+
+    def _repr_html_(self) -> str:
+        return self.text
+
+
 @cache
-def sheet(colours: Palette) -> str:
+def sheet(colours: Palette) -> Sheet:
     """The style sheet with the colours of a palette, as variables, and its marks."""
     names = [f.name for f in fields(Palette) if isinstance(getattr(colours, f.name), str)]
     variables = "".join(f"--{name}:{getattr(colours, name)};" for name in names)
-    return f"<style>:root{{{variables}}}{CSS}{signs(colours)}</style>"
+    return Sheet(f"<style>:root{{{variables}}}{CSS}{signs(colours)}</style>")
 
 
 def apply() -> None:

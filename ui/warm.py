@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from functools import cache
-from itertools import count
 from typing import TypeVar
 
 from reports.figures import figure, layout, line
@@ -12,8 +11,8 @@ from reports.palette import LIGHT
 from strings import words
 
 Kept = TypeVar("Kept")
-THAW = 100  # things kept until what the caches have dropped since is looked for
-_numbers = count(1)
+THAW = 500  # things kept until what the caches have dropped is looked for: that holds all for 0.5 s
+_taken_in: list[None] = []
 
 
 @cache
@@ -35,13 +34,14 @@ def tidy() -> None:
     The full collection that Streamlit makes next then finds next to nothing to look through.
     """
     gc.collect(1)
+    if len(_taken_in) >= THAW:
+        _taken_in.clear()
+        gc.unfreeze()
+        gc.collect()
     gc.freeze()
 
 
 def kept(made: Kept) -> Kept:
-    """What a cache takes in, out of the collector's sight: one province is 10 ms of each collection."""
-    if next(_numbers) % THAW == 0:
-        gc.unfreeze()
-        gc.collect()
-    gc.freeze()
+    """What a cache takes in: it pushes something older out, which is looked for now and then."""
+    _taken_in.append(None)
     return made
