@@ -11,6 +11,7 @@ sheet.hidden_rows, .hidden_columns      their indices
 sheet.merged                            ranges of indices, inclusive
 sheet.decimal                           a CSV's decimal mark, if its numbers show it
 sheet.notes                             what the reading assumed (a CSV's encoding and separator)
+turned(sheet)                           the same with rows and columns changed places, addresses kept
 
 All r and c are 0-based positions in `rows`; only `first_row`, `first_column` and `address` speak of
 the file's own numbering. A long sheet is kept by columns: `column(c)` costs nothing there, while
@@ -20,7 +21,7 @@ without a time of day is a date, with one a datetime, a time of day alone a time
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple, overload
 
@@ -127,6 +128,7 @@ class Sheet:
     percent_cells: Container[tuple[int, int]] = frozenset()
     decimal: Literal[",", "."] | None = None
     notes: tuple[Issue, ...] = ()
+    turned: bool = False
     n_rows: int = field(init=False)
     n_columns: int = field(init=False)
 
@@ -167,11 +169,24 @@ class Sheet:
         return self.value(r, c)
 
     def is_percent(self, r: int, c: int) -> bool:
-        return (r, c) in self.percent_cells
+        return ((c, r) if self.turned else (r, c)) in self.percent_cells
 
     def address(self, r: int, c: int) -> str:
         """The address in the file, such as "C4"."""
-        return f"{letters(self.first_column + c)}{self.first_row + r}"
+        down, right = (c, r) if self.turned else (r, c)
+        return f"{letters(self.first_column + right)}{self.first_row + down}"
+
+
+def turned(sheet: Sheet) -> Sheet:
+    """The sheet with its rows as columns; every cell keeps its address in the file."""
+    return replace(
+        sheet,
+        rows=[list(sheet.column(c)) for c in range(sheet.n_columns)],
+        hidden_rows=sheet.hidden_columns,
+        hidden_columns=sheet.hidden_rows,
+        merged=tuple(Merged(m.left, m.top, m.right, m.bottom) for m in sheet.merged),
+        turned=not sheet.turned,
+    )
 
 
 def letters(number: int) -> str:
