@@ -14,7 +14,7 @@ from etl.columns import Used, used
 from etl.fold import clean
 from etl.issues import Issue
 from etl.names import Named, named
-from etl.numbers import Parsed, parse
+from etl.numbers import Parsed, in_points, parse
 from etl.recognise import Reader, Table
 from etl.sheets import Cell
 
@@ -101,21 +101,11 @@ def _read_group(reading: _Reading, rows: Named, columns: Sequence[Used]) -> None
             continue
         for r, unit in rows.units.items():
             read = parse(grid.cells[r][one.column.at], marks, reading.table.sheet.decimal)
-            read = _scaled(reading, read, component, one, r)
+            shown = grid.is_percent(r, one.column.at)
+            read = in_points(read, shown=shown, of_hundred=component.high == 100)
             _put(reading, unit, component, one, r, read)
         if rows.maxima is not None and one.measure == "value":
             _maxima(reading, rows, component, one)
-
-
-def _scaled(reading: _Reading, read: Parsed, component: Component, one: Used, r: int) -> Parsed:
-    """A share shown as a percentage in points of 100; a percentage on another scale is a fault."""
-    grid, c = reading.table.geometry.grid, one.column.at
-    shown = read.value is not None and grid.is_percent(r, c)
-    if read.value is None or not (read.percent or shown):
-        return read
-    if component.high != 100:
-        return Parsed(fault="number_is_percent")
-    return Parsed(value=read.value * 100) if shown else read
 
 
 def _put(

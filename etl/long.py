@@ -10,7 +10,7 @@ from catalog import Component, Unit
 from etl.fold import clean, fold, years
 from etl.issues import Issue
 from etl.labels import Head, Meaning, meaning
-from etl.numbers import Parsed, parse
+from etl.numbers import Parsed, in_points, parse
 from etl.recognise import Reader
 from etl.sheets import Cell, Sheet
 
@@ -191,7 +191,10 @@ def _figure(
 ) -> None:
     index, year, unit, component = key
     marks, decimal = reading.known.layouts.words.missing_marks, table.sheet.decimal
-    read = parse(cells["value"], marks, decimal)
+    shown = table.sheet.is_percent(r, table.columns["value"])
+    read = in_points(
+        parse(cells["value"], marks, decimal), shown=shown, of_hundred=component.high == 100
+    )
     if read.fault:
         fault(
             read.fault, "value", unit=unit, component=component, year=year, readings=read.readings

@@ -67,6 +67,15 @@ def parse(cell: Cell, marks: Collection[str] = (), decimal: Mark | None = None) 
     return Parsed(fault="number_is_date")
 
 
+def in_points(read: Parsed, *, shown: bool, of_hundred: bool) -> Parsed:
+    """A share typed or `shown` as a percentage, in points; on another scale than 100 a fault."""
+    if read.value is None or not (read.percent or shown):
+        return read
+    if not of_hundred:
+        return Parsed(fault="number_is_percent")
+    return read if read.percent else Parsed(value=read.value * 100)
+
+
 def parse_text(text: str, marks: Collection[str] = (), decimal: Mark | None = None) -> Parsed:
     """Reads a number typed as text: "7,85", " 7.85 ", "1.234,5", "12,5%"."""
     said = plain(text)

@@ -159,3 +159,18 @@ def test_what_year_a_line_is_of_is_never_guessed(way: Way) -> None:
     assert named(look(way(rows))) == {("row_year_unclear", cell(2))}
     rows[2][2], rows[2][4] = first, 2021
     assert named(look(way(rows))) == {("own_year_twice", cell(4))}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_share_shown_as_a_percentage_is_in_points_and_none_on_another_scale(way: Way) -> None:
+    def read(index: str, share: float) -> Preview:
+        names = [c.name_vi for c in books.edition(index, 2018).components[:4]]
+        title: list[Cell] = [f"Điểm {index.upper()} tỉnh Đồng Nai"]
+        body: Rows = [[n, share, share] for n in names]
+        table = way([title, [], ["Nội dung", 2017, 2018], *body])
+        places = {(r, c) for r in range(3, len(table)) for c in range(1, len(table[2]))}
+        sheet = Sheet("S", table, percent_cells=places)
+        return preview_sheets([sheet], b"%", "a.xlsx", books.CATALOG, HELD)
+
+    assert set(read("sipas", 0.84).rows["value"]) == {84.0}
+    assert {code for code, _ in named(read("papi", 0.05))} == {"number_is_percent"}
