@@ -1,5 +1,5 @@
 # `make` alone lists the commands. Everything is installed into .venv; nothing else is touched
-# but Debian's packages python3-venv, libatomic1, chromium and postgresql where they are missing and we are root.
+# but Debian's packages python3-venv, libatomic1, chromium, postgresql and nginx-light where they are missing and we are root.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -45,7 +45,7 @@ format: .venv/dev ## bring the code into form
 types: .venv/dev ## types
 	$(BIN)/mypy
 
-bench: .venv/browser ## measure clicks, first load, build and memory beside an empty Streamlit page
+bench: .venv/browser .venv/nginx ## measure clicks, first load, build and memory beside an empty Streamlit page
 	$(BIN)/python -m bench
 
 lock: ## pin again, in constraints.txt, what the requirements bring along
@@ -102,6 +102,11 @@ install: .venv/app
 	elif [ "$$(id -u)" != 0 ]; then $(BIN)/playwright install chromium; \
 	elif grep -qx ID=debian /etc/os-release; then $(call apt,chromium); \
 	else $(BIN)/playwright install --with-deps chromium; fi
+	@touch $@
+
+# The proxy in front of two processes, for the benchmark.
+.venv/nginx: .venv/dev
+	@[ -x /usr/sbin/nginx ] || command -v nginx >/dev/null || $(call apt,nginx-light)
 	@touch $@
 
 # The store's tests start a PostgreSQL of their own; none has to run.

@@ -43,7 +43,7 @@ def served(script: Path, home: Path, *options: str) -> Iterator[Server]:
 
     Raises RuntimeError with the end of the log when it is not healthy within 30 seconds.
     """
-    port = _free_port()
+    port = free_port()
     log = home / f"server-{port}.log"
     arguments = ["--server.port", str(port), "--server.address", "127.0.0.1", *options]
     with log.open("wb") as said:
@@ -104,7 +104,8 @@ def window(browser: Browser, server: Server) -> Iterator[Page]:
         context.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of loopback that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

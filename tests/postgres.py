@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from store import Lake, lake
+from tests.browser import free_port
 
 DEBIAN = Path("/usr/lib/postgresql")
 NUMBERS = count(1)
@@ -57,7 +57,7 @@ def running() -> Iterator[Postgres]:
     if account:
         os.chown(folder, pwd.getpwnam(account).pw_uid, pwd.getpwnam(account).pw_gid)
     data = folder / "data"
-    server = Postgres(_free_port(), account)
+    server = Postgres(free_port(), account)
     make = ("-U", "papi", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync", "-D", str(data))
     _run(account, "initdb", *make)
     options = " ".join(f"-c {each}" for each in SETTINGS)
@@ -69,12 +69,6 @@ def running() -> Iterator[Postgres]:
     finally:
         _run(account, "pg_ctl", "-w", "-D", str(data), "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def _run(account: str | None, program: str, *arguments: str) -> None:

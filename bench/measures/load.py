@@ -31,6 +31,7 @@ PAGES = ("", "area", "index", "compare")
 YEARS = range(2012, 2025)
 SECONDS = 40.0
 IMPORTS = 10
+READER = "reader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,49 +48,49 @@ LOADS = (Load(50, 2.0, 300), Load(200, 10.0, 500))
 
 def measure(home: Path) -> Iterator[Row]:
     """The product behind its gate, then the empty page, under the same clicks."""
-    accounts.add(home, "reader", "", "viewer", None, None, by="bench", now=time.time())
+    accounts.add(home, READER, "", "viewer", None, None, by="bench", now=time.time())
     with served(ROOT / "server.py", home) as server:
-        _warm_up(server, _cookies(home, 1), PAGES)
+        warm_up(server, cookies_of(home, READER, 1), PAGES)
         for load in LOADS:
-            cookies = _cookies(home, load.sessions)
+            cookies = cookies_of(home, READER, load.sessions)
             importing = _imports(home) if load is LOADS[0] else None
-            times = asyncio.run(_clicks(server, load, cookies, PAGES))
+            times = asyncio.run(clicks(server, load, cookies, PAGES))
             if importing is not None:
                 yield Row("imports meanwhile", _landed(importing), "")
-            yield Row(_name("p95 of a rerun", load), _p95(times), "ms", limit=load.limit)
+            yield Row(_name("p95 of a rerun", load), p95(times), "ms", limit=load.limit)
         yield Row("memory of the server", resident(server.process), "MB", limit=1024)
     with served(EMPTY_APP, home) as server:
-        _warm_up(server, [""], ("",))
+        warm_up(server, [""], ("",))
         for load in LOADS:
-            times = asyncio.run(_clicks(server, load, [""] * load.sessions, ("",)))
-            yield Row(_name("the same of an empty page", load), _p95(times), "ms")
+            times = asyncio.run(clicks(server, load, [""] * load.sessions, ("",)))
+            yield Row(_name("the same of an empty page", load), p95(times), "ms")
 
 
 def _name(what: str, load: Load) -> str:
     return f"{what}, {load.sessions} sessions"
 
 
-def _cookies(home: Path, count: int) -> list[str]:
+def cookies_of(home: Path, name: str, count: int) -> list[str]:
+    """So many sessions of one account, each by its cookie."""
     with writing(home) as connection:
-        return [
-            sessions.begin(connection, "reader", "127.0.0.1", time.time()) for _ in range(count)
-        ]
+        return [sessions.begin(connection, name, "127.0.0.1", time.time()) for _ in range(count)]
 
 
-def _warm_up(server: Server, cookies: Sequence[str], pages: Sequence[str]) -> None:
+def warm_up(server: Server, cookies: Sequence[str], pages: Sequence[str]) -> None:
     """One reader first: a server that nobody has used yet is another measurement."""
-    asyncio.run(_clicks(server, Load(1, 0.0, 0), cookies, pages))
+    asyncio.run(clicks(server, Load(1, 0.0, 0), cookies, pages))
 
 
-async def _clicks(
+async def clicks(
     server: Server, load: Load, cookies: Sequence[str], pages: Sequence[str]
 ) -> list[float]:
+    """The milliseconds of every click of every session, one a cookie, for SECONDS."""
     end = time.monotonic() + SECONDS
-    clicks = (
+    readers = (
         _reader(server, load, cookie, pages, end, random.Random(number))  # noqa: S311 - no secret
         for number, cookie in enumerate(cookies)
     )
-    return [each for times in await asyncio.gather(*clicks) for each in times]
+    return [each for times in await asyncio.gather(*readers) for each in times]
 
 
 async def _reader(
@@ -163,5 +164,6 @@ def _landed(importing: subprocess.Popen[bytes]) -> int:
     return IMPORTS
 
 
-def _p95(times: Sequence[float]) -> float:
+def p95(times: Sequence[float]) -> float:
+    """The time that 95 % of the reruns end within."""
     return quantiles(times, n=20)[-1]
