@@ -38,6 +38,8 @@ def least(years: pd.Series, catalog: Catalog) -> pd.Series:
 def all_met(verdicts: pd.DataFrame, components: Collection[str]) -> pd.DataFrame:
     """One row a year: how many provinces met the goal in all the components, of how many comparable ones."""
     rows = verdicts[verdicts["component"].isin(components)]
+    if rows.empty:
+        return pd.DataFrame({"year": [], "met": [], "n": []})
     literal = rows["goal"].isin(["met", "unchanged", "not_met"])
     by_unit = pd.DataFrame(
         {"year": rows["year"], "unit": rows["unit"], "ok": literal, "met": rows["goal"] == "met"}

@@ -37,10 +37,11 @@ def content(cursor: Connection) -> Content:
 
 
 def _standing(cursor: Connection, kinds: tuple[str, ...]) -> str:
-    """The numbers of the typed entries that hold; what one says never changes."""
-    found = cursor.execute(
-        f"""SELECT id FROM import WHERE layout = ? AND withdrawn_at IS NULL
-        AND kind IN ({", ".join("?" * len(kinds))}) ORDER BY id""",
+    """A word for the typed entries that hold."""
+    [word] = cursor.execute(
+        f"""SELECT coalesce(bit_xor(hash(id, kind, file, details, imported_at)), 0)::VARCHAR
+        FROM import WHERE layout = ? AND withdrawn_at IS NULL
+        AND kind IN ({", ".join("?" * len(kinds))})""",
         [LAYOUT, *kinds],
-    )
-    return ",".join(str(number) for (number,) in found.fetchall())
+    ).fetchone() or [""]
+    return str(word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,7 +31,7 @@ PINNED = "version"
 
 def definitions() -> Catalog:
     """The definitions of the current version: those that ship, as people have changed them."""
-    return _definitions(entries=_content(number=version().number).definitions)
+    return _definitions(entries=_content(version()).definitions)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
@@ -120,14 +121,14 @@ def version() -> store.Version:
     return found
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _content(number: int) -> Content:  # noqa: ARG001 - the cache's key
-    return content(cursor())
+@lru_cache(maxsize=8)
+def _content(of: store.Version) -> Content:
+    return content(store.read(of))
 
 
 def _words() -> dict[str, str]:
     """What the results of each index rest on in the current version, in a word."""
-    found = _content(number=version().number)
+    found = _content(version())
     rest = f"{found.definitions};{found.annotations};{found.updated}"
     return {index: f"{index}:{word};{rest}" for index, word in sorted(found.figures.items())}
 
@@ -136,7 +137,7 @@ def _words() -> dict[str, str]:
 def _of_index(index: str, word: str) -> Board:
     cursor = store.read(version())
     notes = noted(typed.standing(cursor, "annotation").to_dict("records"))
-    updated = _content(number=version().number).updated
+    updated = _content(version()).updated
     found = scores.of(cursor, index)
     return kept(board(found, definitions(), version().number, updated, notes, word))
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event, Lock
 
-PATIENCE = 0.25  # seconds; a rerun that takes longer goes on beside those after it
+PATIENCE = 0.1  # seconds; a rerun that takes longer goes on beside those after it
 
 
 @dataclass(slots=True)
