@@ -25,8 +25,9 @@ from etl.__main__ import main
 from etl.verify import verify
 from store.digest import digest
 
-STEP = 1_400  # KiB between two disks; a version has 3,500
-DISKS = 8
+# KiB left, from hardly any to ample. A version has 3,500: a commit archives the one before it, copies
+# it and writes the next; a backup writes one archive.
+FREE = {"commit": (1_400, 4_200, 7_000, 9_800), "backup": (0, 2_800, 5_600)}
 ASKED = {"commit": ("--by", "Lan", "--accept-warnings", "đã rà soát"), "backup": ()}
 
 
@@ -83,8 +84,8 @@ def signed(home: Path) -> dict[str, object]:
 
 def run(home: Path, file: str) -> list[dict[str, object]]:
     """Every command on disks from full to ample."""
-    found = [tried(home, number * STEP, "commit", file) for number in range(DISKS)]
-    found += [tried(home, number * STEP, "backup") for number in range(5)]
+    found = [tried(home, free, "commit", file) for free in FREE["commit"]]
+    found += [tried(home, free, "backup") for free in FREE["backup"]]
     return [*found, signed(home)]
 
 
