@@ -129,10 +129,15 @@ async def send_form(
     browser: httpx.AsyncClient, page: httpx.Response, **typed: str
 ) -> httpx.Response:
     """Sends the form of a page with its hidden fields."""
-    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.text))
-    hidden = {name: html.unescape(value) for name, value in hidden.items()}
-    action = re.findall(r'<form method="post" action="([^"]+)"', page.text)[0]
+    action, hidden = form_of(page)
     return await browser.post(action, data=hidden | typed, headers={"Origin": ORIGIN})
+
+
+def form_of(page: httpx.Response) -> tuple[str, dict[str, str]]:
+    """Where the form of a page goes to, and its hidden fields."""
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.text))
+    action = re.findall(r'<form method="post" action="([^"]+)"', page.text)[0]
+    return action, {name: html.unescape(value) for name, value in hidden.items()}
 
 
 class Socket:
