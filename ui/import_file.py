@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from catalog import Catalog, Lang
 from strings import say
@@ -91,8 +92,16 @@ def choose_file(lang: Lang) -> None:
         put_aside()
         wanted = None if kind in (None, "any") else kind
         st.session_state[FILE] = Upload(file.name, file.getvalue(), wanted)
+        _let_go(file.file_id)
         st.session_state.pop(DONE, None)
         st.rerun()
+
+
+def _let_go(file_id: str) -> None:
+    """Streamlit would keep it beside this copy until the session ends."""
+    context = get_script_run_ctx()
+    if context is not None:
+        context.uploaded_file_mgr.remove_file(context.session_id, file_id)
 
 
 def _upload_words(lang: Lang) -> str:

@@ -184,6 +184,9 @@ def _walk(shown: Page, file: Path) -> None:
     shown.set_input_files("input[type=file]", file)
     expect(shown.locator("h1")).to_have_text(re.compile("Đọc đúng"))
     _settled(shown)
+    held = shown.request.get("/_stcore/metrics").text()
+    assert "cache_memory" in held
+    assert "UploadedFileManager" not in held  # the file is held once, by the page
     for box in shown.locator("[class*=st-key-tick_row_] label").all():
         box.click()
         _settled(shown)
