@@ -92,16 +92,16 @@ def choose_file(lang: Lang) -> None:
         put_aside()
         wanted = None if kind in (None, "any") else kind
         st.session_state[FILE] = Upload(file.name, file.getvalue(), wanted)
-        _let_go(file.file_id)
+        _let_go()
         st.session_state.pop(DONE, None)
         st.rerun()
 
 
-def _let_go(file_id: str) -> None:
-    """Streamlit would keep it beside this copy until the session ends."""
+def _let_go() -> None:
+    """Streamlit would keep the file beside this copy of it until the session ends."""
     context = get_script_run_ctx()
     if context is not None:
-        context.uploaded_file_mgr.remove_file(context.session_id, file_id)
+        context.uploaded_file_mgr.remove_session_files(context.session_id)
 
 
 def _upload_words(lang: Lang) -> str:
