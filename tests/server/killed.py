@@ -7,7 +7,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,14 +58,18 @@ def killed(home: Path, after: Sequence[float | None], *, looks: bool) -> Outcome
     """
     found = Outcome()
     found.kept.version = store.current(home).number
-    with commands(home) as importer:
+    at_work: list[Future[None]] = []
+    with commands(home) as importer, ThreadPoolExecutor() as pool:
         for moment in after:
             with _started(home, found) as server:
-                _work(Shift(server, importer, found.kept), moment)
+                _finish(at_work)  # an import goes on while the server starts again
+                at_work = _work(pool, Shift(server, importer, found.kept), moment)
             if looks:
+                _finish(at_work)
                 _look(home, found)
-    with _started(home, found):
-        del found.starts[0]  # nobody was killed before it
+        with _started(home, found):
+            del found.starts[0]  # nobody was killed before it
+        _finish(at_work)
     _look(home, found)
     return found
 
@@ -92,16 +96,20 @@ def _started(home: Path, found: Outcome) -> Iterator[Server]:
         yield server
 
 
-def _work(shift: Shift, moment: float | None) -> None:
-    """Everybody works until the server is killed; a fault before that is raised."""
-    with ThreadPoolExecutor() as pool:
-        at_work = [pool.submit(_until_over, work, shift) for work in WORK]
-        if moment is None:
-            shift.noted.wait(PATIENCE)
-        else:
-            time.sleep(moment)
-        shift.over.set()
-        os.kill(shift.server.process, signal.SIGKILL)
+def _work(pool: Executor, shift: Shift, moment: float | None) -> list[Future[None]]:
+    """Everybody works until the server is killed."""
+    at_work = [pool.submit(_until_over, work, shift) for work in WORK]
+    if moment is None:
+        shift.noted.wait(PATIENCE)
+    else:
+        time.sleep(moment)
+    shift.over.set()
+    os.kill(shift.server.process, signal.SIGKILL)
+    return at_work
+
+
+def _finish(at_work: Sequence[Future[None]]) -> None:
+    """Waits for what outlives the server; a fault from before it was killed is raised."""
     for each in at_work:
         each.result()
 
