@@ -25,9 +25,9 @@ from etl.__main__ import main
 from etl.verify import verify
 from store.digest import digest
 
-# KiB left, from hardly any to ample. A version has 3,500: a commit archives the one before it, copies
-# it and writes the next; a backup writes one archive.
-FREE = {"commit": (1_400, 4_200, 7_000, 9_800), "backup": (0, 2_800, 5_600)}
+# What is left, in sizes of a version, from hardly any to ample: a commit archives the one before it,
+# copies it and writes the next; a backup writes one archive.
+FREE = {"commit": (0.4, 1.2, 2.0, 4.0), "backup": (0.0, 0.6, 3.0)}
 ASKED = {"commit": ("--by", "Lan", "--accept-warnings", "đã rà soát"), "backup": ()}
 
 
@@ -84,8 +84,9 @@ def signed(home: Path) -> dict[str, object]:
 
 def run(home: Path, file: str) -> list[dict[str, object]]:
     """Every command on disks from full to ample."""
-    found = [tried(home, free, "commit", file) for free in FREE["commit"]]
-    found += [tried(home, free, "backup") for free in FREE["backup"]]
+    version = store.current(home).path.stat().st_size / 1024
+    found = [tried(home, int(part * version), "commit", file) for part in FREE["commit"]]
+    found += [tried(home, int(part * version), "backup") for part in FREE["backup"]]
     return [*found, signed(home)]
 
 
