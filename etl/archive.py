@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 import zipfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from secrets import token_hex
 
 from store import durable
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 BLOCK = 1 << 20
+ABANDONED = 3600  # seconds after which nobody writes to a part any more
 
 
 class Broken(Exception):
@@ -39,7 +43,8 @@ def write(
     Databases hardly shrink and are asked for before every import: they are stored as they are.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
+    _sweep(path)
+    part = path.with_name(f"{path.name}.{token_hex(4)}.part")  # two may write the same one at once
     files: dict[str, str] = {}
     try:
         with zipfile.ZipFile(part, "w") as archive:
@@ -53,6 +58,14 @@ def write(
     finally:
         part.unlink(missing_ok=True)
     return manifest
+
+
+def _sweep(path: Path) -> None:
+    """Removes what writers of the same archive left behind when they were ended."""
+    for part in path.parent.glob(f"{path.name}.*.part"):
+        with suppress(FileNotFoundError):
+            if part.stat().st_mtime < time.time() - ABANDONED:
+                part.unlink()
 
 
 def _add(archive: zipfile.ZipFile, name: str, file: Path) -> str:

@@ -74,9 +74,7 @@ def _restore(home: Path, folder: Path) -> Iterator[Row]:
     yield Row("its size", archive.stat().st_size / 1024**2, "MB")
     shutil.rmtree(own)
     yield Row(f"{name}, restore", _timed(own, "restore", str(archive)), "s", limit=RESTORE)
-    after = _run(
-        own, "digest"
-    )  # in a process that has seen nothing of the home before it was wiped
+    after = _run(own, "digest")
     yield Row("tables that differ", len(before ^ after), "", limit=0)
 
 

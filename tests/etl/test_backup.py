@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -291,3 +292,22 @@ def test_a_loss_is_named_and_settled_on_the_command_line(
 def _newest(folder: Path) -> int:
     cursor = store.read(store.current(folder))
     return int(typed.standing(cursor, "freeze")["id"].iloc[0])
+
+
+def test_two_may_write_the_same_archive_at_once_and_what_one_left_behind_goes(
+    tmp_path: Path,
+) -> None:
+    member, path = tmp_path / "a", tmp_path / "before-import-000001.zip"
+    member.write_text("x", "utf-8")
+    abandoned, going_on = (tmp_path / f"{path.name}.{n}.part" for n in "12")
+    for part in (abandoned, going_on):
+        part.touch()
+    os.utime(abandoned, (0, 0))
+
+    def other_then_mine() -> Iterator[tuple[str, Path]]:
+        archive.write(path, [("a", member)], 1, 1, "")
+        yield "a", member
+
+    archive.write(path, other_then_mine(), 1, 1, "")
+    assert archive.look(path).files.keys() == {"a"}
+    assert sorted(tmp_path.glob("*.part")) == [going_on]

@@ -21,9 +21,9 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(
     monkeypatch.setenv("PAPI_APP", "app.py")
     monkeypatch.setenv("PAPI_ARGON2", f"{CHEAP.rounds},{CHEAP.memory},{CHEAP.lanes}")
     people(own_home)
-    found = killed(own_home, [*moments(5, 0.4), None], looks=False)
+    found = killed(own_home, [*moments(3, 0.4), None], looks=False)
     assert (found.lost, found.torn) == (set(), set())
-    assert len(found.starts) == 6
+    assert len(found.starts) == 4
     kept = found.kept
     assert all((kept.begun, kept.ended, kept.notes, kept.imports, kept.acts["viewer", "page.open"]))
 
