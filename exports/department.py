@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -44,6 +45,12 @@ def _logo(named: str, lang: Lang) -> bytes:
         content = (ROOT / named).read_bytes()
     except OSError as error:
         raise Unfit(say("exports.logo_unread", lang, file=named, why=error.strerror)) from None
+    return _picture(content, named, lang)
+
+
+@lru_cache(maxsize=4)
+def _picture(content: bytes, named: str, lang: Lang) -> bytes:
+    """The content as PNG or JPEG; kept, as every page that offers slides asks for it at every click."""
     try:
         if named.lower().endswith(".svg"):  # PowerPoint shows SVG only since 2016
             drawing = content.decode("utf-8-sig")

@@ -40,7 +40,7 @@ def drawn(server: Server, page: str, theme: str) -> list[tuple[list[int], str]]:
 def _content(sent: ForwardMsg) -> str:
     """An element as text, without what differs from session to session."""
     element = sent.delta.new_element
-    if element.WhichOneof("type") in ("html", "page_link", "arrow_data_frame", "plotly_chart"):
+    if element.WhichOneof("type") in ("html", "page_link", "dataframe", "plotly_chart"):
         return str(element)
     return str(element.WhichOneof("type") or sent.delta.add_block.WhichOneof("type"))
 
