@@ -275,5 +275,6 @@ COMMANDS: dict[str, Callable[[Namespace, Path, Catalog], int]] = {
 }
 
 if __name__ == "__main__":
-    os.nice(10)  # readers of the pages come first: an import takes what they leave
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(10)  # readers of the pages come first: an import takes what they leave
     sys.exit(main())
