@@ -111,6 +111,7 @@ async def _reader(
         subprotocols=[Subprotocol("streamlit")],
         proxy=None,
         max_size=None,
+        ping_interval=None,  # a slow answer is to be measured, not given up
     ) as opened:
         while time.monotonic() < end:
             start = time.monotonic()
