@@ -6,10 +6,11 @@ import logging
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 VERSION = 1
@@ -17,6 +18,7 @@ NAME = "access.sqlite"
 WAIT = 5.0  # seconds a writer waits for another
 
 LOG = logging.getLogger("papi.audit")
+_in_turn = Lock()
 Row = sqlite3.Row
 Taken = sqlite3.IntegrityError
 
@@ -67,29 +69,46 @@ def writing(home: Path) -> Iterator[Connection]:
         connection.close()  # what was not committed is rolled back
 
 
+def looked_up(home: Path, query: str, values: Mapping[str, float | str]) -> list[Row]:
+    """The rows of one short query, as they are now, by the connection that stays open.
+
+    For what is asked at every click: opening another one costs ten times as much.
+    """
+    kept = _kept_open(home)
+    with _in_turn:
+        return kept.execute(query, values).fetchall()  # to the last row: no snapshot is held
+
+
 def _open(home: Path) -> Connection:
+    _kept_open(home)
+    connection = _connected(home / NAME)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _kept_open(home: Path) -> Connection:
     path = home / NAME
     if not path.exists():
         _create(path)
-    _stay_open(path, path.stat().st_ino)
-    connection = Connection(path, timeout=WAIT, isolation_level=None)
-    connection.execute("PRAGMA foreign_keys = ON")
-    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    return _stay_open(path, path.stat().st_ino)
+
+
+@lru_cache(maxsize=4)
+def _stay_open(path: Path, _file: int) -> Connection:
+    """When the last connection closes, SQLite writes its log away and syncs: one stays open.
+
+    Without it every look-up of a session waited for the disk. `_file`: a restored one is another.
+    """
+    return _connected(path, check_same_thread=False)
+
+
+def _connected(path: Path, **options: object) -> Connection:
+    connection = Connection(path, timeout=WAIT, isolation_level=None, **options)
+    [found] = connection.execute("PRAGMA user_version").fetchone()
     if found > VERSION:
         connection.close()
         raise TooNew(f"{path}: {found} > {VERSION}")
     return connection
-
-
-@lru_cache(maxsize=4)
-def _stay_open(path: Path, _file: int) -> sqlite3.Connection:
-    """A connection that nobody uses: when the last one closes, SQLite writes its log away and syncs.
-
-    Without it every look-up of a session waited for the disk. `_file`: a restored one is another.
-    """
-    idle = sqlite3.connect(path, timeout=WAIT, check_same_thread=False)
-    idle.execute("PRAGMA user_version").fetchone()
-    return idle
 
 
 def copy(home: Path, to: Path) -> bool:

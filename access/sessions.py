@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from access.database import Connection, Row, reading, writing
+from access.database import Connection, Row, looked_up, reading, writing
 from access.roles import Identity
 from access.settings import Limits
 
@@ -47,16 +47,16 @@ def begin(connection: Connection, name: str, address: str, now: float) -> str:
 
 def find(home: Path, key: str, now: float, limits: Limits) -> Identity | None:
     """Whose session it is, while it lives and the account is not disabled."""
-    with reading(home) as connection:
-        row = connection.execute(
-            "SELECT session.*, shown, role, unit, must_change" + _ALIVE + " AND key = :key",
-            _values(now, limits, key=key),
-        ).fetchone()
-    return _identity(row) if row else None
+    rows = looked_up(
+        home,
+        "SELECT session.*, shown, role, unit, must_change" + _ALIVE + " AND key = :key",
+        _values(now, limits, key=key),
+    )
+    return _identity(rows[0]) if rows else None
 
 
 def living(home: Path, now: float, limits: Limits) -> frozenset[str]:
-    """The keys of every session that may still be used."""
+    """The keys of every session that may still be used; opens the file, and so notices damage."""
     with reading(home) as connection:
         rows = connection.execute("SELECT key" + _ALIVE, _values(now, limits))
         return frozenset(row["key"] for row in rows)

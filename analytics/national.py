@@ -11,6 +11,8 @@ from catalog import Catalog
 LEAST_SHARE = 0.6
 """Of the provinces of a year, how many must have a score before the rest may be called the country."""
 
+FIGURES = ("low_quartile", "median", "high_quartile", "n", "best", "best_unit")
+
 
 def national(scores: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
     """One row an index, component and year: n, median, low_quartile, high_quartile, best, best_unit.
@@ -19,15 +21,24 @@ def national(scores: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
     prints are the top of a ranking, not the country. PAPI's own national figure is another number
     (a weighted sample).
     """
+    keys = ["index", "component", "year"]
     known = scores.dropna(subset=["value"])
-    groups = known.groupby(["index", "component", "year"], sort=True)
-    table = groups["value"].quantile([0.25, 0.5, 0.75]).unstack()
-    table.columns = pd.Index(["low_quartile", "median", "high_quartile"])
-    table["n"] = groups.size()
-    best = known.loc[groups["value"].idxmax()].set_index(["index", "component", "year"])
+    counted = known.groupby(keys)["value"].transform("size")
+    known = known[counted >= least(known["year"], catalog)]
+    if known.empty:  # the usual case of an index that the press prints the top of
+        return pd.DataFrame(columns=[*keys, *FIGURES])
+    values = known.groupby(keys, sort=True)["value"]
+    table = pd.DataFrame(
+        {
+            "low_quartile": values.quantile(0.25),
+            "median": values.quantile(0.5),
+            "high_quartile": values.quantile(0.75),
+            "n": values.size(),
+        }
+    )
+    best = known.loc[values.idxmax()].set_index(keys)
     table["best"], table["best_unit"] = best["value"], best["unit"]
-    table = table.reset_index()
-    return table[table["n"] >= least(table["year"], catalog)]
+    return table.reset_index()
 
 
 def least(years: pd.Series, catalog: Catalog) -> pd.Series:

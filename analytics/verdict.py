@@ -53,7 +53,10 @@ def verdicts(
     chosen = tuple(catalog.units) if units is None else tuple(units)
     since = min(years, default=0) - CHANGES if years is not None else None
     parts = []
+    known = set(scores["index"].unique())
     for index in catalog.indices:
+        if index not in known:
+            continue
         cube = arrange(scores, catalog, index, since)
         wanted = [year for year in cube.years[1:] if years is None or year in years]
         if wanted:

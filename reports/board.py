@@ -15,22 +15,18 @@ from analytics.verdict import verdict_between, verdicts
 from catalog import Catalog, Unit
 from reports.annotations import Annotation
 from reports.case import Case, Key
-
-GROUPED = ("index", "unit", "component", "goal", "strength")
+from reports.frames import Frames, Tables, grouped
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
     """All verdicts of a version, or those of one index. `newest`: the newest year with figures, by index.
 
-    `movements`: where nearly the whole country moved one way (analytics.country.movements).
     `content`: a word for what all of it rests on; two versions with the same one say the same.
     """
 
     catalog: Catalog
-    scores: pd.DataFrame
-    verdicts: pd.DataFrame
-    movements: pd.DataFrame
+    frames: Frames
     country: Mapping[Key, Any]
     all_met: Mapping[int, tuple[int, int]]
     newest: Mapping[str, int]
@@ -38,6 +34,18 @@ class Board:
     updated: date
     annotations: tuple[Annotation, ...] = ()
     content: str = ""
+
+    @property
+    def scores(self) -> pd.DataFrame:
+        return self.frames.scores
+
+    @property
+    def verdicts(self) -> pd.DataFrame:
+        return self.frames.verdicts
+
+    @property
+    def movements(self) -> pd.DataFrame:
+        return self.frames.movements
 
     def case(self, unit: Unit) -> Case:
         """One province beside the country."""
@@ -51,7 +59,7 @@ class Board:
             intervals={
                 (r.component, r.year): (r.low, r.high) for r in known.itertuples(index=False)
             },
-            everyone=self.verdicts,
+            frames=self.frames,
             all_met=self.all_met,
             version=self.version,
             updated=self.updated,
@@ -89,9 +97,7 @@ def board(
     known = scores[scores["value"].notna()]
     return Board(
         catalog=catalog,
-        scores=scores,
-        verdicts=_grouped(judged),
-        movements=moved,
+        frames=Frames([Tables(scores, grouped(judged), moved)]),
         country=_by_key(national(scores, catalog)),
         all_met={int(r.year): (int(r.met), int(r.n)) for r in met.itertuples(index=False)},
         newest={str(k): int(v) for k, v in known.groupby("index")["year"].max().items()},
@@ -106,9 +112,7 @@ def joined(boards: Sequence[Board]) -> Board:
     """The board of all indices from those of each: an import of one leaves the others as they are."""
     return replace(
         boards[0],
-        scores=pd.concat([b.scores for b in boards], ignore_index=True),
-        verdicts=_stacked([b.verdicts for b in boards]),
-        movements=pd.concat([b.movements for b in boards], ignore_index=True),
+        frames=Frames([part for b in boards for part in b.frames.parts]),
         country={key: row for b in boards for key, row in b.country.items()},
         all_met={year: counts for b in boards for year, counts in b.all_met.items()},
         newest={index: year for b in boards for index, year in b.newest.items()},
@@ -116,19 +120,17 @@ def joined(boards: Sequence[Board]) -> Board:
     )
 
 
-def _grouped(judged: pd.DataFrame) -> pd.DataFrame:
-    """With codes and words as categories: a filter on one is ten times as fast."""
-    judged[list(GROUPED)] = judged[list(GROUPED)].astype("category")
-    return judged
-
-
-def _stacked(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Frames with the categories of all of them: columns of the same ones are not spelled out."""
-    every = {c: sorted({x for part in parts for x in part[c].cat.categories}) for c in GROUPED}
-    alike = [
-        part.assign(**{c: part[c].cat.set_categories(every[c]) for c in GROUPED}) for part in parts
-    ]
-    return pd.concat(alike, ignore_index=True)
+def joined_cases(of: Board, cases: Sequence[Case]) -> Case:
+    """One province in all indices of a joined board from what it is in each."""
+    return replace(
+        cases[0],
+        verdicts={key: row for c in cases for key, row in c.verdicts.items()},
+        intervals={key: pair for c in cases for key, pair in c.intervals.items()},
+        country=of.country,
+        frames=of.frames,
+        all_met=of.all_met,
+        content=of.content,
+    )
 
 
 def _by_key(rows: pd.DataFrame) -> dict[Key, Any]:

@@ -12,6 +12,7 @@ import pandas as pd
 from analytics.comparability import touching
 from catalog import Break, Catalog, Lang, Unit
 from reports.annotations import Annotation
+from reports.frames import Frames
 from reports.model import Mark
 from strings import say
 from strings.numbers import number
@@ -71,8 +72,8 @@ class Country(Protocol):
 class Case:
     """One province beside the country.
 
-    `verdicts`, `country` and `intervals` (as printed) are by (component, year); `everyone` is the
-    frame of all provinces; `all_met` is (met, n) by year for the plan's areas; `against` is the
+    `verdicts`, `country` and `intervals` (as printed) are by (component, year); `frames` are
+    those of all provinces; `all_met` is (met, n) by year for the plan's areas; `against` is the
     (year, earlier year) that the reader chose to compare; `annotations` are those of every line;
     `content` as of the board.
     """
@@ -82,13 +83,18 @@ class Case:
     verdicts: Mapping[Key, Verdict]
     country: Mapping[Key, Country]
     intervals: Mapping[Key, tuple[float, float]]
-    everyone: pd.DataFrame
+    frames: Frames
     all_met: Mapping[int, tuple[int, int]]
     version: int
     updated: date
     against: tuple[int, int] | None = None
     annotations: tuple[Annotation, ...] = ()
     content: str = ""
+
+    @property
+    def everyone(self) -> pd.DataFrame:
+        """The verdicts of all provinces."""
+        return self.frames.verdicts
 
     def verdict(self, component: str, year: int) -> Verdict | None:
         return self.verdicts.get((component, year))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from catalog import Area, Lang
 from reports import bridge
 from reports.case import Case, Verdict, breaks_of, change_text, mark, reason
@@ -19,10 +21,15 @@ OTHER_INDICES = ("pci", "par", "sipas")
 
 def overview(case: Case, year: int, previous: int, lang: Lang) -> Report:
     """The board of one province and year against an earlier one (normally the year before)."""
+    plan = plan_areas(case, year, previous, lang)
+    return replace(plan, blocks=(*plan.blocks, *other_indices(case, year, lang).blocks))
+
+
+def plan_areas(case: Case, year: int, previous: int, lang: Lang) -> Report:
+    """The finding and the plan's areas; follows from PAPI alone."""
     plan = [(area, case.verdict(area.component, year)) for area in case.catalog.plan_areas]
     shown = [(area, row) for area, row in plan if row is not None]
     tiles = tuple(area_tile(case, area, row, lang) for area, row in shown)
-    others = tuple(index_tile(case, code, year, lang) for code in OTHER_INDICES)
     return Report(
         key="overview",
         lang=lang,
@@ -31,8 +38,21 @@ def overview(case: Case, year: int, previous: int, lang: Lang) -> Report:
             headline(case, shown, year, previous, lang),
             *offer(case, [row for _, row in shown], "overview", lang),
             *bridge.notice(case.catalog, case.unit, lang),
-            *([Tiles(tiles)] if tiles else [Notice(say("overview.none_known", lang))]),
-            Tiles(others, small=True),
+            Tiles(tiles) if tiles else Notice(say("overview.none_known", lang)),
+        ),
+        data_version=case.version,
+    )
+
+
+def other_indices(case: Case, year: int, lang: Lang) -> Report:
+    """The totals of the other indices, and what the signs mean."""
+    tiles = tuple(index_tile(case, code, year, lang) for code in OTHER_INDICES)
+    return Report(
+        key="overview",
+        lang=lang,
+        title=say("overview.title", lang),
+        blocks=(
+            Tiles(tiles, small=True),
             legend(case, ("papi", *OTHER_INDICES), lang, scale="1–10"),
         ),
         data_version=case.version,

@@ -16,7 +16,7 @@ import catalog
 import store
 from catalog import Catalog, Lang, Unit
 from reports.annotations import noted
-from reports.board import Board, board, joined
+from reports.board import Board, board, joined, joined_cases
 from reports.case import Case
 from reports.palette import Palette
 from store import imports, scores, typed, undo
@@ -156,7 +156,10 @@ def results(index: str | None = None) -> Board:
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _case(_of: Board, content: str, unit: str) -> Case:  # noqa: ARG001 - the cache's key
-    return kept(_of.case(_of.catalog.units[unit]))
+    if len(_of.newest) == 1:
+        return kept(_of.case(_of.catalog.units[unit]))
+    each = [results(index) for index in _words()]
+    return kept(joined_cases(_of, [_case(_of=of, content=of.content, unit=unit) for of in each]))
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)

@@ -6,7 +6,9 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import cache
 
+from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 
@@ -23,6 +25,8 @@ async def ready(_app: App) -> AsyncIterator[None]:
     # Streamlit takes a folder named pages for the menu of its first version until a session has
     # called st.navigation: whoever came first by a deep link was told "Page not found".
     PagesManager.uses_pages_directory = False
+    # Streamlit looks through all its settings six times at every click for those of the theme.
+    config.get_options_for_section = cache(config.get_options_for_section)
     send_at_once()
     yield
 

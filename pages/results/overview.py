@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from reports.overview import overview
+from reports.overview import other_indices, overview, plan_areas
 from ui import data, files, filters, language
 from ui.files import Source
 from ui.show import show_kept
@@ -16,7 +16,9 @@ with row:
     unit, year = filters.unit_and_year(board, list(board.catalog.indices), lang)
 previous = filters.previous(year)
 case = data.case(unit, year, previous)
-show_kept(data.told(overview, case, year, previous, lang))
+papi = data.case(unit, year, previous, "papi")
+show_kept(data.told(plan_areas, papi, year, previous, lang))
+show_kept(data.told(other_indices, case, year, lang))
 files.offer(
     row,
     partial(overview, case, year, previous, lang),

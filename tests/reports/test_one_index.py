@@ -11,11 +11,11 @@ from plotly.graph_objects import Figure
 
 from reports.annotated import annotated
 from reports.area import area
-from reports.board import Board, board, joined
+from reports.board import Board, board, joined, joined_cases
 from reports.compare import GROUPS, compare
 from reports.index import index
 from reports.model import Report
-from reports.overview import overview
+from reports.overview import overview, plan_areas
 
 UNITS = ("dong-nai", "quang-ninh", "ho-chi-minh")
 KEY = ["index", "unit", "year", "component", "previous_year"]
@@ -76,10 +76,35 @@ def test_the_boards_of_each_index_together_are_the_board(
         whole.movements.sort_values(order, ignore_index=True).astype(object),
         all_provinces.movements.sort_values(order, ignore_index=True).astype(object),
     )
-    for unit in UNITS:
-        cases = [found.case(found.catalog.units[unit]) for found in (whole, all_provinces)]
-        boards = [plain(overview(case, 2024, 2023, "vi")) for case in cases]
-        assert boards[0] == boards[1]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_province_in_each_index_together_is_the_province(
+    all_provinces: Board, each: dict[str, Board], unit: str
+) -> None:
+    province = all_provinces.catalog.units[unit]
+    whole = joined(list(each.values()))
+    put_together = joined_cases(whole, [found.case(province) for found in each.values()])
+    cases = [put_together, whole.case(province), all_provinces.case(province)]
+    boards = [plain(overview(case, 2024, 2023, "vi")) for case in cases]
+    assert boards[0] == boards[1] == boards[2]
+    assert put_together.intervals == cases[2].intervals
+    assert len(put_together.everyone) == len(cases[2].everyone)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize(("year", "previous"), [(2024, 2023), (2021, 2020), (2024, 2022)])
+def test_the_areas_of_the_plan_follow_from_papi_alone(
+    all_provinces: Board, each: dict[str, Board], unit: str, year: int, previous: int
+) -> None:
+    alone, among = (
+        found.case(all_provinces.catalog.units[unit]) for found in (each["papi"], all_provinces)
+    )
+    if previous != year - 1:
+        alone = each["papi"].against(alone, year, previous)
+        among = all_provinces.against(among, year, previous)
+    own, whole = (plain(plan_areas(case, year, previous, "vi")) for case in (alone, among))
+    assert own == whole
 
 
 @pytest.mark.parametrize("unit", UNITS)
