@@ -54,9 +54,7 @@ def verdicts(
     since = min(years, default=0) - CHANGES if years is not None else None
     parts = []
     known = set(scores["index"].unique())
-    for index in catalog.indices:
-        if index not in known:
-            continue
+    for index in (code for code in catalog.indices if code in known):
         cube = arrange(scores, catalog, index, since)
         wanted = [year for year in cube.years[1:] if years is None or year in years]
         if wanted:

@@ -32,11 +32,7 @@ class Frames:
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
-        frames = [part.verdicts for part in self.parts]
-        every = {c: sorted({x for f in frames for x in f[c].cat.categories}) for c in GROUPED}
-        return _stacked(
-            [f.assign(**{c: f[c].cat.set_categories(every[c]) for c in GROUPED}) for f in frames]
-        )
+        return _stacked(_alike([part.verdicts for part in self.parts]))
 
     @cached_property
     def movements(self) -> pd.DataFrame:
@@ -47,6 +43,14 @@ def grouped(judged: pd.DataFrame) -> pd.DataFrame:
     """Verdicts with codes and words as categories: a filter on one is ten times as fast."""
     judged[list(GROUPED)] = judged[list(GROUPED)].astype("category")
     return judged
+
+
+def _alike(frames: Sequence[pd.DataFrame]) -> Sequence[pd.DataFrame]:
+    """With the categories of all: columns of the same ones are not spelled out when stacked."""
+    if len(frames) == 1:
+        return frames
+    every = {c: sorted({x for f in frames for x in f[c].cat.categories}) for c in GROUPED}
+    return [f.assign(**{c: f[c].cat.set_categories(every[c]) for c in GROUPED}) for f in frames]
 
 
 def _stacked(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:

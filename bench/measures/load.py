@@ -28,6 +28,7 @@ from bench.measures.memory import resident
 from bench.rows import Row
 from bench.screens import EMPTY_APP
 from store import scores
+from strings.numbers import number
 from tests.browser import Server, served
 
 PAGES = ("", "area", "index", "compare")
@@ -60,8 +61,11 @@ def measure(home: Path) -> Iterator[Row]:
         for index in IMPORTED:
             importing = _imports(home, index)
             times = asyncio.run(clicks(server, few, cookies_of(home, READER, few.sessions), PAGES))
-            yield Row(f"imports of {index.upper()} meanwhile", _landed(importing), "")
-            yield Row(_name("p95 of a rerun", few), p95(times), "ms", limit=few.limit)
+            beside = f"imports of {index.upper()}"
+            yield Row(f"{beside} meanwhile", _landed(importing), "")
+            yield Row(
+                f"{_name('p95 of a rerun', few)}, {beside}", p95(times), "ms", limit=few.limit
+            )
         times = asyncio.run(clicks(server, many, cookies_of(home, READER, many.sessions), PAGES))
         yield Row(_name("p95 of a rerun", many), p95(times), "ms", limit=many.limit)
         yield Row("memory of the server", resident(server.process), "MB", limit=1024)
@@ -93,8 +97,8 @@ async def clicks(
     """The milliseconds of every click of every session, one a cookie, for SECONDS."""
     end = time.monotonic() + SECONDS
     readers = (
-        _reader(server, load, cookie, pages, end, random.Random(number))  # noqa: S311 - no secret
-        for number, cookie in enumerate(cookies)
+        _reader(server, load, cookie, pages, end, random.Random(nth))  # noqa: S311 - no secret
+        for nth, cookie in enumerate(cookies)
     )
     return [each for times in await asyncio.gather(*readers) for each in times]
 
@@ -163,15 +167,15 @@ for file in {files!r}:
     )
 
 
-def _file(home: Path, index: str, number: int) -> Path:
+def _file(home: Path, index: str, nth: int) -> Path:
     """The stored totals of a year, one province's moved a little further with each file."""
     units = catalog.load().units
     rows = scores.of(store.read(store.current(home)), index)
     rows = rows[(rows["component"] == index) & (rows["year"] == YEAR) & rows["value"].notna()]
     totals = dict(zip(rows["unit"], rows["value"], strict=True))
-    totals[MOVED] = totals.get(MOVED, 80.0) + (number + 1) / 10
-    lines = [f"{units[u].name('vi')};{total:.4f}".replace(".", ",") for u, total in totals.items()]
-    file = home / f"{index}_{number}.csv"
+    totals[MOVED] = totals.get(MOVED, 80.0) + (nth + 1) / 10
+    lines = [f"{units[u].name_vi};{number(total, 'vi', 4)}" for u, total in totals.items()]
+    file = home / f"{index}_{nth}.csv"
     file.write_text(f"Tỉnh;{index.upper()} {YEAR}\n" + "\n".join(lines) + "\n", "utf-8")
     return file
 
