@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog import Lang
+from catalog import Catalog, Lang
 from reports import bridge
 from reports.case import Case, Verdict, change_text, mark, reason
 from reports.contributions import contributions
@@ -10,6 +10,7 @@ from reports.legend import legend
 from reports.model import Block, Cell, Column, Columns, Fact, Facts, Headline, Notice, Report, Table
 from reports.offer import offer, together
 from reports.palette import LIGHT, Palette
+from reports.scope import Scope
 from reports.trend import trend
 from reports.ways import ways
 from strings import say
@@ -43,6 +44,12 @@ def area(case: Case, component: str, year: int, lang: Lang, palette: Palette = L
             legend(case, (row.index,), lang),
         )
     return Report("area", lang, name, blocks, case.version)
+
+
+def reads(catalog: Catalog, index: str, component: str) -> Scope:
+    """What the report reads: the component and the parts it ever had, in every year."""
+    parts = (part.code for e in catalog.editions[index] for part in e.children(component))
+    return Scope(frozenset((component, *parts)))
 
 
 def component_name(case: Case, component: str, year: int, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,26 +14,24 @@ from analytics.national import all_met, least, national
 from analytics.verdict import verdict_between, verdicts
 from catalog import Catalog, Unit
 from reports.annotations import Annotation
-from reports.case import Case, Key
+from reports.case import Case
 from reports.frames import Frames, Tables, grouped
+from reports.scope import Key
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All verdicts of a version, or those of one index. `newest`: the newest year with figures, by index.
-
-    `content`: a word for what all of it rests on; two versions with the same one say the same.
-    """
+    """All verdicts of a version, or those of one index. `newest`: the newest year with figures, by index."""
 
     catalog: Catalog
     frames: Frames
     country: Mapping[Key, Any]
+    spans: Mapping[str, tuple[int, int]]
     all_met: Mapping[int, tuple[int, int]]
     newest: Mapping[str, int]
     version: int
     updated: date
     annotations: tuple[Annotation, ...] = ()
-    content: str = ""
 
     @property
     def scores(self) -> pd.DataFrame:
@@ -59,12 +57,12 @@ class Board:
             intervals={
                 (r.component, r.year): (r.low, r.high) for r in known.itertuples(index=False)
             },
+            spans=self.spans,
             frames=self.frames,
             all_met=self.all_met,
             version=self.version,
             updated=self.updated,
             annotations=self.annotations,
-            content=self.content,
         )
 
     def against(self, case: Case, year: int, previous: int) -> Case:
@@ -85,7 +83,6 @@ def board(
     version: int,
     updated: date,
     annotations: tuple[Annotation, ...] = (),
-    content: str = "",
 ) -> Board:
     """Computes the board of a version from its current figures: of all indices, or of one."""
     judged = verdicts(scores, catalog)
@@ -95,16 +92,17 @@ def board(
     partial = judged["n"] < least(judged["year"], catalog)
     judged.loc[partial, ["rank", "quartile"]] = 0
     known = scores[scores["value"].notna()]
+    country = _by_key(national(scores, catalog))
     return Board(
         catalog=catalog,
         frames=Frames([Tables(scores, grouped(judged), moved)]),
-        country=_by_key(national(scores, catalog)),
+        country=country,
+        spans=_spans(country),
         all_met={int(r.year): (int(r.met), int(r.n)) for r in met.itertuples(index=False)},
         newest={str(k): int(v) for k, v in known.groupby("index")["year"].max().items()},
         version=version,
         updated=updated,
         annotations=annotations,
-        content=content,
     )
 
 
@@ -114,9 +112,9 @@ def joined(boards: Sequence[Board]) -> Board:
         boards[0],
         frames=Frames([part for b in boards for part in b.frames.parts]),
         country={key: row for b in boards for key, row in b.country.items()},
+        spans={code: span for b in boards for code, span in b.spans.items()},
         all_met={year: counts for b in boards for year, counts in b.all_met.items()},
         newest={index: year for b in boards for index, year in b.newest.items()},
-        content=" ".join(b.content for b in boards),
     )
 
 
@@ -127,11 +125,18 @@ def joined_cases(of: Board, cases: Sequence[Case]) -> Case:
         verdicts={key: row for c in cases for key, row in c.verdicts.items()},
         intervals={key: pair for c in cases for key, pair in c.intervals.items()},
         country=of.country,
+        spans=of.spans,
         frames=of.frames,
         all_met=of.all_met,
-        content=of.content,
     )
 
 
 def _by_key(rows: pd.DataFrame) -> dict[Key, Any]:
     return {(r.component, int(r.year)): r for r in rows.itertuples(index=False)}
+
+
+def _spans(country: Iterable[Key]) -> dict[str, tuple[int, int]]:
+    years: dict[str, list[int]] = {}
+    for component, year in country:
+        years.setdefault(component, []).append(year)
+    return {component: (min(found), max(found)) for component, found in years.items()}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 import pandas as pd
@@ -14,10 +15,9 @@ from catalog import Break, Catalog, Lang, Unit
 from reports.annotations import Annotation
 from reports.frames import Frames
 from reports.model import Mark
+from reports.scope import WHOLE, Key, Scope
 from strings import say
 from strings.numbers import number
-
-Key = tuple[str, int]
 
 
 class Verdict(Protocol):
@@ -68,14 +68,15 @@ class Country(Protocol):
     best_unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One province beside the country.
 
-    `verdicts`, `country` and `intervals` (as printed) are by (component, year); `frames` are
-    those of all provinces; `all_met` is (met, n) by year for the plan's areas; `against` is the
+    `verdicts`, `country` and `intervals` (as printed) are by (component, year); `spans` are the
+    first and last year in `country`, by component, whatever the scope; `frames` are those of
+    all provinces; `all_met` is (met, n) by year for the plan's areas; `against` is the
     (year, earlier year) that the reader chose to compare; `annotations` are those of every line;
-    `content` as of the board.
+    `content` is a word for what all of it rests on: two cases of a province with the same one say the same.
     """
 
     catalog: Catalog
@@ -83,6 +84,7 @@ class Case:
     verdicts: Mapping[Key, Verdict]
     country: Mapping[Key, Country]
     intervals: Mapping[Key, tuple[float, float]]
+    spans: Mapping[str, tuple[int, int]]
     frames: Frames
     all_met: Mapping[int, tuple[int, int]]
     version: int
@@ -95,6 +97,20 @@ class Case:
     def everyone(self) -> pd.DataFrame:
         """The verdicts of all provinces."""
         return self.frames.verdicts
+
+    def within(self, scope: Scope) -> Case:
+        """The case without what lies outside a scope, so that a report cannot show it."""
+        if scope == WHOLE:
+            return self
+        known = {} if scope.components else self.all_met
+        return replace(
+            self,
+            verdicts=scope.of(self.verdicts),
+            country=scope.of(self.country),
+            intervals=scope.of(self.intervals),
+            frames=replace(self.frames, scope=scope),
+            all_met={year: counts for year, counts in known.items() if year <= scope.until},
+        )
 
     def verdict(self, component: str, year: int) -> Verdict | None:
         return self.verdicts.get((component, year))
@@ -109,7 +125,14 @@ class Case:
 
     def years(self, component: str) -> list[int]:
         """The years in which a component belonged to its index for this province."""
-        return sorted(year for code, year in self.verdicts if code == component)
+        return self._years.get(component, [])
+
+    @cached_property
+    def _years(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for component, year in sorted(self.verdicts):
+            found.setdefault(component, []).append(year)
+        return found
 
     def scored_years(self, component: str) -> list[int]:
         return [year for year in self.years(component) if self.score(component, year) is not None]

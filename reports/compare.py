@@ -11,6 +11,7 @@ from reports.figures import Spec, figure, layout
 from reports.legend import legend
 from reports.model import Block, Cell, Chart, Column, Columns, Headline, Mark, Notice, Report, Table
 from reports.palette import LIGHT, Palette
+from reports.scope import Scope
 from strings import say
 from strings.numbers import number
 
@@ -40,6 +41,11 @@ def compare(
             legend(case, (str(rows["index"].iloc[0]),), lang),
         )
     return Report("compare", lang, say("compare.title", lang), blocks, case.version)
+
+
+def reads(component: str, year: int) -> Scope:
+    """What the report reads: one component until the year compared."""
+    return Scope(frozenset((component,)), year)
 
 
 def _rows(case: Case, component: str, year: int) -> pd.DataFrame:

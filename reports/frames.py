@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from reports.scope import WHOLE, Scope
+
 GROUPED = ("index", "unit", "component", "goal", "strength")
 
 
@@ -22,21 +24,25 @@ class Tables(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Frames:
-    """The tables of some indices. Most pages read one province's rows and never need them together."""
+    """The tables of some indices, within a scope. Most pages read one province's rows and never need them."""
 
     parts: Sequence[Tables]
+    scope: Scope = WHOLE
 
     @cached_property
     def scores(self) -> pd.DataFrame:
-        return _stacked([part.scores for part in self.parts])
+        return self._inside(_stacked([part.scores for part in self.parts]))
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
-        return _stacked(_alike([part.verdicts for part in self.parts]))
+        return self._inside(_stacked(_alike([part.verdicts for part in self.parts])))
 
     @cached_property
     def movements(self) -> pd.DataFrame:
-        return _stacked([part.movements for part in self.parts])
+        return self._inside(_stacked([part.movements for part in self.parts]))
+
+    def _inside(self, frame: pd.DataFrame) -> pd.DataFrame:
+        return frame if self.scope == WHOLE else self.scope.rows(frame)
 
 
 def grouped(judged: pd.DataFrame) -> pd.DataFrame:

@@ -168,13 +168,10 @@ def components(case: Case, code: str, year: int, lang: Lang) -> Table:
 
     A name opens its verdict of `year`, or its last one where it was not measured then.
     """
-    years = [
-        y
-        for y in case.years(code)
-        if any(case.score(c.code, y) is not None for c in _newest(case, code))
-    ]
+    found = _newest(case, code)
+    years = [y for y in case.years(code) if any(case.score(c.code, y) is not None for c in found)]
     rows: list[dict[str, Cell]] = []
-    for c in _newest(case, code):
+    for c in found:
         to = _explanation(case, code, c.code, year)
         cells: dict[str, Cell] = {"component": Linked(f"{c.number} {c.name(lang)}".strip(), to)}
         cuts = {b.year: b for b in breaks_of(case.catalog, code, c.code, enabled=True)}

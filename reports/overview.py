@@ -11,6 +11,7 @@ from reports.comparable import comparable_part
 from reports.legend import legend
 from reports.model import Count, Headline, Link, Mark, Notice, Report, Spark, Tile, Tiles
 from reports.offer import offer
+from reports.scope import Scope
 from reports.ways import explanation
 from strings import say
 from strings.numbers import number
@@ -19,10 +20,20 @@ COUNTRY = 30  # provinces with both scores before their median change is called 
 OTHER_INDICES = ("pci", "par", "sipas")
 
 
-def overview(case: Case, year: int, previous: int, lang: Lang) -> Report:
-    """The board of one province and year against an earlier one (normally the year before)."""
-    plan = plan_areas(case, year, previous, lang)
-    return replace(plan, blocks=(*plan.blocks, *other_indices(case, year, lang).blocks))
+def overview(
+    case: Case, year: int, previous: int, lang: Lang, others: Case | None = None
+) -> Report:
+    """The board of one province and year against an earlier one (normally the year before).
+
+    others: the other indices, where `case` does not hold them.
+    """
+    plan, rest = plan_areas(case, year, previous, lang), other_indices(others or case, year, lang)
+    return replace(plan, blocks=(*plan.blocks, *rest.blocks))
+
+
+def reads(year: int) -> Scope:
+    """What both halves of the board read: all components until the year shown."""
+    return Scope(until=year)
 
 
 def plan_areas(case: Case, year: int, previous: int, lang: Lang) -> Report:
@@ -257,15 +268,15 @@ def _last_known(case: Case, row: Verdict, lang: Lang) -> str:
 
 def spark(case: Case, row: Verdict) -> Spark | None:
     """The line of a component over all years known anywhere, up to the year shown for ours."""
-    years = sorted(year for code, year in case.country if code == row.component)
-    if not years:
+    if row.component not in case.spans:
         return None
-    full = tuple(range(years[0], years[-1] + 1))
+    first, last = case.spans[row.component]
+    full = tuple(range(first, last + 1))
     cuts = {b.year for b in breaks_of(case.catalog, row.index, row.component, enabled=True)}
     return Spark(
         years=full,
         ours=tuple(case.score(row.component, y) if y <= row.year else None for y in full),
         median=tuple(case.median(row.component, y) if y <= row.year else None for y in full),
-        breaks=tuple(sorted(y for y in cuts if full[0] < y <= full[-1])),
+        breaks=tuple(sorted(y for y in cuts if first < y <= last)),
         marked=row.year,
     )

@@ -1,10 +1,11 @@
-"""What the results of a version rest on, in a word each: where the words are equal, so are the results."""
+"""What the results of a version rest on, in words: where the words are equal, so are the results."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.database import Connection
 from store.scores import LEDGER
@@ -13,11 +14,18 @@ from store.typed import DEFINITIONS, LAYOUT
 ANNOTATIONS = ("annotation",)
 
 
+class Figures(NamedTuple):
+    """Of one component and year: a word for them, and how many have a value."""
+
+    word: int
+    values: int
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
-    """`figures` by index; `updated` is the day of the newest import."""
+    """`figures` by index, then by (component, year); `updated` is the day of the newest import."""
 
-    figures: Mapping[str, str]
+    figures: Mapping[str, Mapping[tuple[str, int], Figures]]
     definitions: str
     annotations: str
     updated: date
@@ -26,12 +34,16 @@ class Content:
 def content(cursor: Connection) -> Content:
     """The words of the version that a cursor reads; they hold within one process."""
     row = ", ".join(("import_id", *LEDGER.columns))
-    figures = cursor.execute(
-        f"SELECT \"index\", bit_xor(hash({row})) || '-' || count(*) FROM score GROUP BY ALL"
+    found = cursor.execute(
+        f"""SELECT "index", component, year, hash(bit_xor(hash({row})), count(*)), count(value)
+        FROM score GROUP BY ALL"""
     ).fetchall()
+    figures: dict[str, dict[tuple[str, int], Figures]] = {}
+    for index, component, year, word, values in found:
+        figures.setdefault(index, {})[component, year] = Figures(word, values)
     [newest] = cursor.execute("SELECT max(imported_at)::DATE FROM import").fetchone() or [None]
     return Content(
-        dict(figures), _standing(cursor, DEFINITIONS), _standing(cursor, ANNOTATIONS),
+        figures, _standing(cursor, DEFINITIONS), _standing(cursor, ANNOTATIONS),
         newest or date.min,
     )  # fmt: skip
 

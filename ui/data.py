@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +20,7 @@ from reports.annotations import noted
 from reports.board import Board, board, joined, joined_cases
 from reports.case import Case
 from reports.palette import Palette
+from reports.scope import WHOLE, Scope
 from store import imports, scores, typed, undo
 from store import targets as store_targets
 from store.content import Content, content
@@ -126,56 +128,88 @@ def _content(of: store.Version) -> Content:
     return content(store.read(of))
 
 
-def _words() -> dict[str, str]:
-    """What the results of each index rest on in the current version, in a word."""
-    found = _content(version())
-    rest = f"{found.definitions};{found.annotations};{found.updated}"
-    return {index: f"{index}:{word};{rest}" for index, word in sorted(found.figures.items())}
+def _all(indices: Sequence[str]) -> tuple[str, ...]:
+    return tuple(indices) or tuple(sorted(_content(version()).figures))
+
+
+@lru_cache(maxsize=500)
+def _word(of: store.Version, indices: tuple[str, ...], scope: Scope = WHOLE) -> str:
+    """What the results of some indices rest on in a version, in a word."""
+    found = _content(of)
+    rest: list[object] = [indices, sorted(scope.components), scope.until]
+    for index in indices:
+        figures = sorted(found.figures[index].items())
+        # A missing score is a row as well, to the newest year; and an axis ends where figures do.
+        rest.append(max(year for _, year in found.figures[index]))
+        rest += [(*key, many) for key, (_, many) in figures if scope.names(key[0])]
+        rest += [(*key, word) for key, (word, _) in figures if scope.holds(*key)]
+    rest += [found.definitions, found.annotations, found.updated]
+    return sha256(repr(rest).encode()).hexdigest()
 
 
 @st.cache_resource(max_entries=12, show_spinner=False)
-def _of_index(index: str, word: str) -> Board:
+def _of_index(index: str, word: str) -> Board:  # noqa: ARG001 - the cache's key
     cursor = store.read(version())
     notes = noted(typed.standing(cursor, "annotation").to_dict("records"))
     updated = _content(version()).updated
     found = scores.of(cursor, index)
-    return kept(board(found, definitions(), version().number, updated, notes, word))
+    return kept(board(found, definitions(), version().number, updated, notes))
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
-def _of_all(words: str) -> Board:  # noqa: ARG001 - the cache's key
-    return kept(joined([_of_index(index=index, word=word) for index, word in _words().items()]))
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _of_several(_indices: tuple[str, ...], word: str) -> Board:  # noqa: ARG001 - the cache's key
+    return kept(joined([_board((index,)) for index in _indices]))
 
 
-def results(index: str | None = None) -> Board:
-    """All verdicts of the current version, or those of one index: they outlive imports of the others."""
-    words = _words()
-    found = _of_index(index=index, word=words[index]) if index else _of_all(words=str(words))
-    return replace(found, version=version().number)
+def _board(indices: tuple[str, ...]) -> Board:
+    word = _word(version(), indices)
+    if len(indices) > 1:
+        return _of_several(_indices=indices, word=word)
+    return _of_index(index=indices[0], word=word)
+
+
+def results(*indices: str) -> Board:
+    """All verdicts of the current version, or those of some indices: they outlive imports of the others."""
+    return replace(_board(_all(indices)), version=version().number)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def _case(_of: Board, content: str, unit: str) -> Case:  # noqa: ARG001 - the cache's key
-    if len(_of.newest) == 1:
-        return kept(_of.case(_of.catalog.units[unit]))
-    each = [results(index) for index in _words()]
-    return kept(joined_cases(_of, [_case(_of=of, content=of.content, unit=unit) for of in each]))
+def _whole(_indices: tuple[str, ...], word: str, unit: str) -> Case:  # noqa: ARG001 - the cache's key
+    of = _board(_indices)
+    if len(_indices) == 1:
+        return kept(of.case(of.catalog.units[unit]))
+    each = [_whole(_indices=(i,), word=_word(version(), (i,)), unit=unit) for i in _indices]
+    return kept(joined_cases(of, each))
 
 
-@st.cache_resource(max_entries=50, show_spinner=False)
-def _against(_of: Board, content: str, unit: str, year: int, previous: int) -> Case:
-    found = _case(_of=_of, content=content, unit=unit)
-    return kept(_of.against(found, year, previous))
+@st.cache_resource(max_entries=400, show_spinner=False)
+def _case(
+    _indices: tuple[str, ...],
+    _scope: Scope,
+    word: str,
+    unit: str,
+    against: tuple[int, int] | None,
+) -> Case:
+    found = _whole(_indices=_indices, word=_word(version(), _indices), unit=unit)
+    if against:
+        found = _board(_indices).against(found, *against)
+    return kept(replace(found.within(_scope), content=word))
 
 
-def case(unit: Unit, year: int, previous: int, index: str | None = None) -> Case:
-    """One province in the current version, its `year` compared with `previous`; index as `results`."""
-    of = results(index)
-    if previous == year - 1:
-        found = _case(_of=of, content=of.content, unit=unit.code)
-    else:
-        found = _against(_of=of, content=of.content, unit=unit.code, year=year, previous=previous)
-    return replace(found, version=of.version)
+def case(unit: Unit, year: int, previous: int, *indices: str, scope: Scope = WHOLE) -> Case:
+    """One province in the current version, its `year` compared with `previous`; indices as `results`.
+
+    It outlives imports of whatever lies outside its scope.
+    """
+    chosen = _all(indices)
+    found = _case(
+        _indices=chosen,
+        _scope=scope,
+        word=_word(version(), chosen, scope),
+        unit=unit.code,
+        against=None if previous == year - 1 else (year, previous),
+    )
+    return replace(found, version=version().number)
 
 
 def told(build: Callable[..., Told], of: Case, *choices: str | int | Palette) -> Told:

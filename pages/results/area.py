@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from reports.area import area
+from reports.area import area, reads
 from ui import annotations, data, files, filters, import_trace, language
 from ui.files import Source
 from ui.show import show_kept
@@ -16,7 +16,8 @@ row = st.container(horizontal=True, key="filters")
 with row:
     component = filters.area(board.catalog, lang)
     unit, year = filters.unit_and_year(board, ["papi"], lang)
-case = data.case(unit, year, filters.previous(year), "papi")
+read = reads(board.catalog, "papi", component)
+case = data.case(unit, year, filters.previous(year), "papi", scope=read)
 show_kept(data.told(area, case, component, year, lang, palette()))
 import_trace.link("papi", component, lang)
 annotations.link(component, "papi", lang)

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from reports.compare import compare
+from reports.compare import compare, reads
 from ui import data, files, filters, language
 from ui.files import Source
 from ui.show import show_kept
@@ -18,7 +18,7 @@ with row:
     component = filters.component(board, code, lang)
     unit, year = filters.unit_and_year(board, [code], lang)
 group = filters.group(lang)
-case = data.case(unit, year, filters.previous(year), code)
+case = data.case(unit, year, filters.previous(year), code, scope=reads(component, year))
 show_kept(data.told(compare, case, component, year, group, lang, palette()))
 files.offer(
     row,

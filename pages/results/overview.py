@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from reports.overview import other_indices, overview, plan_areas
+from reports.overview import OTHER_INDICES, other_indices, overview, plan_areas, reads
 from ui import data, files, filters, language
 from ui.files import Source
 from ui.show import show_kept
@@ -15,13 +15,13 @@ row = st.container(horizontal=True, horizontal_alignment="right", key="filters")
 with row:
     unit, year = filters.unit_and_year(board, list(board.catalog.indices), lang)
 previous = filters.previous(year)
-case = data.case(unit, year, previous)
-papi = data.case(unit, year, previous, "papi")
+papi = data.case(unit, year, previous, "papi", scope=reads(year))
+others = data.case(unit, year, previous, *OTHER_INDICES, scope=reads(year))
 show_kept(data.told(plan_areas, papi, year, previous, lang))
-show_kept(data.told(other_indices, case, year, lang))
+show_kept(data.told(other_indices, others, year, lang))
 files.offer(
     row,
-    partial(overview, case, year, previous, lang),
+    partial(overview, papi, year, previous, lang, others),
     f"papi_{unit.code}_{year}",
     Source(board.catalog, unit, lang),
 )

@@ -70,7 +70,7 @@ class Outcome:
 
 
 def killed(folder: Path, kills: int) -> Outcome:
-    """Imports a log and takes it back in a home of its own, killed so many times in between."""
+    """Imports a log and takes it back in a home of its own, each killed half as many times as `kills`."""
     home, file, chance = folder / "home", folder / "a.xlsx", Random(2018)  # noqa: S311 - no secret
     file.write_bytes(book(rows(ROWS)))
     with database.write(home):
@@ -82,10 +82,12 @@ def killed(folder: Path, kills: int) -> Outcome:
         usual[False] = ask(running, *_undo(full))
         wanted = {True: full.rows, False: (now := state(home)).rows}
         assert (len(full.standing), now.standing) == (1, ())
-        while found.kills.total() < kills:
+        while min(found.kills[True], found.kills[False]) < kills // 2:
             bringing = not now.standing
             arguments = _commit(file) if bringing else _undo(now)
-            answer = ask(running, *arguments, **_moment(usual[bringing], chance))
+            enough = found.kills[bringing] >= kills // 2
+            moment = {} if enough else _moment(usual[bringing], chance)
+            answer = ask(running, *arguments, **moment)
             now = state(home)
             _judge(found, now, wanted, bringing=bringing, said=bool(answer["said"]))
             if now.standing and not _original(home, file):

@@ -1,0 +1,100 @@
+"""A report is the same with and without what it says it does not read, whatever is imported there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from reports import area, compare, overview
+from reports.board import Board, board
+from reports.case import Case
+from reports.model import Report
+from reports.scope import Scope
+from tests.reports.test_one_index import plain
+
+UNITS = ("dong-nai", "quang-ninh")
+YEARS = (2018, 2024)
+COMPONENTS = ("d1", "d5", "papi")
+Page = tuple[str, Scope, Callable[[Case], Report]]
+
+
+@pytest.fixture(scope="module")
+def papi(all_provinces: Board) -> Board:
+    rows = all_provinces.scores
+    return computed(all_provinces, rows[rows["index"] == "papi"])
+
+
+def computed(of: Board, rows: pd.DataFrame) -> Board:
+    return board(rows.reset_index(drop=True), of.catalog, of.version, of.updated)
+
+
+def pages(of: Board, year: int) -> list[Page]:
+    """Reports of a year, with what each says that it reads."""
+    found: list[Page] = [
+        (
+            "overview",
+            overview.reads(year),
+            lambda case: overview.plan_areas(case, year, year - 1, "vi"),
+        )
+    ]
+    for code in COMPONENTS:
+        found += [
+            (
+                f"area {code}",
+                area.reads(of.catalog, "papi", code),
+                lambda case, code=code: area.area(case, code, year, "vi"),
+            ),
+            (
+                f"compare {code}",
+                compare.reads(code, year),
+                lambda case, code=code: compare.compare(case, code, year, "all", "vi"),
+            ),
+        ]
+    return found
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("year", YEARS)
+def test_a_report_reads_nothing_outside_its_scope(papi: Board, unit: str, year: int) -> None:
+    case = papi.case(papi.catalog.units[unit])
+    for name, reads, report in pages(papi, year):
+        assert plain(report(case.within(reads))) == plain(report(case)), name
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_new_figures_outside_its_scope_leave_a_report_as_it_was(papi: Board, year: int) -> None:
+    unit = papi.catalog.units["dong-nai"]
+    before = papi.case(unit)
+    shift = np.random.default_rng(2018).normal(0, 0.4, len(papi.scores))
+    for name, reads, report in pages(papi, year):
+        outside = ~papi.scores.index.isin(reads.rows(papi.scores).index)
+        moved = papi.scores.assign(value=papi.scores["value"] + np.where(outside, shift, 0.0))
+        after = computed(papi, moved).case(unit).within(reads)
+        assert plain(report(after)) == plain(report(before)), name
+
+
+@pytest.mark.parametrize(
+    ("component", "year", "shown", "moved"),
+    [
+        ("papi", 2024, 2024, {"overview", "area papi", "compare papi"}),
+        ("d5", 2024, 2021, {"area d5"}),
+        ("d5", 2018, 2021, {"overview", "area d5"}),
+    ],
+)
+def test_new_figures_inside_are_shown(
+    papi: Board, component: str, year: int, shown: int, moved: set[str]
+) -> None:
+    """Whatever rests on one component and year, and no page besides."""
+    unit = papi.catalog.units["dong-nai"]
+    here = (papi.scores["component"] == component) & (papi.scores["year"] == year)
+    raised = papi.scores.assign(value=papi.scores["value"] + np.where(here, 0.31, 0.0))
+    before, after = papi.case(unit), computed(papi, raised).case(unit)
+    changed = {
+        name
+        for name, reads, report in pages(papi, shown)
+        if plain(report(before.within(reads))) != plain(report(after.within(reads)))
+    }
+    assert changed == moved
