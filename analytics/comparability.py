@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +41,7 @@ def comparability(cube: Cube, catalog: Catalog, pairs: Sequence[Pair]) -> Compar
     several the nearest to the component decides, then a documented one, then the newest.
     """
     breaks = tuple(b for b in catalog.breaks if b.index == cube.index.code and b.enabled)
-    family = _Family.of(catalog.editions[cube.index.code])
+    family = _family(catalog.editions[cube.index.code])
     weight = np.zeros((len(pairs), len(cube.components)), dtype=np.intp)
     deciding = np.full(weight.shape, -1)
     for place, b in enumerate(breaks):
@@ -55,7 +56,7 @@ def comparability(cube: Cube, catalog: Catalog, pairs: Sequence[Pair]) -> Compar
 
 def touching(catalog: Catalog, index: str, component: str) -> tuple[Break, ...]:
     """All registered breaks, enabled or not, that hold for a component; oldest first."""
-    family = _Family.of(catalog.editions[index])
+    family = _family(catalog.editions[index])
     found = (b for b in catalog.breaks if b.index == index)
     touch = (b for b in found if family.nearness(b.component, component) > APART)
     return tuple(sorted(touch, key=lambda b: b.year))
@@ -69,17 +70,6 @@ class _Family:
     variants: frozenset[str]  # other ways to add up the total: comparable exactly when it is
     above: Mapping[str, frozenset[str]]
 
-    @classmethod
-    def of(cls, editions: Sequence[Edition]) -> _Family:
-        listed = [c for e in editions for c in e.components]
-        above: dict[str, frozenset[str]] = {c.code: frozenset() for c in listed}
-        for edition in editions:
-            for c in edition.components:  # a parent is listed before its parts
-                if c.parent:
-                    above[c.code] |= {c.parent} | above[c.parent]
-        variants = frozenset(c.code for c in listed if c.role == "variant")
-        return cls(editions[0].total.code, variants, above)
-
     def nearness(self, broken: str, code: str) -> int:
         """How near a break on one component stands to another; APART when it does not touch it."""
         if broken == code:
@@ -92,6 +82,18 @@ class _Family:
             return ABOVE
         whole = self.total if code in self.variants else code
         return BELOW if whole in self.above[broken] and broken not in self.variants else APART
+
+
+@lru_cache(maxsize=16)
+def _family(editions: tuple[Edition, ...]) -> _Family:
+    listed = [c for e in editions for c in e.components]
+    above: dict[str, frozenset[str]] = {c.code: frozenset() for c in listed}
+    for edition in editions:
+        for c in edition.components:  # a parent is listed before its parts
+            if c.parent:
+                above[c.code] |= {c.parent} | above[c.parent]
+    variants = frozenset(c.code for c in listed if c.role == "variant")
+    return _Family(editions[0].total.code, variants, above)
 
 
 def _differ(cube: Cube, family: _Family, pairs: Sequence[Pair]) -> npt.NDArray[np.bool_]:

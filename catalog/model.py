@@ -65,6 +65,10 @@ class Edition:
     first_year: int
     components: tuple[Component, ...]
 
+    def __hash__(self) -> int:
+        """Of its name: what is kept by editions is looked up often."""
+        return hash((self.index, self.first_year))
+
     def find(self, code: str) -> Component | None:
         return next((c for c in self.components if c.code == code), None)
 

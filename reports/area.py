@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analytics.rank import COUNTRY
 from catalog import Catalog, Lang
 from reports import bridge
 from reports.case import Case, Verdict, change_text, mark, reason
@@ -16,7 +17,6 @@ from reports.ways import ways
 from strings import say
 from strings.numbers import number, percent
 
-COUNTRY = 30  # provinces with both scores before their median change is called the country's
 VERDICTS = ("met", "unchanged", "not_met")
 
 

@@ -24,8 +24,9 @@ from reports.model import (
     flat,
 )
 from reports.not_comparable import not_comparable
-from reports.overview import OTHER_INDICES, area_tile, headline, index_tile
+from reports.overview import OTHER_INDICES, headline
 from reports.results_table import NARROW, results_table
+from reports.tiles import area_tile, index_tile
 from strings import say
 
 SHOWN = (Headline, Chart, Facts, Notice, Legend)

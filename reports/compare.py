@@ -7,7 +7,7 @@ import pandas as pd
 from catalog import Lang
 from reports.area import component_name
 from reports.case import Case, Verdict
-from reports.figures import Spec, figure, layout
+from reports.figures import Spec, layout, spec
 from reports.legend import legend
 from reports.model import Block, Cell, Chart, Column, Columns, Headline, Mark, Notice, Report, Table
 from reports.palette import LIGHT, Palette
@@ -137,7 +137,7 @@ def dots(
             unit=case.unit.name(lang),
         ),
         subtitle=say("compare.dots_hint", lang, year=year, previous=year - 1),
-        figure=figure(_points(rows, before, names, ours, palette, lang), frame),
+        spec=spec(_points(rows, before, names, ours, palette, lang), frame),
         alt=say("compare.dots_alt", lang, name=name, year=year, values=values),
         height=height,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from catalog import Lang
 from reports.case import Case, Verdict
-from reports.figures import Spec, figure, layout
+from reports.figures import Spec, layout, spec
 from reports.model import Chart, Notice
 from reports.palette import Palette
 from strings import say
@@ -31,13 +31,13 @@ def contributions(case: Case, row: Verdict, palette: Palette, lang: Lang) -> Cha
     values = [c for _, c in known] + [float(row.exact_change)]
     height = BAR * len(values) + 24
     frame = _layout(labels, values, palette, lang, height)
-    drawn = figure([_bars(labels, values, palette, lang)], frame)
+    drawn = spec([_bars(labels, values, palette, lang)], frame)
     up, down = sum(c > 0 for _, c in known), sum(c < 0 for _, c in known)
     return Chart(
         key=f"parts_{row.component}",
         title=say("area.parts_title", lang, up=up, down=down),
         subtitle=say("area.parts_subtitle", lang, previous=row.previous_year, year=row.year),
-        figure=drawn,
+        spec=drawn,
         alt=say(
             "area.parts_alt", lang
         ),  # the same every year: Streamlit remounts what has a new alt

@@ -1,15 +1,13 @@
 """Figures: line, bar and dot, in the colours of a palette. Titles live outside, in the report.
 
-Traces, shapes and annotations are plain dicts until the figure is made, once: Plotly checks a
-whole layout anew for every piece that is added to it afterwards.
+Traces, shapes and annotations are plain dicts until Plotly's figure is made, once and only where
+one is wanted: Plotly checks a whole layout anew for every piece that is added to it afterwards.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
-
-import plotly.graph_objects as go
 
 from catalog import Lang
 from reports.model import Mark
@@ -25,9 +23,9 @@ SYMBOLS = {"met": "triangle-up", "not_met": "triangle-down", "no_data": "circle-
 SIGNS = {"not_comparable": "//", "unchanged": "="}
 
 
-def figure(traces: Iterable[Spec], layout_: Spec) -> go.Figure:
-    """A figure from its traces, back to front, and its layout."""
-    return go.Figure({"data": list(traces), "layout": layout_})
+def spec(traces: Iterable[Spec], layout_: Spec) -> Spec:
+    """What Plotly makes a figure from: its traces, back to front, and its layout."""
+    return {"data": list(traces), "layout": layout_}
 
 
 def layout(palette: Palette, lang: Lang, height: int, **more: object) -> Spec:

@@ -9,8 +9,9 @@ from catalog import Area, Lang
 from reports.case import Case, Verdict, change_text, reason
 from reports.legend import legend
 from reports.model import Block, Chart, Headline, Notice, Report, Table, Tiles
-from reports.overview import OTHER_INDICES, area_tile, headline, index_tile
+from reports.overview import OTHER_INDICES, headline
 from reports.palette import LIGHT, Palette
+from reports.tiles import area_tile, index_tile
 from reports.trend import plain_trend
 from strings import say
 from strings.numbers import number

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
@@ -91,22 +92,28 @@ class Tiles:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chart:
     """A figure whose title states the finding; `alt` says it to those who cannot see it.
 
-    `notes` are what people wrote on points of it, with who and when.
+    `spec` is what Plotly draws it from (reports.figures.spec); `notes` are what people wrote
+    on points of it, with who and when.
     """
 
     key: str
     title: str
     subtitle: str
-    figure: go.Figure
+    spec: Mapping[str, Any]
     alt: str
     height: int
     years: tuple[Mark | None, ...] = ()
     year_labels: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @cached_property
+    def figure(self) -> go.Figure:
+        """The same as Plotly's object, made when first asked for: most charts are drawn without it."""
+        return go.Figure(self.spec)
 
 
 ColumnKind = Literal["text", "score", "change", "mark", "rank", "year", "heat"]

@@ -6,17 +6,16 @@ from dataclasses import replace
 
 from catalog import Area, Lang
 from reports import bridge
-from reports.case import Case, Verdict, breaks_of, change_text, mark, reason
+from reports.case import Case, Verdict, change_text
 from reports.comparable import comparable_part
 from reports.legend import legend
-from reports.model import Count, Headline, Link, Mark, Notice, Report, Spark, Tile, Tiles
+from reports.model import Count, Headline, Notice, Report, Tiles
 from reports.offer import offer
 from reports.scope import Scope
-from reports.ways import explanation
+from reports.tiles import area_tile, index_tile
 from strings import say
 from strings.numbers import number
 
-COUNTRY = 30  # provinces with both scores before their median change is called the country's
 OTHER_INDICES = ("pci", "par", "sipas")
 
 
@@ -166,117 +165,3 @@ def _provinces(case: Case, year: int, previous: int, n: int, lang: Lang) -> str:
         return ""
     k, of = case.all_met[year]
     return say("overview.provinces", lang, year=year, k=k, n=of)
-
-
-def area_tile(case: Case, area: Area, row: Verdict, lang: Lang) -> Tile:
-    """The tile of one content area."""
-    link = Link("area", {"component": area.component})
-    return _tile(case, row, lang, area.component, str(area.ordinal), area.name(lang), link)
-
-
-def index_tile(case: Case, index: str, year: int, lang: Lang) -> Tile:
-    """The small tile of another index: its total, or what is known of it."""
-    row = case.verdict(index, year)
-    name = case.catalog.indices[index].name(lang)
-    link = Link("index", {"index": index})
-    if row is not None:
-        return _tile(case, row, lang, index, "", name, link)
-    return _empty_tile(index, name, say("overview.none_known", lang), link)
-
-
-def _tile(
-    case: Case, row: Verdict, lang: Lang, key: str, ordinal: str, name: str, link: Link
-) -> Tile:
-    verdict = row.goal in ("met", "unchanged", "not_met")
-    noisy = verdict and row.points_95 > 0
-    return Tile(
-        key=key,
-        ordinal=ordinal,
-        name=name,
-        score=number(row.score, lang),
-        change=change_text(row, lang) if verdict else "",
-        compared_with=_compared_with(row, lang, verdict=verdict),
-        mark=mark(row),
-        change_points=row.exact_change if noisy else None,
-        points_90=row.points_90 if noisy else None,
-        points_95=row.points_95 if noisy else None,
-        noise_label=number(row.points_95, lang) if noisy else "",
-        reason=_tile_reason(case, row, lang, noisy=noisy),
-        net=say("overview.net", lang, change=number(row.net_of_country, lang, sign=True))
-        if verdict and row.compared >= COUNTRY
-        else "",
-        spark=spark(case, row),
-        link=link,
-        explain=explanation(case, row),
-    )
-
-
-def _empty_tile(key: str, name: str, text: str, link: Link) -> Tile:
-    return Tile(
-        key, "", name, "–", "", "", Mark("no_data"), None, None, None, "", text, "", None, link
-    )
-
-
-def _compared_with(row: Verdict, lang: Lang, *, verdict: bool) -> str:
-    if row.previous != row.previous:
-        return (
-            say("overview.previous_missing", lang, year=row.previous_year)
-            if row.score == row.score
-            else ""
-        )
-    key = "compared_with" if verdict else "previous_only"
-    return say(f"overview.{key}", lang, previous=number(row.previous, lang), year=row.previous_year)
-
-
-def _tile_reason(case: Case, row: Verdict, lang: Lang, *, noisy: bool) -> str:
-    sentences = [reason(case, row, lang)]
-    index = case.catalog.indices[row.index]
-    if row.goal == "no_data":
-        sentences.append(_last_known(case, row, lang))
-    elif row.goal in ("met", "unchanged", "not_met") and not noisy:
-        if index.relative:
-            sentences.append(say("overview.relative", lang))
-        has_threshold = row.index == "papi"
-        publisher = index.publisher(lang)
-        sentences.append(
-            say("overview.no_threshold", lang)
-            if has_threshold
-            else say("overview.no_evidence", lang, publisher=publisher)
-        )
-    return ". ".join(s.rstrip(".") for s in sentences if s)
-
-
-def _last_known(case: Case, row: Verdict, lang: Lang) -> str:
-    if row.score == row.score:
-        known = [y for y in case.scored_years(row.component) if y < row.previous_year]
-        return (
-            ""
-            if not known
-            else say(
-                "overview.last_known",
-                lang,
-                score=number(case.score(row.component, known[-1]), lang),
-                year=known[-1],
-            )
-        )
-    earlier = [y for y in case.scored_years(row.component) if y < row.year]
-    if not earlier:
-        return say("overview.none_known", lang)
-    score = number(case.score(row.component, earlier[-1]), lang)
-    return say("overview.last_known", lang, score=score, year=earlier[-1])
-
-
-def spark(case: Case, row: Verdict) -> Spark | None:
-    """The line of a component over all years known anywhere, up to the year shown for ours."""
-    if row.component not in case.spans:
-        return None
-    first, last = case.spans[row.component]
-    full = tuple(range(first, last + 1))
-    cuts = {b.year for b in breaks_of(case.catalog, row.index, row.component, enabled=True)}
-    return Spark(
-        years=full,
-        ours=tuple(case.score(row.component, y) if y <= row.year else None for y in full),
-        median=tuple(case.median(row.component, y) if y <= row.year else None for y in full),
-        breaks=tuple(sorted(y for y in cuts if first < y <= last)),
-        marked=row.year,
-    )

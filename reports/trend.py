@@ -6,7 +6,7 @@ from catalog import Lang
 from reports.annotations import about, pins
 from reports.annotations import lines as written_notes
 from reports.case import Case, Verdict, breaks_of, mark
-from reports.figures import MAIN_DOMAIN, VERDICT_DOMAIN, Spec, figure, layout, verdict_row
+from reports.figures import MAIN_DOMAIN, VERDICT_DOMAIN, Spec, layout, spec, verdict_row
 from reports.model import Chart, Mark
 from reports.palette import Palette
 from reports.trend_labels import labels, value_range
@@ -59,7 +59,7 @@ def _chart(of: Subject, height: int) -> Chart:
         key=f"trend_{row.component}",
         title=_finding(of, marks),
         subtitle=say(f"area.{hint}", lang, scale=scale, unit=case.unit.name(lang)),
-        figure=figure([*lines, *pinned, *verdict_row(full, marks, of.palette)], frame),
+        spec=spec([*lines, *pinned, *verdict_row(full, marks, of.palette)], frame),
         alt=say("area.trend_alt", lang, name=name, unit=case.unit.name(lang), values=values),
         height=height,
         years=tuple(marks),

@@ -54,8 +54,7 @@ def drawn_by_year(chart: Chart) -> bool:
 
 def lines(chart: Chart, lang: Lang) -> str:
     """Its title, then the drawing; pointing at a year shows that year's values."""
-    spec = chart.figure.to_plotly_json()
-    layout, traces = spec["layout"], spec["data"]
+    layout, traces = chart.spec["layout"], chart.spec["data"]
     margin = layout["margin"]
     plot = Plot(layout, chart.height - margin["t"] - margin["b"])
     upper = [t for t in traces if t.get("yaxis") != "y2"]

@@ -6,7 +6,8 @@ import gc
 from functools import cache
 from typing import TypeVar
 
-from reports.figures import figure, layout, line
+from reports.figures import layout, line, spec
+from reports.model import Chart
 from reports.palette import LIGHT
 from strings import words
 
@@ -23,7 +24,8 @@ def settle() -> None:
     and Plotly loaded, nothing once they are frozen. Plotly loads on first use, so it is used first.
     """
     words()
-    figure([line([0], [0.0], [])], layout(LIGHT, "vi", 100)).to_json()
+    drawn = spec([line([0], [0.0], [])], layout(LIGHT, "vi", 100))
+    Chart("", "", "", drawn, "", 100).figure.to_json()
     gc.collect()
     gc.freeze()
 

@@ -9,7 +9,6 @@ from datetime import date
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
-import plotly.graph_objects as go
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
@@ -20,6 +19,7 @@ from exports.department import Department
 from exports.powerpoint import deck
 from exports.text import plain
 from reports.board import Board
+from reports.figures import Spec
 from reports.letter import Letter, letter
 from reports.model import (
     Annex,
@@ -78,7 +78,7 @@ def head(all_provinces: Board) -> Letter:
     return letter(of, of.units["dong-nai"], "Kết quả", date(2024, 12, 5), ("Căn cứ A",), "vi")
 
 
-def _figures() -> tuple[go.Figure, go.Figure]:
+def _figures() -> tuple[Spec, Spec]:
     """A line for each string, and a bar for each, with a note beside the line."""
     font = {"color": "#000000", "size": 13}
     lines = [
@@ -99,7 +99,7 @@ def _figures() -> tuple[go.Figure, go.Figure]:
         "marker": {"color": paint, "line": {"color": paint}},
     }  # fmt: skip
     drawn = {"data": lines, "layout": {**axes, "annotations": notes}}
-    return go.Figure(drawn), go.Figure({"data": [bars]})
+    return drawn, {"data": [bars], "layout": {}}
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from plotly.graph_objects import Figure
 
 from reports.annotated import annotated
 from reports.area import area
@@ -37,9 +36,7 @@ def each(all_provinces: Board) -> dict[str, Board]:
 
 
 def plain(value: object) -> object:
-    """A report without objects that do not compare: figures as JSON."""
-    if isinstance(value, Figure):
-        return value.to_json()
+    """A report without objects that do not compare."""
     if is_dataclass(value):
         return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, dict):

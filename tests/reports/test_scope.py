@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -33,25 +34,14 @@ def computed(of: Board, rows: pd.DataFrame) -> Board:
 
 def pages(of: Board, year: int) -> list[Page]:
     """Reports of a year, with what each says that it reads."""
-    found: list[Page] = [
-        (
-            "overview",
-            overview.reads(year),
-            lambda case: overview.plan_areas(case, year, year - 1, "vi"),
-        )
-    ]
+    board_of = partial(overview.plan_areas, year=year, previous=year - 1, lang="vi")
+    found: list[Page] = [("overview", overview.reads(year), board_of)]
     for code in COMPONENTS:
+        shown = partial(area.area, component=code, year=year, lang="vi")
+        beside = partial(compare.compare, component=code, year=year, group="all", lang="vi")
         found += [
-            (
-                f"area {code}",
-                area.reads(of.catalog, "papi", code),
-                lambda case, code=code: area.area(case, code, year, "vi"),
-            ),
-            (
-                f"compare {code}",
-                compare.reads(code, year),
-                lambda case, code=code: compare.compare(case, code, year, "all", "vi"),
-            ),
+            (f"area {code}", area.reads(of.catalog, "papi", code), shown),
+            (f"compare {code}", compare.reads(code, year), beside),
         ]
     return found
 

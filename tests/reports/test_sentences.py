@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-import plotly.graph_objects as go
 import pytest
 
 from catalog import Lang
@@ -16,7 +15,7 @@ from reports.board import Board
 from reports.compare import compare
 from reports.editions import editions
 from reports.index import index
-from reports.model import Headline, Notice, Report
+from reports.model import Chart, Headline, Notice, Report
 from reports.overview import overview
 from strings import LANGS
 from tests.reports.test_results import blocks, first
@@ -44,8 +43,10 @@ def texts(value: object, name: str = "") -> Iterator[str]:
 def parts(value: object) -> Iterable[tuple[str, object]]:
     """What a value is made of, by name where it has one."""
     match value:
-        case go.Figure():
-            return [("", str(note.text)) for note in value.layout.annotations]
+        case Chart():
+            notes = value.spec["layout"].get("annotations", ())
+            said = (value.title, value.subtitle, value.alt, *value.notes)
+            return [("", text) for text in (*said, *(str(note["text"]) for note in notes))]
         case Mapping():
             return value.items()
         case list() | tuple():
