@@ -8,10 +8,16 @@ from reports.area import component_name
 from reports.case import Case
 from reports.model import Block, Headline, Notice, Report
 from reports.palette import LIGHT, Palette
+from reports.scope import Scope
 from reports.trend import trend
 from strings import say
 
 TALL = 420
+
+
+def reads(component: str) -> Scope:
+    """What the page reads: one line, in every year."""
+    return Scope(frozenset((component,)))
 
 
 def annotated(

@@ -20,8 +20,16 @@ from reports.scope import Key
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What can be asked for. `newest`: the newest year with figures, by index."""
+
+    catalog: Catalog
+    newest: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
-    """All verdicts of a version, or those of one index. `newest`: the newest year with figures, by index."""
+    """All verdicts of a version, or those of one index; `newest` as in Known."""
 
     catalog: Catalog
     frames: Frames
@@ -32,6 +40,10 @@ class Board:
     version: int
     updated: date
     annotations: tuple[Annotation, ...] = ()
+
+    @property
+    def known(self) -> Known:
+        return Known(self.catalog, self.newest)
 
     @property
     def scores(self) -> pd.DataFrame:

@@ -17,7 +17,7 @@ import catalog
 import store
 from catalog import Catalog, Lang, Unit
 from reports.annotations import noted
-from reports.board import Board, board, joined, joined_cases
+from reports.board import Board, Known, board, joined, joined_cases
 from reports.case import Case
 from reports.palette import Palette
 from reports.scope import WHOLE, Scope
@@ -39,6 +39,20 @@ def definitions() -> Catalog:
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _definitions(entries: str) -> Catalog:  # noqa: ARG001 - the cache's key
     return catalog.with_edits(catalog.load(), typed.edits(cursor()))
+
+
+def known() -> Known:
+    """What can be asked of the current version: much less than its results."""
+    return _known(version())
+
+
+@lru_cache(maxsize=8)
+def _known(of: store.Version) -> Known:
+    newest = {
+        index: max((year for (_, year), found in figures.items() if found.values), default=0)
+        for index, figures in _content(of).figures.items()
+    }
+    return Known(definitions(), {index: year for index, year in newest.items() if year})
 
 
 def entries(kind: str) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 import streamlit as st
 
 from catalog import Area, Catalog, Unit
-from reports.board import Board
+from reports.board import Known
 from strings import Lang, say
 from strings.numbers import day
 from ui import address
@@ -64,15 +64,15 @@ WIDTHS = {
 
 
 def unit_and_year(
-    board: Board, indices: Sequence[str], lang: Lang, *, compared: bool = True
+    known: Known, indices: Sequence[str], lang: Lang, *, compared: bool = True
 ) -> tuple[Unit, int]:
     """The year, then the provinces of that year; across the mergers a name keeps its place.
 
     Years are those of any of the indices, the newest of the first one by default; not `compared`
     with another one they stand alone.
     """
-    shown = year(board, indices, lang, compared=compared)
-    return unit_in(board.catalog, shown, lang), shown
+    shown = year(known, indices, lang, compared=compared)
+    return unit_in(known.catalog, shown, lang), shown
 
 
 def unit_in(catalog: Catalog, year: int, lang: Lang, *, keep_year: bool = True) -> Unit:
@@ -138,9 +138,9 @@ def _of_time(unit: Unit, edge: date, lang: Lang) -> str:
     return say(key, lang, name=unit.name(lang), day=day(edge, lang))
 
 
-def year(board: Board, indices: Sequence[str], lang: Lang, *, compared: bool = True) -> int:
+def year(known: Known, indices: Sequence[str], lang: Lang, *, compared: bool = True) -> int:
     """The year shown, beside the year it is compared with."""
-    options, chosen = asked_year(board, indices)
+    options, chosen = asked_year(known, indices)
 
     def label(y: int) -> str:
         if not compared:
@@ -151,11 +151,11 @@ def year(board: Board, indices: Sequence[str], lang: Lang, *, compared: bool = T
     return pick("year", options, chosen, label, lang)
 
 
-def asked_year(board: Board, indices: Sequence[str]) -> tuple[list[int], int]:
+def asked_year(known: Known, indices: Sequence[str]) -> tuple[list[int], int]:
     """The years that can be shown, newest first, and the one that the address asks for."""
-    first = min(board.catalog.editions[indices[0]][0].first_year + 1, board.newest[indices[0]])
-    options = list(range(max(board.newest[i] for i in indices), first - 1, -1))
-    return options, address.code("year", options, board.newest[indices[0]])
+    first = min(known.catalog.editions[indices[0]][0].first_year + 1, known.newest[indices[0]])
+    options = list(range(max(known.newest[i] for i in indices), first - 1, -1))
+    return options, address.code("year", options, known.newest[indices[0]])
 
 
 def year_before(options: Sequence[int], lang: Lang) -> int:
@@ -202,14 +202,14 @@ def index(catalog: Catalog, lang: Lang) -> str:
     )
 
 
-def component(board: Board, index_code: str, lang: Lang, year: int | None = None) -> str:
+def component(known: Known, index_code: str, lang: Lang, year: int | None = None) -> str:
     """Any component of an index, by number and name, totals first; of a year or of the newest."""
-    edition = board.catalog.edition(index_code, year or board.newest[index_code])
+    edition = known.catalog.edition(index_code, year or known.newest[index_code])
     found = {c.code: c for c in edition.components} if edition else {}
     return pick(
         "component",
         list(found),
-        board.catalog.areas[0].component if index_code == "papi" else index_code,
+        known.catalog.areas[0].component if index_code == "papi" else index_code,
         lambda c: f"{found[c].number} {found[c].name(lang)}".strip(),
         lang,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from catalog import Unit
-from reports.board import Board
+from reports.board import Known
 from reports.model import Link, Report, Tiles
 from reports.palette import DARK, LIGHT, PALETTES, Palette
 from strings import say
@@ -22,10 +22,10 @@ NEXT, BACK = ("Right", "PageDown", "Down", "Space"), ("Left", "PageUp", "Up")
 TYPED = "typed_slide"
 
 
-def unit_and_year(board: Board) -> tuple[Unit, int]:
+def unit_and_year(known: Known) -> tuple[Unit, int]:
     """What the address asks for; nothing is drawn to choose from."""
-    _, year = filters.asked_year(board, list(board.catalog.indices))
-    units, code = filters.asked_unit(board.catalog, year)
+    _, year = filters.asked_year(known, list(known.catalog.indices))
+    units, code = filters.asked_unit(known.catalog, year)
     return units[code], year
 
 

@@ -9,14 +9,14 @@ from reports import trace as told
 from ui import data, filters, import_trace, language
 
 lang = language.current()
-board = data.results()
+known = data.known()
 with st.container(horizontal=True, key="filters"):
-    index = filters.index(board.catalog, lang)
-    component = filters.component(board, index, lang)
-    unit, year = filters.unit_and_year(board, [index], lang)
+    index = filters.index(known.catalog, lang)
+    component = filters.component(known, index, lang)
+    unit, year = filters.unit_and_year(known, [index], lang)
 found = trace(data.cursor(), data.home(), index, year, unit.code, component)
 figure = found.figure.to_dict() if found else None
-name = told.component_name(board.catalog, index, component, year, lang)
+name = told.component_name(known.catalog, index, component, year, lang)
 import_trace.finding(told.finding(figure, unit, year, name, lang))
 if found and figure:
     import_trace.way(

@@ -4,9 +4,9 @@ from reports.meeting import slides, whole
 from ui import data, filters, language, meeting_data, present
 
 lang = language.current()
-board = data.results()
-unit, year = present.unit_and_year(board)
-plan, on = meeting_data.plan_and_day(board.catalog)
+known = data.known()
+unit, year = present.unit_and_year(known)
+plan, on = meeting_data.plan_and_day(known.catalog)
 case, colours = data.case(unit, year, filters.previous(year)), present.palette()
 results = data.told(slides, case, year, filters.previous(year), lang, colours)
 work, late = meeting_data.slides(plan, on, lang)

@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from reports.annotated import annotated, standing
+from reports.annotated import annotated, reads, standing
 from reports.annotations import lines
 from ui import annotations, data, entries, filters, identity, language
 from ui.show import show_kept
 from ui.style import palette
 
 lang = language.current()
+known = data.known()
 with st.container(horizontal=True, key="filters"):
-    index = filters.index(data.definitions(), lang)
-    board = data.results(index)
-    component = filters.component(board, index, lang)
-    unit, year = filters.unit_and_year(board, [index], lang)
-case = data.case(unit, year, filters.previous(year), index)
+    index = filters.index(known.catalog, lang)
+    component = filters.component(known, index, lang)
+    unit, year = filters.unit_and_year(known, [index], lang)
+case = data.case(unit, year, filters.previous(year), index, scope=reads(component))
 entries.done()
 left, right = st.columns([812, 442], gap="medium")
 with left:

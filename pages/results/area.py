@@ -11,12 +11,12 @@ from ui.show import show_kept
 from ui.style import palette
 
 lang = language.current()
-board = data.results("papi")
+known = data.known()
 row = st.container(horizontal=True, key="filters")
 with row:
-    component = filters.area(board.catalog, lang)
-    unit, year = filters.unit_and_year(board, ["papi"], lang)
-read = reads(board.catalog, "papi", component)
+    component = filters.area(known.catalog, lang)
+    unit, year = filters.unit_and_year(known, ["papi"], lang)
+read = reads(known.catalog, "papi", component)
 case = data.case(unit, year, filters.previous(year), "papi", scope=read)
 show_kept(data.told(area, case, component, year, lang, palette()))
 import_trace.link("papi", component, lang)
@@ -25,5 +25,5 @@ files.offer(
     row,
     partial(area, case, component, year, lang),
     f"papi_{component}_{unit.code}_{year}",
-    Source(board.catalog, unit, lang),
+    Source(known.catalog, unit, lang),
 )

@@ -10,7 +10,7 @@ from ui.definitions import Asked
 from ui.show import show_kept
 
 lang = language.current()
-board = data.results()
+known = data.known()
 
 
 def change(asked: Asked) -> None:
@@ -28,10 +28,10 @@ def change(asked: Asked) -> None:
 
 
 with st.container(horizontal=True, key="filters"):
-    area = filters.area(board.catalog, lang)
-    unit, year = filters.unit_and_year(board, list(board.catalog.indices), lang, compared=False)
+    area = filters.area(known.catalog, lang)
+    unit, year = filters.unit_and_year(known, list(known.catalog.indices), lang, compared=False)
 definitions.done(lang)
 with st.container(key="links"):
     show_kept(data.told(alongside, data.case(unit, year, year - 1), area, year, lang))
-if asked := links.form(board.catalog, area, lang):
+if asked := links.form(known.catalog, area, lang):
     change(asked)

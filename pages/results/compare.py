@@ -11,12 +11,12 @@ from ui.show import show_kept
 from ui.style import palette
 
 lang = language.current()
+known = data.known()
 row = st.container(horizontal=True, key="filters")
 with row:
-    code = filters.index(data.definitions(), lang)
-    board = data.results(code)
-    component = filters.component(board, code, lang)
-    unit, year = filters.unit_and_year(board, [code], lang)
+    code = filters.index(known.catalog, lang)
+    component = filters.component(known, code, lang)
+    unit, year = filters.unit_and_year(known, [code], lang)
 group = filters.group(lang)
 case = data.case(unit, year, filters.previous(year), code, scope=reads(component, year))
 show_kept(data.told(compare, case, component, year, group, lang, palette()))
@@ -24,5 +24,5 @@ files.offer(
     row,
     partial(compare, case, component, year, group, lang),
     f"{component}_{group}_{unit.code}_{year}",
-    Source(board.catalog, unit, lang),
+    Source(known.catalog, unit, lang),
 )

@@ -10,8 +10,8 @@ lang = language.current()
 board = data.results()
 with st.container(horizontal=True, key="filters"):
     index = filters.index(board.catalog, lang)
-    unit, year = filters.unit_and_year(board, [index], lang)
-    component = filters.component(board, index, lang, year)
+    unit, year = filters.unit_and_year(board.known, [index], lang)
+    component = filters.component(board.known, index, lang, year)
 previous = filters.previous(year)
 with st.container(key="explain"):
     show(explained(board, unit, index, component, year, previous, data.files(), lang))

@@ -11,11 +11,11 @@ from ui.show import show_kept
 from ui.style import palette
 
 lang = language.current()
+known = data.known()
 row = st.container(horizontal=True, key="filters")
 with row:
-    code = filters.index(data.definitions(), lang)
-    board = data.results(code)
-    unit, year = filters.unit_and_year(board, [code], lang)
+    code = filters.index(known.catalog, lang)
+    unit, year = filters.unit_and_year(known, [code], lang)
 case = data.case(unit, year, filters.previous(year), code)
 show_kept(data.told(index, case, code, year, lang, palette()))
 annotations.link(code, code, lang)
@@ -23,5 +23,5 @@ files.offer(
     row,
     partial(index, case, code, year, lang),
     f"{code}_{unit.code}_{year}",
-    Source(board.catalog, unit, lang),
+    Source(known.catalog, unit, lang),
 )

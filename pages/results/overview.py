@@ -10,10 +10,10 @@ from ui.files import Source
 from ui.show import show_kept
 
 lang = language.current()
-board = data.results()
+known = data.known()
 row = st.container(horizontal=True, horizontal_alignment="right", key="filters")
 with row:
-    unit, year = filters.unit_and_year(board, list(board.catalog.indices), lang)
+    unit, year = filters.unit_and_year(known, list(known.catalog.indices), lang)
 previous = filters.previous(year)
 papi = data.case(unit, year, previous, "papi", scope=reads(year))
 others = data.case(unit, year, previous, *OTHER_INDICES, scope=reads(year))
@@ -23,5 +23,5 @@ files.offer(
     row,
     partial(overview, papi, year, previous, lang, others),
     f"papi_{unit.code}_{year}",
-    Source(board.catalog, unit, lang),
+    Source(known.catalog, unit, lang),
 )

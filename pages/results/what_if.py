@@ -11,7 +11,7 @@ lang = language.current()
 board = data.results()
 with st.container(horizontal=True, key="filters"):
     index = filters.index(board.catalog, lang)
-    unit, year = filters.unit_and_year(board, [index], lang, compared=False)
+    unit, year = filters.unit_and_year(board.known, [index], lang, compared=False)
     at = drawn.of(unit, index, year)
     component = drawn.goal(at, lang) if at else ""
 if at:
