@@ -2,62 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
-from catalog import Catalog
+from analytics.cube import Cube
+from analytics.rank import quantile
+from analytics.verdict import Judged
 
 LEAST_SHARE = 0.6
 """Of the provinces of a year, how many must have a score before the rest may be called the country."""
 
-FIGURES = ("low_quartile", "median", "high_quartile", "n", "best", "best_unit")
+QUARTERS = (0.25, 0.5, 0.75)
+LITERAL = ("met", "unchanged", "not_met")
+COLUMNS = (
+    "index", "component", "year", "low_quartile", "median", "high_quartile", "n", "best",
+    "best_unit",
+)  # fmt: skip
 
 
-def national(scores: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
-    """One row an index, component and year: n, median, low_quartile, high_quartile, best, best_unit.
+def national(cube: Cube) -> pd.DataFrame:
+    """One row a component and year of an index: low_quartile, median, high_quartile, n, best, best_unit.
 
     Over the provinces with a score, where enough of them have one: the few totals that the press
     prints are the top of a ranking, not the country. PAPI's own national figure is another number
     (a weighted sample).
     """
-    keys = ["index", "component", "year"]
-    known = scores.dropna(subset=["value"])
-    counted = known.groupby(keys)["value"].transform("size")
-    known = known[counted >= least(known["year"], catalog)]
-    if known.empty:  # the usual case of an index that the press prints the top of
-        return pd.DataFrame(columns=[*keys, *FIGURES])
-    values = known.groupby(keys, sort=True)["value"]
-    table = pd.DataFrame(
-        {
-            "low_quartile": values.quantile(0.25),
-            "median": values.quantile(0.5),
-            "high_quartile": values.quantile(0.75),
-            "n": values.size(),
-        }
+    values = cube.number("value")
+    n = (~np.isnan(values)).sum(axis=-1)
+    year, component = np.nonzero((n > 0) & (n >= LEAST_SHARE * cube.exists.sum(-1)[:, None]))
+    if not len(year):  # the usual case of an index that the press prints the top of
+        return pd.DataFrame(columns=list(COLUMNS))
+    shown = values[year, component]
+    best = np.nanargmax(shown, axis=-1)
+    columns = (
+        np.full(len(year), cube.index.code),
+        np.array(cube.components, dtype=object)[component],
+        np.array(cube.years)[year],
+        *(quantile(shown, share)[:, 0] for share in QUARTERS),
+        n[year, component],
+        shown[np.arange(len(best)), best],
+        np.array(cube.units, dtype=object)[best],
     )
-    best = known.loc[values.idxmax()].set_index(keys)
-    table["best"], table["best_unit"] = best["value"], best["unit"]
-    return table.reset_index()
+    return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))
 
 
-def least(years: pd.Series, catalog: Catalog) -> pd.Series:
-    """How many provinces with a score make a country, for each year of a column."""
-    return years.map({y: LEAST_SHARE * len(catalog.units_of(y)) for y in years.unique()})
+def all_met(judged: Judged, components: Sequence[str]) -> dict[int, tuple[int, int]]:
+    """(k, n) by year: of n provinces comparable in all the components k met the goal in each.
 
-
-def all_met(verdicts: pd.DataFrame, components: Collection[str]) -> pd.DataFrame:
-    """One row a year: how many provinces met the goal in all the components, of how many comparable ones."""
-    rows = verdicts[verdicts["component"].isin(components)]
-    if rows.empty:
-        return pd.DataFrame({"year": [], "met": [], "n": []})
-    literal = rows["goal"].isin(["met", "unchanged", "not_met"])
-    by_unit = pd.DataFrame(
-        {"year": rows["year"], "unit": rows["unit"], "ok": literal, "met": rows["goal"] == "met"}
-    )
-    counts = by_unit.groupby(["year", "unit"], observed=True)[["ok", "met"]].sum()
-    full = counts[counts["ok"] == len(components)]
-    years = full.groupby("year")["met"]
-    return pd.DataFrame(
-        {"met": years.apply(lambda met: int((met == len(components)).sum())), "n": years.size()}
-    ).reset_index()
+    Empty for an index that the components do not belong to.
+    """
+    if not set(components) <= set(judged.cube.components):
+        return {}
+    places = [judged.cube.components.index(code) for code in components]
+    goal = judged.change.goal[:, places]
+    full = np.isin(goal, LITERAL).all(axis=1)
+    met = (goal == "met").all(axis=1).sum(axis=-1)
+    counted = zip(judged.change.pairs, met, full.sum(axis=-1), strict=True)
+    return {year: (int(k), int(n)) for (_, year), k, n in counted if n}

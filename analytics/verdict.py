@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import namedtuple
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -11,12 +12,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics.change import Change, compare
-from analytics.country import country
+from analytics.country import Country, country
 from analytics.cube import Cube, arrange
 from analytics.momentum import CHANGES, momentum
 from analytics.rank import quartiles, ranks, within_year
-from analytics.rounding import denoised
-from analytics.strength import strength
+from analytics.rounding import Floats, denoised
+from analytics.strength import Strength, strength
 from catalog import Catalog
 
 Places: TypeAlias = npt.NDArray[np.intp]
@@ -35,6 +36,8 @@ COLUMNS = (
     "measure", "measured", "measured_before", "maximum", "published_rank",
 )  # fmt: skip
 
+Record = namedtuple("Record", COLUMNS)  # type: ignore[misc]  # mypy wants the names written out
+
 
 def verdicts(
     scores: pd.DataFrame,
@@ -50,18 +53,23 @@ def verdicts(
     exists in the year, from an index's first edition to its newest year with figures, so that what
     is missing is a row too.
     """
-    chosen = tuple(catalog.units) if units is None else tuple(units)
-    since = min(years, default=0) - CHANGES if years is not None else None
-    parts = []
     known = set(scores["index"].unique())
-    for index in (code for code in catalog.indices if code in known):
-        cube = arrange(scores, catalog, index, since)
-        wanted = [year for year in cube.years[1:] if years is None or year in years]
-        if wanted:
-            annual = _annual(cube, catalog, range(wanted[0], wanted[-1] + 1))
-            pairs = [annual.pairs.index((year - 1, year)) for year in wanted]
-            parts.append(_columns(cube, catalog, annual, _momentum(annual), pairs, chosen))
-    return _frame(parts)
+    found = (judge(scores, catalog, index, years) for index in catalog.indices if index in known)
+    return _frame([each.columns(units) for each in found if each])
+
+
+def judge(
+    scores: pd.DataFrame, catalog: Catalog, index: str, years: Collection[int] | None = None
+) -> Judged | None:
+    """All verdicts of one index, as `verdicts`, before they are a table; None without a pair of years."""
+    since = min(years, default=0) - CHANGES if years is not None else None
+    cube = arrange(scores, catalog, index, since)
+    wanted = [year for year in cube.years[1:] if years is None or year in years]
+    if not wanted:
+        return None
+    annual = _annual(cube, catalog, range(wanted[0], wanted[-1] + 1))
+    pairs = [annual.pairs.index((year - 1, year)) for year in wanted]
+    return Judged.of(cube, catalog, annual, _momentum(annual), pairs)
 
 
 def verdict_between(
@@ -82,8 +90,8 @@ def verdict_between(
         raise ValueError(f"{index}: {year} cannot be compared with {previous_year}")
     change = compare(cube, catalog, [(previous_year, year)])
     annual = _annual(cube, catalog, range(year, year + 1))
-    units = catalog.units if unit is None else (unit,)
-    return _frame([_columns(cube, catalog, change, _momentum(annual)[-1:], [0], units)])
+    between = Judged.of(cube, catalog, change, _momentum(annual)[-1:], [0])
+    return _frame([between.columns(None if unit is None else (unit,))])
 
 
 def _annual(cube: Cube, catalog: Catalog, years: range) -> Change:
@@ -102,59 +110,90 @@ def _frame(parts: Sequence[dict[str, Texts]]) -> pd.DataFrame:
     return pd.DataFrame({name: np.concatenate([part[name] for part in parts]) for name in COLUMNS})
 
 
-def _columns(
-    cube: Cube,
-    catalog: Catalog,
-    change: Change,
-    symbols: Texts,
-    pairs: Sequence[int],
-    units: Collection[str],
-) -> dict[str, Texts]:
-    """The rows of some pairs and units, flattened from the arrays."""
-    at = _Rows.of(cube, change, pairs, units)
-    proof = strength(cube, catalog, change)
-    nation = country(change)
-    standing = within_year(cube)[change.now]
-    rank, n = ranks(standing)
-    return {
-        "index": np.full(len(at.pair), cube.index.code),
-        "unit": np.array(cube.units, dtype=object)[at.unit],
-        "year": np.array([year for _, year in change.pairs])[at.pair],
-        "component": np.array(cube.components, dtype=object)[at.component],
-        "number": at.number,
-        "role": at.role,
-        "score": at(change.score),
-        "previous_year": np.array([before for before, _ in change.pairs])[at.pair],
-        "previous": at(change.previous),
-        "change": at(change.shown),
-        "exact_change": at(change.exact),
-        "goal": at(change.goal),
-        "reason": at(change.reason),
-        **_break_columns(change, at),
-        "strength": at(proof.strength),
-        "evidence": at(proof.evidence),
-        "z": at(proof.z),
-        "points_90": at(proof.points_90),
-        "points_95": at(proof.points_95),
-        "significant": at(_significant(cube, change)),
-        "net_of_country": at(change.exact - nation.median),
-        "median_change": at(nation.median),
-        "risen": at(nation.risen).astype(np.int64),
-        "compared": at(nation.compared).astype(np.int64),
-        "momentum": at(symbols),
-        "rank": at(rank),
-        "n": at(n),
-        "quartile": at(quartiles(standing)),
-        **{
-            name: cube.text(name, at(cube.row[change.now]))
-            for name in ("status", "basis", "source")
-        },
-        "measure": np.where(at(change.measure.share), "share", "score"),
-        "measured": at(change.measure.now),
-        "measured_before": at(change.measure.before),
-        "maximum": at(cube.maximum()[change.now]),
-        "published_rank": at(cube.number("rank")[change.now]),
-    }
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdicts of one index as arrays [pair, component, unit]; `pairs` are the rows' ones."""
+
+    cube: Cube
+    change: Change
+    pairs: Sequence[int]
+    momentum: Texts
+    proof: Strength
+    nation: Country
+    significant: Texts
+    rank: Floats
+    n: Floats
+    quartile: Floats
+
+    @classmethod
+    def of(
+        cls, cube: Cube, catalog: Catalog, change: Change, momentum: Texts, pairs: Sequence[int]
+    ) -> Judged:
+        standing = within_year(cube)[change.now]
+        return cls(
+            cube,
+            change,
+            pairs,
+            momentum,
+            strength(cube, catalog, change),
+            country(change),
+            _significant(cube, change),
+            *ranks(standing),
+            quartiles(standing),
+        )
+
+    def table(self, units: Collection[str] | None = None) -> pd.DataFrame:
+        """The rows of some provinces, or of all, as `verdicts` gives them."""
+        return _frame([self.columns(units)])
+
+    def records(self, units: Collection[str]) -> Iterator[Any]:
+        """The same as named tuples: of one province that takes a tenth of the time of a table."""
+        columns = self.columns(units)
+        return map(Record._make, zip(*(columns[name].tolist() for name in COLUMNS), strict=True))
+
+    def columns(self, units: Collection[str] | None = None) -> dict[str, Texts]:
+        """The same, flattened from the arrays."""
+        cube, change, proof, nation = self.cube, self.change, self.proof, self.nation
+        at = _Rows.of(cube, change, self.pairs, cube.units if units is None else units)
+        return {
+            "index": np.full(len(at.pair), cube.index.code),
+            "unit": np.array(cube.units, dtype=object)[at.unit],
+            "year": np.array([year for _, year in change.pairs])[at.pair],
+            "component": np.array(cube.components, dtype=object)[at.component],
+            "number": at.number,
+            "role": at.role,
+            "score": at(change.score),
+            "previous_year": np.array([before for before, _ in change.pairs])[at.pair],
+            "previous": at(change.previous),
+            "change": at(change.shown),
+            "exact_change": at(change.exact),
+            "goal": at(change.goal),
+            "reason": at(change.reason),
+            **_break_columns(change, at),
+            "strength": at(proof.strength),
+            "evidence": at(proof.evidence),
+            "z": at(proof.z),
+            "points_90": at(proof.points_90),
+            "points_95": at(proof.points_95),
+            "significant": at(self.significant),
+            "net_of_country": at(change.exact - nation.median),
+            "median_change": at(nation.median),
+            "risen": at(nation.risen).astype(np.int64),
+            "compared": at(nation.compared).astype(np.int64),
+            "momentum": at(self.momentum),
+            "rank": at(self.rank),
+            "n": at(self.n),
+            "quartile": at(self.quartile),
+            **{
+                name: cube.text(name, at(cube.row[change.now]))
+                for name in ("status", "basis", "source")
+            },
+            "measure": np.where(at(change.measure.share), "share", "score"),
+            "measured": at(change.measure.now),
+            "measured_before": at(change.measure.before),
+            "maximum": at(cube.maximum()[change.now]),
+            "published_rank": at(cube.number("rank")[change.now]),
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.country import movements
-from analytics.national import all_met, least, national
-from analytics.verdict import verdict_between, verdicts
+from analytics.national import all_met, national
+from analytics.verdict import Judged, judge, verdict_between
 from catalog import Catalog, Unit
 from reports.annotations import Annotation
 from reports.case import Case
-from reports.frames import Frames, Tables, grouped
+from reports.frames import Frames, Tables
 from reports.scope import Key
 
 
@@ -59,15 +58,17 @@ class Board:
 
     def case(self, unit: Unit) -> Case:
         """One province beside the country."""
-        mine = self.verdicts[self.verdicts["unit"] == unit.code]
-        known = self.scores[(self.scores["unit"] == unit.code) & self.scores["low"].notna()]
+        mine = (row for part in self.frames.parts for row in part.of(unit.code))
+        printed = (part.printed(unit.code) for part in self.frames.parts)
         return Case(
             catalog=self.catalog,
             unit=unit,
-            verdicts=_by_key(mine),
+            verdicts={(row.component, row.year): row for row in mine},
             country=self.country,
             intervals={
-                (r.component, r.year): (r.low, r.high) for r in known.itertuples(index=False)
+                (r.component, r.year): (r.low, r.high)
+                for rows in printed
+                for r in rows.itertuples(index=False)
             },
             spans=self.spans,
             frames=self.frames,
@@ -97,25 +98,32 @@ def board(
     annotations: tuple[Annotation, ...] = (),
 ) -> Board:
     """Computes the board of a version from its current figures: of all indices, or of one."""
-    judged = verdicts(scores, catalog)
-    plan = [a.component for a in catalog.plan_areas]
-    met = all_met(judged, plan)
-    moved = movements(judged, catalog)
-    partial = judged["n"] < least(judged["year"], catalog)
-    judged.loc[partial, ["rank", "quartile"]] = 0
+    parts = [Tables(rows, _judged(rows, catalog), catalog) for rows in _by_index(scores)]
+    judged = [part.judged for part in parts if part.judged]
+    country = {key: row for each in judged for key, row in _by_key(national(each.cube)).items()}
+    plan = [area.component for area in catalog.plan_areas]
     known = scores[scores["value"].notna()]
-    country = _by_key(national(scores, catalog))
     return Board(
         catalog=catalog,
-        frames=Frames([Tables(scores, grouped(judged), moved)]),
+        frames=Frames(parts),
         country=country,
         spans=_spans(country),
-        all_met={int(r.year): (int(r.met), int(r.n)) for r in met.itertuples(index=False)},
+        all_met={year: counts for each in judged for year, counts in all_met(each, plan).items()},
         newest={str(k): int(v) for k, v in known.groupby("index")["year"].max().items()},
         version=version,
         updated=updated,
         annotations=annotations,
     )
+
+
+def _by_index(scores: pd.DataFrame) -> list[pd.DataFrame]:
+    if scores["index"].nunique() < 2:
+        return [scores]
+    return [rows.reset_index(drop=True) for _, rows in scores.groupby("index", sort=False)]
+
+
+def _judged(scores: pd.DataFrame, catalog: Catalog) -> Judged | None:
+    return judge(scores, catalog, str(scores["index"].iloc[0])) if len(scores) else None
 
 
 def joined(boards: Sequence[Board]) -> Board:

@@ -1,25 +1,60 @@
-"""What the tables of results hold on all provinces; those of several indices are one only when asked for."""
+"""What the tables of results hold on all provinces: made when read, those of several indices then only one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any
 
 import pandas as pd
 
+from analytics.country import movements
+from analytics.national import LEAST_SHARE
+from analytics.verdict import Judged, verdicts
+from catalog import Catalog
 from reports.scope import WHOLE, Scope
 
 GROUPED = ("index", "unit", "component", "goal", "strength")
 
 
-class Tables(NamedTuple):
-    """Of one index: current figures, verdicts (analytics.verdict), movements (analytics.country)."""
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """Of one index: its current figures, and the verdicts on them, None where there is none."""
 
     scores: pd.DataFrame
-    verdicts: pd.DataFrame
-    movements: pd.DataFrame
+    judged: Judged | None
+    catalog: Catalog
+
+    def of(self, unit: str) -> Iterator[Any]:
+        """The verdicts of one province, rows of analytics.verdict; no rank among few."""
+        for row in self.judged.records([unit]) if self.judged else ():
+            few = row.n < self._least[row.year]
+            yield row._replace(rank=0.0, quartile=0.0) if few else row
+
+    def printed(self, unit: str) -> pd.DataFrame:
+        """The figures of a province that are printed with an interval."""
+        return self.scores[(self.scores["unit"] == unit) & self.scores["low"].notna()]
+
+    @cached_property
+    def verdicts(self) -> pd.DataFrame:
+        """Those of all provinces, codes and words as categories: a filter on one is ten times as fast."""
+        found = self.judged.table() if self.judged else verdicts(self.scores, self.catalog)
+        few = found["n"] < found["year"].map(self._least)
+        found.loc[few, ["rank", "quartile"]] = 0
+        found[list(GROUPED)] = found[list(GROUPED)].astype("category")
+        return found
+
+    @cached_property
+    def _least(self) -> dict[int, float]:
+        """How many provinces make a country, by year."""
+        years = self.judged.cube.years if self.judged else ()
+        return {year: LEAST_SHARE * len(self.catalog.units_of(year)) for year in years}
+
+    @cached_property
+    def movements(self) -> pd.DataFrame:
+        """Where the whole country moved (analytics.country)."""
+        return movements(self.verdicts, self.catalog)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,12 +78,6 @@ class Frames:
 
     def _inside(self, frame: pd.DataFrame) -> pd.DataFrame:
         return frame if self.scope == WHOLE else self.scope.rows(frame)
-
-
-def grouped(judged: pd.DataFrame) -> pd.DataFrame:
-    """Verdicts with codes and words as categories: a filter on one is ten times as fast."""
-    judged[list(GROUPED)] = judged[list(GROUPED)].astype("category")
-    return judged
 
 
 def _alike(frames: Sequence[pd.DataFrame]) -> Sequence[pd.DataFrame]:

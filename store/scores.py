@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pyarrow as pa
 
 from store import ledger
 from store.database import Connection
@@ -15,20 +16,27 @@ FIGURE = (
 KEY = ("index", "year", "unit", "component")
 MEASURES = ("se", "low", "high", "maximum", "self_scored", "rank")
 SAME = 1e-6  # figures that ship have six decimals; a workbook holds more of the same number
+NULLABLE = {pa.int16(): pd.Int16Dtype()}
 LEDGER = Ledger("score", KEY, FIGURE, texts=("basis", "quality", "source", "sheet", "cell"))
 
 
 def scores(cursor: Connection) -> pd.DataFrame:
     """All current figures, one row an index, year, unit and component, sorted by that key."""
-    return ledger.rows(cursor, LEDGER)
+    return _frame(cursor.execute(f"SELECT * FROM score ORDER BY {LEDGER.order}"))
 
 
 def of(cursor: Connection, index: str) -> pd.DataFrame:
     """The current figures of one index, as `scores`."""
-    frame: pd.DataFrame = cursor.execute(
-        f'SELECT * FROM score WHERE "index" = ? ORDER BY {LEDGER.order}', [index]
-    ).df()
-    return frame
+    return _frame(
+        cursor.execute(f'SELECT * FROM score WHERE "index" = ? ORDER BY {LEDGER.order}', [index])
+    )
+
+
+def _frame(answer: Connection) -> pd.DataFrame:
+    """As DuckDB's own frame, in half the time: its words become strings of Python on the way."""
+    table = answer.to_arrow_table()
+    frame: pd.DataFrame = table.to_pandas()
+    return frame.assign(rank=table["rank"].to_pandas(types_mapper=NULLABLE.get))
 
 
 def add(connection: Connection, import_id: int, figures: pd.DataFrame) -> None:
