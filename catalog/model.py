@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 Role = Literal["total", "dimension", "sub_dimension", "block", "variant"]
@@ -57,7 +58,7 @@ class Component(Named):
     weight: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """The components of one index from `first_year` until the next edition, in printed order."""
 
@@ -70,7 +71,11 @@ class Edition:
         return hash((self.index, self.first_year))
 
     def find(self, code: str) -> Component | None:
-        return next((c for c in self.components if c.code == code), None)
+        return self._by_code.get(code)
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Component]:
+        return {c.code: c for c in self.components}
 
     def children(self, code: str) -> tuple[Component, ...]:
         """The parts that add up to a component; blocks and variants are other cuts of a total."""
