@@ -192,7 +192,7 @@ class Link:
         return self.reason_vi if lang == "vi" else self.reason_en
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
     """All definitions. Everything that differs from year to year is in here, as data."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analytics.rank import COUNTRY
 from catalog import Component, Lang
@@ -35,6 +36,12 @@ ROLES = ("total", "variant", "dimension", "sub_dimension", "block")
 
 def index(case: Case, code: str, year: int, lang: Lang, palette: Palette = LIGHT) -> Report:
     """The report of one index for one province; `year` is the year whose total is the finding."""
+    found = of_year(case, code, year, lang, palette)
+    return replace(found, blocks=(*found.blocks, *of_all_years(case, code, year, lang).blocks))
+
+
+def of_year(case: Case, code: str, year: int, lang: Lang, palette: Palette = LIGHT) -> Report:
+    """Its upper half: the finding of a year and the line of the total."""
     row = case.verdict(code, year)
     name = case.catalog.indices[code].name(lang)
     blocks: list[Block] = []
@@ -46,14 +53,29 @@ def index(case: Case, code: str, year: int, lang: Lang, palette: Palette = LIGHT
         if case.scored_years(code):
             blocks.append(Columns((0.64, 0.36), ((trend(case, row, palette, lang),), side)))
         blocks.append(ways(case, row, lang))
-    blocks += bridge.notice(case.catalog, case.unit, lang)
-    blocks += [n for n in (gaps(case, code, lang),) if n]
-    table = components(case, code, year, lang)
-    blocks.append(table)
-    blocks.append(legend(case, (code,), lang))
-    return Report(
-        "index", lang, case.catalog.indices[code].long_name(lang), tuple(blocks), case.version
-    )
+    return _report(case, code, blocks, lang)
+
+
+def of_all_years(case: Case, code: str, year: int, lang: Lang) -> Report:
+    """Its lower half: every component by year; the same for all years of an edition (like)."""
+    missing = gaps(case, code, lang)
+    blocks: list[Block] = [*bridge.notice(case.catalog, case.unit, lang)]
+    blocks += [missing] if missing else []
+    blocks += [components(case, code, year, lang), legend(case, (code,), lang)]
+    return _report(case, code, blocks, lang)
+
+
+def like(case: Case, code: str, year: int) -> int:
+    """The newest year of the edition that holds in a year, or the year itself where it has no verdict."""
+    if case.verdict(code, year) is None:
+        return year
+    held = case.catalog.edition(code, year)
+    return max(y for y in case.years(code) if case.catalog.edition(code, y) is held)
+
+
+def _report(case: Case, code: str, blocks: Sequence[Block], lang: Lang) -> Report:
+    name = case.catalog.indices[code].long_name(lang)
+    return Report("index", lang, name, tuple(blocks), case.version)
 
 
 def _finding(row: Verdict, name: str, lang: Lang) -> str:

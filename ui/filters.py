@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 from unicodedata import normalize
 
@@ -94,7 +94,7 @@ def unit_of_today(catalog: Catalog, lang: Lang) -> Unit:
 
 def asked_unit(catalog: Catalog, year: int) -> tuple[dict[str, Unit], str]:
     """The provinces of a year by name, and the code of the one that the address asks for."""
-    units = {u.code: u for u in sorted(catalog.units_of(year), key=_by_name)}
+    units = _units(catalog, year)
     default = _in_year(catalog, catalog.settings["department"]["unit"], year)
     if (text := address.asked("unit")) in catalog.units:
         default = _in_year(catalog, str(text), year)
@@ -116,6 +116,11 @@ def _in_year(catalog: Catalog, code: str, year: int) -> str:
     return next(u.code for u in catalog.units.values() if u.code in there)
 
 
+@lru_cache(maxsize=100)
+def _units(catalog: Catalog, year: int) -> dict[str, Unit]:
+    return {u.code: u for u in sorted(catalog.units_of(year), key=_by_name)}
+
+
 @cache
 def _by_name(unit: Unit) -> str:
     """Alphabetical without marks, đ after d as in a Vietnamese word list."""
@@ -123,6 +128,7 @@ def _by_name(unit: Unit) -> str:
     return normalize("NFD", name).encode("ascii", "ignore").decode().lower()
 
 
+@lru_cache(maxsize=10)
 def unit_labels(catalog: Catalog, lang: Lang) -> dict[str, str]:
     """The names of all provinces, with its time where another has the same name."""
     times = Counter(u.slug for u in catalog.units.values())

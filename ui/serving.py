@@ -6,9 +6,10 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from functools import cache
+from functools import cache, lru_cache
 
 from streamlit import config
+from streamlit.elements import html
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 
@@ -27,6 +28,8 @@ async def ready(_app: App) -> AsyncIterator[None]:
     PagesManager.uses_pages_directory = False
     # Streamlit looks through all its settings six times at every click for those of the theme.
     config.get_options_for_section = cache(config.get_options_for_section)
+    # It looks through the style sheet as well, which is the same at every click.
+    html._html_only_style_tags = lru_cache(maxsize=16)(html._html_only_style_tags)  # noqa: SLF001
     send_at_once()
     yield
 

@@ -12,7 +12,7 @@ from reports.annotated import annotated
 from reports.area import area
 from reports.board import Board, board, joined, joined_cases
 from reports.compare import GROUPS, compare
-from reports.index import index
+from reports.index import index, like, of_all_years
 from reports.model import Report
 from reports.overview import overview, plan_areas
 
@@ -117,3 +117,15 @@ def test_its_pages_say_the_same_with_and_without_the_others(
     )
     for own, whole in zip(pages(alone, code, year), pages(among, code, year), strict=True):
         assert plain(own) == plain(whole)
+
+
+@pytest.mark.parametrize("code", ["papi", "pci", "par", "sipas"])
+@pytest.mark.parametrize("unit", UNITS)
+def test_all_years_of_an_edition_have_the_same_components(
+    each: dict[str, Board], code: str, unit: str
+) -> None:
+    case = each[code].case(each[code].catalog.units[unit])
+    found = {y: plain(of_all_years(case, code, y, "vi")) for y in case.years(code)}
+    newest = {like(case, code, year) for year in found}
+    assert len(newest) == len({case.catalog.edition(code, year) for year in found})
+    assert all(found[year] == found[like(case, code, year)] for year in found)
