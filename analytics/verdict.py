@@ -142,19 +142,28 @@ class Judged:
             quartiles(standing),
         )
 
-    def table(self, units: Collection[str] | None = None) -> pd.DataFrame:
-        """The rows of some provinces, or of all, as `verdicts` gives them."""
-        return _frame([self.columns(units)])
+    def table(
+        self, components: Collection[str] | None = None, until: int | None = None
+    ) -> pd.DataFrame:
+        """The rows of all provinces, of some components until a year, as `verdicts` gives them."""
+        early = until is not None and until < self.change.pairs[self.pairs[0]][1]
+        return _frame([] if early else [self.columns(None, components, until)])
 
     def records(self, units: Collection[str]) -> Iterator[Any]:
         """The same as named tuples: of one province that takes a tenth of the time of a table."""
         columns = self.columns(units)
         return map(Record._make, zip(*(columns[name].tolist() for name in COLUMNS), strict=True))
 
-    def columns(self, units: Collection[str] | None = None) -> dict[str, Texts]:
-        """The same, flattened from the arrays."""
+    def columns(
+        self,
+        units: Collection[str] | None = None,
+        components: Collection[str] | None = None,
+        until: int | None = None,
+    ) -> dict[str, Texts]:
+        """The same, flattened from the arrays; None: all."""
         cube, change, proof, nation = self.cube, self.change, self.proof, self.nation
-        at = _Rows.of(cube, change, self.pairs, cube.units if units is None else units)
+        pairs = [p for p in self.pairs if until is None or change.pairs[p][1] <= until]
+        at = _Rows.of(cube, change, pairs, units, components)
         return {
             "index": np.full(len(at.pair), cube.index.code),
             "unit": np.array(cube.units, dtype=object)[at.unit],
@@ -207,9 +216,16 @@ class _Rows:
     role: Texts
 
     @classmethod
-    def of(cls, cube: Cube, change: Change, pairs: Sequence[int], units: Collection[str]) -> _Rows:
-        chosen = np.isin(cube.units, list(units))
-        blocks = [_block(cube, int(change.now[pair]), pair, chosen) for pair in pairs]
+    def of(
+        cls,
+        cube: Cube,
+        change: Change,
+        pairs: Sequence[int],
+        units: Collection[str] | None,
+        components: Collection[str] | None,
+    ) -> _Rows:
+        chosen = np.isin(cube.units, list(cube.units if units is None else units))
+        blocks = [_block(cube, int(change.now[p]), p, chosen, components) for p in pairs]
         return cls(*(np.concatenate(parts) for parts in zip(*blocks, strict=True)))
 
     def __call__(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -219,9 +235,18 @@ class _Rows:
         return found
 
 
-def _block(cube: Cube, year: int, pair: int, chosen: npt.NDArray[np.bool_]) -> tuple[Texts, ...]:
+def _block(
+    cube: Cube,
+    year: int,
+    pair: int,
+    chosen: npt.NDArray[np.bool_],
+    components: Collection[str] | None,
+) -> tuple[Texts, ...]:
     edition = cube.editions[year]
-    listed = edition.components if edition else ()
+    listed = [
+        c for c in (edition.components if edition else ())
+        if components is None or c.code in components
+    ]  # fmt: skip
     units = np.flatnonzero(chosen & cube.exists[year])
     parts = np.array([cube.components.index(c.code) for c in listed], dtype=np.intp)
     return (

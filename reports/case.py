@@ -13,9 +13,9 @@ import pandas as pd
 from analytics.comparability import touching
 from catalog import Break, Catalog, Lang, Unit
 from reports.annotations import Annotation
-from reports.frames import Frames
+from reports.frames import Frames, Narrowed
 from reports.model import Mark
-from reports.scope import WHOLE, Key, Scope
+from reports.scope import Key, Scope
 from strings import say
 from strings.numbers import number
 
@@ -85,7 +85,7 @@ class Case:
     country: Mapping[Key, Country]
     intervals: Mapping[Key, tuple[float, float]]
     spans: Mapping[str, tuple[int, int]]
-    frames: Frames
+    frames: Frames | Narrowed | None
     all_met: Mapping[int, tuple[int, int]]
     version: int
     updated: date
@@ -95,20 +95,20 @@ class Case:
 
     @property
     def everyone(self) -> pd.DataFrame:
-        """The verdicts of all provinces."""
+        """The verdicts of all provinces. Raises LookupError outside the scope."""
+        if self.frames is None:
+            raise LookupError("this scope is one province's")
         return self.frames.verdicts
 
     def within(self, scope: Scope) -> Case:
         """The case without what lies outside a scope, so that a report cannot show it."""
-        if scope == WHOLE:
-            return self
         known = {} if scope.components else self.all_met
         return replace(
             self,
             verdicts=scope.of(self.verdicts),
             country=scope.of(self.country),
             intervals=scope.of(self.intervals),
-            frames=replace(self.frames, scope=scope),
+            frames=self.frames.within(scope) if isinstance(self.frames, Frames) else None,
             all_met={year: counts for year, counts in known.items() if year <= scope.until},
         )
 

@@ -45,7 +45,7 @@ def compare(
 
 def reads(component: str, year: int) -> Scope:
     """What the report reads: one component until the year compared."""
-    return Scope(frozenset((component,)), year)
+    return Scope(frozenset((component,)), year, everyone=True)
 
 
 def _rows(case: Case, component: str, year: int) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.country import movements
 from analytics.national import LEAST_SHARE
-from analytics.verdict import Judged, verdicts
+from analytics.verdict import COLUMNS, Judged
 from catalog import Catalog
 from reports.scope import WHOLE, Scope
 
@@ -36,14 +36,20 @@ class Tables:
         """The figures of a province that are printed with an interval."""
         return self.scores[(self.scores["unit"] == unit) & self.scores["low"].notna()]
 
-    @cached_property
-    def verdicts(self) -> pd.DataFrame:
+    def table(self, scope: Scope = WHOLE) -> pd.DataFrame:
         """Those of all provinces, codes and words as categories: a filter on one is ten times as fast."""
-        found = self.judged.table() if self.judged else verdicts(self.scores, self.catalog)
+        if not self.judged:
+            return pd.DataFrame(columns=list(COLUMNS)).astype(dict.fromkeys(GROUPED, "category"))
+        found = self.judged.table(scope.components or None, scope.until)
         few = found["n"] < found["year"].map(self._least)
         found.loc[few, ["rank", "quartile"]] = 0
         found[list(GROUPED)] = found[list(GROUPED)].astype("category")
         return found
+
+    @cached_property
+    def verdicts(self) -> pd.DataFrame:
+        """The whole table."""
+        return self.table()
 
     @cached_property
     def _least(self) -> dict[int, float]:
@@ -58,26 +64,35 @@ class Tables:
 
 
 @dataclass(frozen=True, eq=False)
+class Narrowed:
+    """The verdicts of all provinces within a scope, and nothing else of the version that they are from."""
+
+    verdicts: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
 class Frames:
-    """The tables of some indices, within a scope. Most pages read one province's rows and never need them."""
+    """The tables of some indices. Most pages read one province's rows and never need them together."""
 
     parts: Sequence[Tables]
-    scope: Scope = WHOLE
 
     @cached_property
     def scores(self) -> pd.DataFrame:
-        return self._inside(_stacked([part.scores for part in self.parts]))
+        return _stacked([part.scores for part in self.parts])
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
-        return self._inside(_stacked(_alike([part.verdicts for part in self.parts])))
+        return _stacked(_alike([part.verdicts for part in self.parts]))
 
     @cached_property
     def movements(self) -> pd.DataFrame:
-        return self._inside(_stacked([part.movements for part in self.parts]))
+        return _stacked([part.movements for part in self.parts])
 
-    def _inside(self, frame: pd.DataFrame) -> pd.DataFrame:
-        return frame if self.scope == WHOLE else self.scope.rows(frame)
+    def within(self, scope: Scope) -> Narrowed | None:
+        """What a report reads of all provinces; None where it reads only one."""
+        if not scope.everyone:
+            return None
+        return Narrowed(_stacked(_alike([part.table(scope) for part in self.parts])))
 
 
 def _alike(frames: Sequence[pd.DataFrame]) -> Sequence[pd.DataFrame]:

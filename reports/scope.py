@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-import pandas as pd
-
 Key = tuple[str, int]
 Row = TypeVar("Row")
 ALWAYS = 9999
@@ -15,10 +13,14 @@ ALWAYS = 9999
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Some components (none named: all), and the years until one: a verdict rests on earlier years only."""
+    """Some components (none named: all), and the years until one: a verdict rests on earlier years only.
+
+    everyone: whether the verdicts of all provinces are read, and not of one alone.
+    """
 
     components: frozenset[str] = frozenset()
     until: int = ALWAYS
+    everyone: bool = False
 
     def names(self, component: str) -> bool:
         return not self.components or component in self.components
@@ -30,12 +32,5 @@ class Scope:
         """What lies inside, of anything by (component, year)."""
         return {key: row for key, row in by_key.items() if self.holds(*key)}
 
-    def rows(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The rows inside, of a table with the columns component and year."""
-        inside = frame["year"] <= self.until
-        if self.components:
-            inside &= frame["component"].isin(self.components)
-        return frame[inside]
 
-
-WHOLE = Scope()
+WHOLE = Scope(everyone=True)

@@ -161,7 +161,7 @@ def _word(of: store.Version, indices: tuple[str, ...], scope: Scope = WHOLE) -> 
     return sha256(repr(rest).encode()).hexdigest()
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
+@st.cache_resource(max_entries=6, show_spinner=False)
 def _of_index(index: str, word: str) -> Board:  # noqa: ARG001 - the cache's key
     cursor = store.read(version())
     notes = noted(typed.standing(cursor, "annotation").to_dict("records"))
@@ -170,7 +170,7 @@ def _of_index(index: str, word: str) -> Board:  # noqa: ARG001 - the cache's key
     return kept(board(found, definitions(), version().number, updated, notes))
 
 
-@st.cache_resource(max_entries=6, show_spinner=False)
+@st.cache_resource(max_entries=3, show_spinner=False)
 def _of_several(_indices: tuple[str, ...], word: str) -> Board:  # noqa: ARG001 - the cache's key
     return kept(joined([_board((index,)) for index in _indices]))
 
@@ -191,9 +191,14 @@ def results(*indices: str) -> Board:
 def _whole(_indices: tuple[str, ...], word: str, unit: str) -> Case:  # noqa: ARG001 - the cache's key
     of = _board(_indices)
     if len(_indices) == 1:
-        return kept(of.case(of.catalog.units[unit]))
+        return kept(_alone(of.case(of.catalog.units[unit])))
     each = [_whole(_indices=(i,), word=_word(version(), (i,)), unit=unit) for i in _indices]
-    return kept(joined_cases(of, each))
+    return kept(_alone(joined_cases(of, each)))
+
+
+def _alone(found: Case) -> Case:
+    """Without the tables of all provinces: they are large, and only the boards hold them."""
+    return replace(found, frames=None)
 
 
 @st.cache_resource(max_entries=400, show_spinner=False)
@@ -204,10 +209,13 @@ def _case(
     unit: str,
     against: tuple[int, int] | None,
 ) -> Case:
+    of = _board(_indices)
     found = _whole(_indices=_indices, word=_word(version(), _indices), unit=unit)
     if against:
-        found = _board(_indices).against(found, *against)
-    return kept(replace(found.within(_scope), content=word))
+        found = of.against(found, *against)
+    if _scope != WHOLE:
+        found = replace(found, frames=of.frames).within(_scope)
+    return kept(replace(found, content=word))
 
 
 def case(unit: Unit, year: int, previous: int, *indices: str, scope: Scope = WHOLE) -> Case:
@@ -223,6 +231,8 @@ def case(unit: Unit, year: int, previous: int, *indices: str, scope: Scope = WHO
         unit=unit.code,
         against=None if previous == year - 1 else (year, previous),
     )
+    if scope == WHOLE:
+        found = replace(found, frames=_board(chosen).frames)
     return replace(found, version=version().number)
 
 
