@@ -192,7 +192,7 @@ class Link:
         return self.reason_vi if lang == "vi" else self.reason_en
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """All definitions. Everything that differs from year to year is in here, as data."""
 
@@ -208,6 +208,10 @@ class Catalog:
     publications: tuple[Publication, ...]
     links: tuple[Link, ...]
     settings: Mapping[str, Mapping[str, str]]
+
+    def __hash__(self) -> int:
+        """Of its sizes: what is kept by a catalog is looked up often, and few of them are alive."""
+        return hash((len(self.units), len(self.breaks), len(self.thresholds)))
 
     def edition(self, index: str, year: int) -> Edition | None:
         """The edition that holds in a year; None before the first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,11 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import ROOT, Server, chromium, served, window
 from tests.postgres import Postgres, running
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a good part of the suite waits for servers and browsers."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.etl.killed import killed
 
-KILLS = 30
+KILLS = 20
 
 
 def test_a_killed_commit_or_undo_is_whole_or_not_at_all(tmp_path: Path) -> None:
