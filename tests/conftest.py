@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import gc
 import shutil
 import subprocess
 import sys
@@ -15,10 +15,9 @@ from playwright.sync_api import Browser, Page
 from tests.browser import ROOT, Server, chromium, served, window
 from tests.postgres import Postgres, running
 
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: a good part of the suite waits for servers and browsers."""
-    return (os.cpu_count() or 1) + 1
+# Workbooks and pages are made of many small objects: looking through them for circles as often as
+# Python does by default is a tenth of the suite's time.
+gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(scope="session", autouse=True)
