@@ -9,13 +9,13 @@ import pandas as pd
 
 from analytics.cube import Cube
 from analytics.rank import quantile
+from analytics.rounding import Floats
 from analytics.verdict import Judged
 
 LEAST_SHARE = 0.6
 """Of the provinces of a year, how many must have a score before the rest may be called the country."""
 
 QUARTERS = (0.25, 0.5, 0.75)
-LITERAL = ("met", "unchanged", "not_met")
 COLUMNS = (
     "index", "component", "year", "low_quartile", "median", "high_quartile", "n", "best",
     "best_unit",
@@ -31,7 +31,7 @@ def national(cube: Cube) -> pd.DataFrame:
     """
     values = cube.number("value")
     n = (~np.isnan(values)).sum(axis=-1)
-    year, component = np.nonzero((n > 0) & (n >= LEAST_SHARE * cube.exists.sum(-1)[:, None]))
+    year, component = np.nonzero((n > 0) & (n >= least(cube)[:, None]))
     if not len(year):  # the usual case of an index that the press prints the top of
         return pd.DataFrame(columns=list(COLUMNS))
     shown = values[year, component]
@@ -48,6 +48,12 @@ def national(cube: Cube) -> pd.DataFrame:
     return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))
 
 
+def least(cube: Cube) -> Floats:
+    """How many provinces with a score make a country, by year of the cube."""
+    found: Floats = LEAST_SHARE * cube.exists.sum(axis=-1)
+    return found
+
+
 def all_met(judged: Judged, components: Sequence[str]) -> dict[int, tuple[int, int]]:
     """(k, n) by year: of n provinces comparable in all the components k met the goal in each.
 
@@ -56,8 +62,7 @@ def all_met(judged: Judged, components: Sequence[str]) -> dict[int, tuple[int, i
     if not set(components) <= set(judged.cube.components):
         return {}
     places = [judged.cube.components.index(code) for code in components]
-    goal = judged.change.goal[:, places]
-    full = np.isin(goal, LITERAL).all(axis=1)
-    met = (goal == "met").all(axis=1).sum(axis=-1)
-    counted = zip(judged.change.pairs, met, full.sum(axis=-1), strict=True)
+    full = judged.change.judged[:, places].all(axis=1).sum(axis=-1)
+    met = (judged.change.goal[:, places] == "met").all(axis=1).sum(axis=-1)
+    counted = zip(judged.change.pairs, met, full, strict=True)
     return {year: (int(k), int(n)) for (_, year), k, n in counted if n}

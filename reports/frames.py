@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.country import movements
-from analytics.national import LEAST_SHARE
+from analytics.national import least
 from analytics.verdict import COLUMNS, Judged
 from catalog import Catalog
 from reports.scope import WHOLE, Scope
@@ -54,8 +54,8 @@ class Tables:
     @cached_property
     def _least(self) -> dict[int, float]:
         """How many provinces make a country, by year."""
-        years = self.judged.cube.years if self.judged else ()
-        return {year: LEAST_SHARE * len(self.catalog.units_of(year)) for year in years}
+        cube = self.judged.cube if self.judged else None
+        return dict(zip(cube.years, least(cube).tolist(), strict=True)) if cube else {}
 
     @cached_property
     def movements(self) -> pd.DataFrame:

@@ -150,7 +150,7 @@ def _all(indices: Sequence[str]) -> tuple[str, ...]:
 def _word(of: store.Version, indices: tuple[str, ...], scope: Scope = WHOLE) -> str:
     """What the results of some indices rest on in a version, in a word."""
     found = _content(of)
-    rest: list[object] = [indices, sorted(scope.components), scope.until]
+    rest: list[object] = [indices, sorted(scope.components), scope.until, scope.everyone]
     for index in indices:
         figures = sorted(found.figures[index].items())
         # A missing score is a row as well, to the newest year; and an axis ends where figures do.
