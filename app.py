@@ -4,11 +4,12 @@ import streamlit as st
 from streamlit.starlette import App
 
 import store
-from etl import shipped
-from strings import say
-from ui import data, frame, language
-from ui.serving import ready
-from ui.turns import turn
+from etl.importing import shipped
+from strings import translate
+from ui import frame
+from ui.runtime import data, language
+from ui.runtime.rerun_queue import turn
+from ui.runtime.serving import ready
 
 
 def script() -> None:
@@ -19,11 +20,11 @@ def script() -> None:
     try:
         data.pin()
     except (store.NoVersion, store.Outdated):
-        with st.spinner(say("message.loading", lang)):
+        with st.spinner(translate("message.loading", lang)):
             shipped.ensure(store.home())
         data.pin()
     except (store.Damaged, store.TooNew, store.Unreachable) as error:
-        st.error(say(f"fault.{type(error).__name__.lower()}", lang, about=error))
+        st.error(translate(f"fault.{type(error).__name__.lower()}", lang, about=error))
         st.stop()
     frame.run(lang)
 

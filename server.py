@@ -25,8 +25,8 @@ from access.headers import Headers, app_policy
 from access.identity import GATE
 from access.lines import Asked
 from access.roles import PAGES
-from strings import say
-from ui.serving import ready
+from strings import translate
+from ui.runtime.serving import ready
 
 STATIC = Path(file_util.get_static_dir())
 INDEX = (STATIC / "index.html").read_text("utf-8")
@@ -70,7 +70,7 @@ async def fault(_request: Request, _error: Exception) -> Response:
 os.environ[GATE] = "1"
 log_to_stderr()
 settings = installation.read(os.environ)
-doors = Doors(settings, say, FONT)
+doors = Doors(settings, translate, FONT)
 headers = Headers(app=doors, policy=POLICY, tls=settings.tls)
 
 app = App(

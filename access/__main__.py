@@ -15,7 +15,7 @@ from access import accounts, audit, passwords, sessions, settings, usage
 from access.database import TooNew, Unwritable, writing
 from access.roles import ROLES
 from access.settings import Settings
-from strings import say
+from strings import translate
 
 DONE, REFUSED = 0, 1
 BY = "command line"
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         return command(settings.read(os.environ), options)
     except tuple(FAULTS) as error:
         key = FAULTS[type(error)]
-        words = say(f"access.cli.{key}", options.lang, what=error, roles=", ".join(ROLES))
+        words = translate(f"access.cli.{key}", options.lang, what=error, roles=", ".join(ROLES))
         print(words, file=sys.stderr)
         return REFUSED
 
@@ -106,8 +106,8 @@ def _user_enable(here: Settings, options: argparse.Namespace) -> int:
 
 def _user_list(here: Settings, options: argparse.Namespace) -> int:
     for account in accounts.everyone(here.home):
-        way = say(f"access.cli.{'local' if account.local else 'openid'}", options.lang)
-        shut = say("access.cli.is_disabled", options.lang) if account.disabled else ""
+        way = translate(f"access.cli.{'local' if account.local else 'openid'}", options.lang)
+        shut = translate("access.cli.is_disabled", options.lang) if account.disabled else ""
         line = (account.name, account.role, account.unit or "–", way, shut, account.shown)
         print("\t".join(line))
     return DONE
@@ -166,7 +166,8 @@ def _chosen(options: argparse.Namespace, *about: str) -> str | None:
     fault = passwords.fault(given, *about)
     if fault:
         print(
-            say(f"access.fault.{fault}", options.lang, shortest=passwords.SHORTEST), file=sys.stderr
+            translate(f"access.fault.{fault}", options.lang, shortest=passwords.SHORTEST),
+            file=sys.stderr,
         )
     return None if fault else given
 
@@ -177,7 +178,7 @@ def _show(options: argparse.Namespace, given: str | None) -> None:
 
 
 def _say(options: argparse.Namespace, key: str, **values: object) -> None:
-    print(say(f"access.cli.{key}", options.lang, **values))
+    print(translate(f"access.cli.{key}", options.lang, **values))
 
 
 def _moment(seconds: float) -> str:

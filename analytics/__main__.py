@@ -12,7 +12,7 @@ import pandas as pd
 import catalog
 import store
 from analytics.verdict import verdicts
-from etl import shipped
+from etl.importing import shipped
 from store import scores, typed
 
 FIELDS = (

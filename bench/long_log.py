@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from catalog import load
-from etl.sample import Line, headings, lines
-from etl.sheets import letters
+from etl.templates.sample import Line, headings, lines
+from etl.workbook.sheets import letters
 from tests.etl.corpus import MAIN, parts
 
 YEAR = 2018

@@ -11,10 +11,9 @@ from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from typing import TypeVar
 
 from catalog import load
-from etl import intake
-from etl.commit import commit
-from etl.logs import Asked
-from etl.preview import Preview
+from etl.importing import intake
+from etl.importing.commit import commit
+from etl.model.previewed import Choices, Preview
 from store.undo import undo
 
 T = TypeVar("T")
@@ -51,7 +50,7 @@ def _preview(path: Path, home: Path) -> dict[str, float]:
 
 def _looked(path: Path, home: Path) -> Preview:
     """The file from its bytes to all that importing it would do."""
-    found = intake.look(path.read_bytes(), path.name, home, load(), "activities", Asked())
+    found = intake.look(path.read_bytes(), path.name, home, load(), "activities", Choices())
     if not found.ready:
         raise SystemExit(f"refused: {found.issues[0]}")
     return found

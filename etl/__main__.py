@@ -14,23 +14,24 @@ import store
 from access import audit
 from access import database as accounts
 from catalog import Catalog, load
-from etl import intake, keeping, sample, shipped, shown
-from etl.archive import Broken
-from etl.arguments import parser
-from etl.commit import Refused, commit
-from etl.keeping import Answer
-from etl.logs import Asked
-from etl.preview import Preview
-from etl.steps import Step
-from etl.templates import template
-from etl.terminal import progress
-from etl.trace import trace
-from etl.verify import verify
-from reports import loss
+from etl.archive.container import Broken
+from etl.cli import archiving, output
+from etl.cli.archiving import Answer
+from etl.cli.arguments import parser
+from etl.cli.progress import progress
+from etl.importing import intake, shipped
+from etl.importing.commit import Refused, commit
+from etl.importing.trace import trace
+from etl.importing.verify import verify
+from etl.model.previewed import Choices, Preview
+from etl.model.steps import Step
+from etl.templates import sample
+from etl.templates.build import template
+from reports.data import loss
 from store import carry, imports
 from store.digest import digest
 from store.undo import CannotUndo, undo
-from strings import say
+from strings import translate
 
 DONE, REFUSED, WRONG = 0, 1, 2
 SILENT = {"verify", "settle", "restore"}  # they speak of damage themselves
@@ -62,10 +63,10 @@ def main(arguments: list[str] | None = None) -> int:
         _complain(str(error))
         return WRONG
     except Refused as refused:
-        _complain(*shown.issue_lines(refused.issues, asked.lang))
+        _complain(*output.issue_lines(refused.issues, asked.lang))
         return REFUSED
     except FAULTS as error:
-        _complain(say(f"fault.{type(error).__name__.lower()}", asked.lang, about=error))
+        _complain(translate(f"fault.{type(error).__name__.lower()}", asked.lang, about=error))
         return REFUSED
 
 
@@ -90,8 +91,8 @@ def _preview(asked: Namespace, folder: Path, catalog: Catalog) -> int:
     with progress(asked.lang) as step:
         found = _looked(asked, _content(asked), folder, catalog, step)
     if asked.out:
-        shown.rows_csv(found).to_csv(asked.out, index=False)
-    _say(asked, shown.preview_json(found, asked.lang), shown.preview_lines(found, asked.lang))
+        output.rows_csv(found).to_csv(asked.out, index=False)
+    _say(asked, output.preview_json(found, asked.lang), output.preview_lines(found, asked.lang))
     return DONE if found.ready else REFUSED
 
 
@@ -101,17 +102,17 @@ def _commit(asked: Namespace, folder: Path, catalog: Catalog) -> int:
     with progress(asked.lang) as step:
         found = _looked(asked, content, folder, catalog, step)
         if not found.ready and not asked.json:
-            _complain(*shown.preview_lines(found, asked.lang))
+            _complain(*output.preview_lines(found, asked.lang))
         given = commit(found, content, asked.by, folder, asked.accept_warnings, step)
-    said = shown.preview_json(found, asked.lang) | {"id": given}
-    _say(asked, said, [say("etl.committed", asked.lang, number=given, rows=len(found.rows))])
+    said = output.preview_json(found, asked.lang) | {"id": given}
+    _say(asked, said, [translate("etl.committed", asked.lang, number=given, rows=len(found.rows))])
     return DONE
 
 
 def _looked(
     asked: Namespace, content: bytes, folder: Path, catalog: Catalog, step: Step
 ) -> Preview:
-    chosen = Asked(asked.year, asked.sheet, asked.skip_bad_rows)
+    chosen = Choices(asked.year, asked.sheet, asked.skip_bad_rows)
     return intake.look(content, asked.file.name, folder, catalog, asked.index, chosen, step)
 
 
@@ -120,7 +121,7 @@ def _content(asked: Namespace) -> bytes:
         content: bytes = asked.file.read_bytes()
     except OSError as error:
         raise UsedWrongly(
-            say("etl.unreadable", asked.lang, file=asked.file, why=error.strerror)
+            translate("etl.unreadable", asked.lang, file=asked.file, why=error.strerror)
         ) from None
     return content
 
@@ -129,9 +130,9 @@ def _undo(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG
     try:
         undone = undo(asked.id, asked.by, folder)
     except CannotUndo as error:
-        _complain(say(f"etl.cannot_undo_{error.reason}", asked.lang, number=error.number))
+        _complain(translate(f"etl.cannot_undo_{error.reason}", asked.lang, number=error.number))
         return WRONG if error.reason == "unknown" else REFUSED
-    _say(asked, shown.undone_json(undone), shown.undone_lines(undone, asked.lang))
+    _say(asked, output.undone_json(undone), output.undone_lines(undone, asked.lang))
     return DONE
 
 
@@ -141,10 +142,10 @@ def _history(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: 
     if history is None:
         _say(asked, [], [])
         return DONE
-    listed = shown.records(history)
+    listed = output.records(history)
     for row in listed:
         row["details"] = json.loads(row["details"])
-    _say(asked, listed, shown.history_lines(history, asked.lang))
+    _say(asked, listed, output.history_lines(history, asked.lang))
     return DONE
 
 
@@ -158,13 +159,13 @@ def _trace(asked: Namespace, folder: Path, catalog: Catalog) -> int:
     }
     for name, names in known.items():
         if name not in names:
-            raise UsedWrongly(say("etl.unknown_name", asked.lang, name=name))
+            raise UsedWrongly(translate("etl.unknown_name", asked.lang, name=name))
     cursor = store.read(store.current(folder))
     found = trace(cursor, folder, asked.index, asked.year, asked.unit, asked.component)
     if found is None:
-        _complain(say("etl.nothing_stored", asked.lang))
+        _complain(translate("etl.nothing_stored", asked.lang))
         return REFUSED
-    _say(asked, shown.trace_json(found), shown.trace_lines(found, asked.lang))
+    _say(asked, output.trace_json(found), output.trace_lines(found, asked.lang))
     return DONE
 
 
@@ -173,7 +174,9 @@ def _template(asked: Namespace, folder: Path, catalog: Catalog) -> int:
     try:
         content = template(asked.kind, catalog, year, intake.plan(folder, year), asked.lang)
     except ValueError:
-        raise UsedWrongly(say("etl.no_edition", asked.lang, index=asked.kind, year=year)) from None
+        raise UsedWrongly(
+            translate("etl.no_edition", asked.lang, index=asked.kind, year=year)
+        ) from None
     _write(asked, content)
     return DONE
 
@@ -183,7 +186,7 @@ def _write(asked: Namespace, content: bytes) -> None:
         asked.out.write_bytes(content)
     except OSError as error:
         raise UsedWrongly(
-            say("etl.unreadable", asked.lang, file=asked.out, why=error.strerror)
+            translate("etl.unreadable", asked.lang, file=asked.out, why=error.strerror)
         ) from None
     _say(asked, {"file": str(asked.out)}, [str(asked.out)])
 
@@ -202,29 +205,29 @@ def _digest(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: A
 
 def _verify(asked: Namespace, folder: Path, catalog: Catalog) -> int:
     found = verify(folder, catalog)
-    said = [say(f"problem.{each.code}", asked.lang, about=each.about) for each in found]
+    said = [translate(f"problem.{each.code}", asked.lang, about=each.about) for each in found]
     listed = [
         {"code": each.code, "about": each.about, "message": text}
         for each, text in zip(found, said, strict=True)
     ]
-    _say(asked, listed, said or [say("etl.all_holds", asked.lang)])
+    _say(asked, listed, said or [translate("etl.all_holds", asked.lang)])
     return REFUSED if found else DONE
 
 
 def _settle(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
-    return _answer(asked, keeping.settled(asked, folder))
+    return _answer(asked, archiving.settled(asked, folder))
 
 
 def _backup(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
-    return _answer(asked, keeping.backed_up(asked, folder, accounts.copy))
+    return _answer(asked, archiving.backed_up(asked, folder, accounts.copy))
 
 
 def _restore(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
     try:
-        answer, version = keeping.brought_back(asked, folder, accounts.bring_back)
+        answer, version = archiving.brought_back(asked, folder, accounts.bring_back)
     except OSError as error:
         raise UsedWrongly(
-            say("etl.unreadable", asked.lang, file=asked.file, why=error.strerror)
+            translate("etl.unreadable", asked.lang, file=asked.file, why=error.strerror)
         ) from None
     if (folder / accounts.NAME).exists():
         act = audit.Act("command line", "restore", f"{asked.file.name} version/{version}")
@@ -234,7 +237,7 @@ def _restore(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: 
 
 def _move(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
     try:
-        return _answer(asked, keeping.moved(asked, folder))
+        return _answer(asked, archiving.moved(asked, folder))
     except ValueError as error:
         raise UsedWrongly(str(error)) from None
 

@@ -10,26 +10,28 @@ from pathlib import Path
 import catalog
 import store
 from catalog import Catalog, Unit, periods
-from etl import shipped
-from exports import excel, pdf, word
-from exports.arguments import SUFFIXES, parser
-from exports.department import Unfit, department
-from exports.powerpoint import deck
-from reports.agenda import Agenda, agenda
-from reports.annotations import noted
-from reports.board import Board, board
-from reports.briefing import briefing, known_year
-from reports.case import Case
-from reports.letter import letter
-from reports.meeting_work import work_slides
+from etl.importing import shipped
+from exports.cli.arguments import SUFFIXES, parser
+from exports.office import word
+from exports.office.department import Unfit, department
+from exports.office.powerpoint import deck
+from exports.pdf import document
+from exports.tables import excel
+from reports.dataset.all_results import AllResults, all_results
+from reports.dataset.annotations import noted
+from reports.dataset.province_results import ProvinceResults
+from reports.documents.agenda import Agenda, agenda
+from reports.documents.briefing import briefing, known_year
+from reports.documents.letter import letter
+from reports.documents.meeting_work import work_slides
+from reports.documents.periodic import Asked, periodic, subject
+from reports.documents.periodic_work import slide
 from reports.model import Block, Report
-from reports.periodic import Asked, periodic, subject
-from reports.periodic_work import slide
-from reports.results_table import every_result
-from reports.work_case import Work, half_began, work_on
+from reports.results.table import every_result
+from reports.work.state import PlanState, half_began, work_on
 from store import frozen, imports, meetings, scores, tasks, typed, work
 from store.frozen import Period
-from strings import say
+from strings import translate
 from strings.numbers import day
 
 DONE, REFUSED, WRONG = 0, 1, 2
@@ -66,7 +68,8 @@ def main(arguments: list[str] | None = None) -> int:
         return REFUSED
     except FAULTS as error:
         print(
-            say(f"fault.{type(error).__name__.lower()}", asked.lang, about=error), file=sys.stderr
+            translate(f"fault.{type(error).__name__.lower()}", asked.lang, about=error),
+            file=sys.stderr,
         )
         return REFUSED
     print(asked.out)
@@ -77,7 +80,7 @@ def _checked(asked: Namespace) -> None:
     allowed = SUFFIXES[asked.command]
     if asked.out.suffix.lower() not in allowed:
         wanted = ", ".join(allowed)
-        raise UsedWrongly(say("exports.suffix", asked.lang, file=asked.out, wanted=wanted))
+        raise UsedWrongly(translate("exports.suffix", asked.lang, file=asked.out, wanted=wanted))
 
 
 def _content(asked: Namespace, folder: Path) -> bytes:
@@ -88,7 +91,7 @@ def _content(asked: Namespace, folder: Path) -> bytes:
     newest = imports.history(cursor)["imported_at"].max()
     notes = noted(typed.standing(cursor, "annotation").to_dict("records"))
     figures = scores.scores(cursor)
-    found = board(figures, definitions, version.number, newest.date(), notes)
+    found = all_results(figures, definitions, version.number, newest.date(), notes)
     unit = _unit(asked, definitions)
     _known(asked, found, unit, tasks.years(cursor))
     plan = planned(asked, definitions, version)
@@ -104,26 +107,30 @@ def _version(asked: Namespace, folder: Path) -> store.Version:
     try:
         return frozen.version(folder, frozen_to[0]) if frozen_to else current
     except store.Damaged as error:
-        raise NothingToSay(say("frozen.damaged", asked.lang, file=error)) from None
+        raise NothingToSay(translate("frozen.damaged", asked.lang, file=error)) from None
 
 
-def _deck(asked: Namespace, found: Board, case: Case, plan: Work | None) -> bytes:
-    report = _briefing(asked, found, case, plan)
-    where = f"{case.unit.name(asked.lang)} · {day(_today(), asked.lang)}"
-    return deck(report, department(case.catalog.settings["department"], asked.lang), where)
+def _deck(
+    asked: Namespace, found: AllResults, results: ProvinceResults, plan: PlanState | None
+) -> bytes:
+    report = _briefing(asked, found, results, plan)
+    where = f"{results.unit.name(asked.lang)} · {day(_today(), asked.lang)}"
+    return deck(report, department(results.catalog.settings["department"], asked.lang), where)
 
 
-def _briefing(asked: Namespace, found: Board, case: Case, plan: Work | None) -> Report:
-    title = say(f"briefing.{asked.kind.replace('-', '_')}", asked.lang, year=asked.year)
+def _briefing(
+    asked: Namespace, found: AllResults, results: ProvinceResults, plan: PlanState | None
+) -> Report:
+    title = translate(f"briefing.{asked.kind.replace('-', '_')}", asked.lang, year=asked.year)
     first: tuple[Block, ...] = ()
     if plan and asked.kind == "meeting":
         first = tuple(b for slide in work_slides(_meeting(plan), asked.lang) for b in slide.blocks)
     elif plan:
         first = slide(plan, asked.lang)
-    return briefing(found, case, asked.year, title, asked.lang, first)
+    return briefing(found, results, asked.year, title, asked.lang, first)
 
 
-def planned(asked: Namespace, definitions: Catalog, version: store.Version) -> Work | None:
+def planned(asked: Namespace, definitions: Catalog, version: store.Version) -> PlanState | None:
     """The plan of the year as it stood when the period ended, or stands today; None without one."""
     cursor = store.read(version)
     held = tasks.tasks(cursor, asked.year)
@@ -145,7 +152,7 @@ def planned(asked: Namespace, definitions: Catalog, version: store.Version) -> W
     )
 
 
-def _meeting(plan: Work) -> Agenda:
+def _meeting(plan: PlanState) -> Agenda:
     """The meeting on the day that the plan is looked at, after what the last one concluded."""
     cursor = store.read(store.version(store.home(), plan.version))
     given = meetings.conclusions(cursor).drop(columns=["by", "at"])
@@ -160,29 +167,35 @@ def _meeting(plan: Work) -> Agenda:
     )
 
 
-def _report(asked: Namespace, found: Board, case: Case, plan: Work | None) -> bytes:
+def _report(
+    asked: Namespace, found: AllResults, results: ProvinceResults, plan: PlanState | None
+) -> bytes:
     """What is read: the slides of a meeting one after the other, else the periodic report."""
-    report, title = _document(asked, found, case, plan)
-    head = letter(case.catalog, case.unit, title, _today(), (), asked.lang)
-    write = pdf.document if asked.out.suffix.lower() == ".pdf" else word.document
+    report, title = _document(asked, found, results, plan)
+    head = letter(results.catalog, results.unit, title, _today(), (), asked.lang)
+    write = document.document if asked.out.suffix.lower() == ".pdf" else word.document
     return write(report, head)
 
 
-def _document(asked: Namespace, found: Board, case: Case, plan: Work | None) -> tuple[Report, str]:
+def _document(
+    asked: Namespace, found: AllResults, results: ProvinceResults, plan: PlanState | None
+) -> tuple[Report, str]:
     if asked.kind == "meeting":
-        report = _briefing(asked, found, case, plan)
+        report = _briefing(asked, found, results, plan)
         return report, report.title
-    about = Asked(found, case, asked.year, asked.kind, asked.lang, plan)
+    about = Asked(found, results, asked.year, asked.kind, asked.lang, plan)
     return periodic(about), subject(about)
 
 
-def _table(asked: Namespace, found: Board, case: Case, plan: Work | None) -> bytes:
-    report, _ = _document(asked, found, case, plan)
+def _table(
+    asked: Namespace, found: AllResults, results: ProvinceResults, plan: PlanState | None
+) -> bytes:
+    report, _ = _document(asked, found, results, plan)
     if asked.out.suffix.lower() == ".xlsx":
         return excel.workbook(report)
-    years = {code: known_year(case, code, asked.year) for code in case.catalog.indices}
+    years = {code: known_year(results, code, asked.year) for code in results.catalog.indices}
     return excel.csv(
-        every_result(case, years, say("excel.all", asked.lang), asked.lang), asked.lang
+        every_result(results, years, translate("excel.all", asked.lang), asked.lang), asked.lang
     )
 
 
@@ -193,22 +206,22 @@ def _today() -> date:
 def _unit(asked: Namespace, definitions: Catalog) -> Unit:
     """The province of that code; in a year in which it did not exist, the one of its name."""
     if asked.unit not in definitions.units:
-        raise UsedWrongly(say("exports.unknown_unit", asked.lang, unit=asked.unit))
+        raise UsedWrongly(translate("exports.unknown_unit", asked.lang, unit=asked.unit))
     unit = definitions.units[asked.unit]
     if unit.exists(definitions.as_of(asked.year)):
         return unit
     namesake = definitions.namesake(unit.slug, asked.year)
     if namesake is None:
         name = unit.name(asked.lang)
-        raise NothingToSay(say("exports.not_in_year", asked.lang, unit=name, year=asked.year))
+        raise NothingToSay(translate("exports.not_in_year", asked.lang, unit=name, year=asked.year))
     return namesake
 
 
-def _known(asked: Namespace, found: Board, unit: Unit, plans: list[int]) -> None:
+def _known(asked: Namespace, found: AllResults, unit: Unit, plans: list[int]) -> None:
     mine = found.verdicts[found.verdicts["unit"] == unit.code]
     if not (mine["year"] == asked.year).any() and asked.year not in plans:
         raise NothingToSay(
-            say("exports.nothing", asked.lang, unit=unit.name(asked.lang), year=asked.year)
+            translate("exports.nothing", asked.lang, unit=unit.name(asked.lang), year=asked.year)
         )
 
 
@@ -217,7 +230,7 @@ def _write(asked: Namespace, content: bytes) -> None:
         asked.out.write_bytes(content)
     except OSError as error:
         raise UsedWrongly(
-            say("etl.unreadable", asked.lang, file=asked.out, why=error.strerror)
+            translate("etl.unreadable", asked.lang, file=asked.out, why=error.strerror)
         ) from None
 
 

@@ -35,6 +35,6 @@ def _collect(
             _collect(found, f"{prefix}{key}.", value, file)
 
 
-def say(key: str, lang: Lang, **values: object) -> str:
+def translate(key: str, lang: Lang, **values: object) -> str:
     """The text of a key with its placeholders filled; an unknown key or a missing value is a fault."""
     return words()[key][lang].format(**values)

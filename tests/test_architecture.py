@@ -27,6 +27,22 @@ MAY_IMPORT: dict[str, set[str]] = {
 EDGES = {"app.py", "server.py", "__main__.py"}  # they wire whatever they start
 FREE = {"tests", "bench"}  # they look at the product from outside
 
+# The rooms of a folder, from the ground up: a room imports itself and those before it in its list.
+# Rooms side by side, as one string each, do not import each other.
+ROOMS: dict[str, list[set[str]]] = {
+    "etl": [
+        {"model"}, {"workbook"}, {"parsing"}, {"scores"}, {"forms"}, {"checks"}, {"preview"},
+        {"templates"}, {"archive"}, {"importing"}, {"cli"}, {"__main__"},
+    ],
+    "reports": [
+        {"model"}, {"charts"}, {"dataset"}, {"data"}, {"results"}, {"goals", "work"}, {"documents"},
+    ],
+    "ui": [{"runtime"}, {"html"}, {"render"}, {"controls"}, {"screens"}, {"frame"}],
+    "ui/screens": [{"data"}, {"results", "work"}, {"meeting"}, {"admin"}],
+    "exports": [{"text"}, {"drawing"}, {"tables"}, {"office", "pdf"}, {"cli"}, {"__main__"}],
+}  # fmt: skip
+MOST_MODULES = 20  # of a room
+
 ONE_HOME: dict[str, set[str]] = {
     "duckdb": {"store"},
     "argon2": {"access"},
@@ -42,7 +58,7 @@ ONE_HOME: dict[str, set[str]] = {
     "streamlit": {"ui", "pages", "app.py", "server.py"},
 }
 
-MOST_LINES = 280  # 200 is the aim; a few readers of workbooks and ui/html.py are above it
+MOST_LINES = 290  # 200 is the aim; a few readers of workbooks and ui/html/elements.py are above it
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
 ONE_MACHINE = re.compile(r"(?<![\w.}])/(work|root|farm|home/\w+|Users/\w+)/|[A-Z]:\\\\?Users\\")
 
@@ -85,6 +101,83 @@ def test_imports_point_one_way() -> None:
         if name != (home := module.parts[0]) and name not in MAY_IMPORT[home]
     ]
     assert wrong == []
+
+
+def _inner_imports(module: Path) -> Iterator[tuple[int, str]]:
+    """The line and the full dotted name of every module of the product that a module imports."""
+    for node in ast.walk(ast.parse((ROOT / module).read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                inner = ROOT / full.replace(".", "/")
+                known = inner.is_dir() or inner.with_suffix(".py").is_file()
+                yield node.lineno, full if known else node.module
+
+
+def test_rooms_import_one_way() -> None:
+    wrong = []
+    for folder, floors in ROOMS.items():
+        floor = {room: n for n, rooms in enumerate(floors) for room in rooms}
+        depth = folder.count("/") + 1
+        for module in _modules():
+            inside = module.with_suffix("").parts
+            if inside[:depth] != tuple(folder.split("/")) or inside[depth] == "__init__":
+                continue
+            assert inside[depth] in floor, f"{module} is in no room of {folder}"
+            for line, name in _inner_imports(module):
+                parts = tuple(name.split("."))
+                if parts[:depth] != inside[:depth] or len(parts) <= depth:
+                    continue
+                to = parts[depth]
+                if to != inside[depth] and floor[to] >= floor[inside[depth]]:
+                    wrong.append(f"{module}:{line} imports {name}, a room above it")
+    assert wrong == []
+
+
+def test_rooms_are_small_and_say_what_they_are_for() -> None:
+    rooms = {
+        ROOT / folder / room
+        for folder, floors in ROOMS.items()
+        for rooms in floors
+        for room in rooms
+        if (ROOT / folder / room).is_dir()
+    }
+    crowded = {
+        str(room.relative_to(ROOT)): count
+        for room in rooms
+        if (count := len([*room.glob("*.py")]) - 1) > MOST_MODULES
+    }
+    assert crowded == {}
+    silent = [
+        str(room.relative_to(ROOT))
+        for room in rooms
+        if not ast.get_docstring(ast.parse((room / "__init__.py").read_text("utf-8")))
+    ]
+    assert silent == []
+
+
+def test_modules_import_in_no_circle() -> None:
+    names = {".".join(m.with_suffix("").parts).removesuffix(".__init__"): m for m in _modules()}
+    ahead = {
+        name: {to for _, to in _inner_imports(module) if to in names and to != name}
+        for name, module in names.items()
+    }
+    done: set[str] = set()
+
+    def walk(name: str, path: list[str]) -> list[str]:
+        if name in path:
+            return [*path[path.index(name) :], name]
+        if name in done:
+            return []
+        for to in sorted(ahead[name]):
+            if circle := walk(to, [*path, name]):
+                return circle
+        done.add(name)
+        return []
+
+    assert [circle for name in sorted(names) if (circle := walk(name, []))] == []
 
 
 def test_each_library_has_one_home() -> None:

@@ -16,10 +16,12 @@ from access.identity import SignedOut, behind_gate
 from access.roles import Denied
 from access.settings import LOOPBACK
 from reports.model import Link
-from reports.palette import DARK
-from strings import Lang, say
-from ui import address, html, identity, language, loss, show, style
-from ui.warm import tidy
+from reports.model.palette import DARK
+from strings import Lang, translate
+from ui.html import elements, style
+from ui.render import loss, show
+from ui.runtime import address, identity, language
+from ui.runtime.gc_tuning import tidy
 
 MENU_OF = "menu"
 LOG = logging.getLogger("papi")
@@ -49,7 +51,9 @@ def configure(lang: Lang) -> None:
     """The browser's title and icon, the logo and the style sheet."""
     if st.session_state.get("configured") != lang:  # the browser keeps it, and loads the icon anew
         st.set_page_config(
-            page_title=say("app.name", lang), page_icon=str(ASSETS / "icon.svg"), layout="wide"
+            page_title=translate("app.name", lang),
+            page_icon=str(ASSETS / "icon.svg"),
+            layout="wide",
         )
         st.session_state["configured"] = lang
     style.apply()
@@ -61,7 +65,7 @@ def keep_to_this_machine(lang: Lang) -> None:
     """Ends a server without sign-in that other machines could reach: only server.py may be that."""
     if behind_gate() or st.get_option("server.address") in LOOPBACK:
         return
-    LOG.error(say("message.foreign", lang))
+    LOG.error(translate("message.foreign", lang))
     os.kill(os.getpid(), signal.SIGTERM)
     st.stop()
 
@@ -78,7 +82,9 @@ def menu(lang: Lang) -> Page:
 
 def _pages(lang: Lang) -> dict[str, list[Page]]:
     pages = {
-        say(f"app.{section}", lang): [_page(name, lang) for name in names if identity.opens(name)]
+        translate(f"app.{section}", lang): [
+            _page(name, lang) for name in names if identity.opens(name)
+        ]
         for section, names in MENU.items()
     }
     return {section: found for section, found in pages.items() if found}
@@ -87,7 +93,7 @@ def _pages(lang: Lang) -> dict[str, list[Page]]:
 def _page(name: str, lang: Lang) -> Page:
     return st.Page(
         show.PAGES[name],
-        title=say(f"app.{name}", lang),
+        title=translate(f"app.{name}", lang),
         url_path=name,
         default=name == "overview",
     )
@@ -102,9 +108,9 @@ def run(lang: Lang) -> None:
         loss.notice(lang)
         page.run()
     except Denied:
-        _say_on_the_page(say("message.denied", lang))
+        _say_on_the_page(translate("message.denied", lang))
     except SignedOut:
-        st.error(say("message.signed_out", lang))
+        st.error(translate("message.signed_out", lang))
         st.stop()
     _unknown_codes(lang)
     language.switch(lang)
@@ -117,9 +123,9 @@ def _unknown_codes(lang: Lang) -> None:
     found = address.unknown()
     if found:
         what = ", ".join(f"{name}={value[:40]}" for name, value in found.items())
-        _say_on_the_page(say("message.unknown", lang, what=what))
-        show.link(Link("overview", {}), say("message.back", lang))
+        _say_on_the_page(translate("message.unknown", lang, what=what))
+        show.link(Link("overview", {}), translate("message.back", lang))
 
 
 def _say_on_the_page(text: str) -> None:
-    st.html(html.block(f'<div class="notice">{escape(text)}</div>'))
+    st.html(elements.block(f'<div class="notice">{escape(text)}</div>'))

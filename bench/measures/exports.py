@@ -11,13 +11,15 @@ from time import perf_counter
 import catalog
 import store
 from bench.rows import Row
-from exports import excel, pdf, word
-from exports.department import Department
-from exports.powerpoint import deck
-from reports.board import board
-from reports.briefing import briefing
-from reports.letter import letter
-from reports.periodic import Asked, periodic, subject
+from exports.office import word
+from exports.office.department import Department
+from exports.office.powerpoint import deck
+from exports.pdf import document
+from exports.tables import excel
+from reports.dataset.all_results import all_results
+from reports.documents.briefing import briefing
+from reports.documents.letter import letter
+from reports.documents.periodic import Asked, periodic, subject
 from store import scores
 
 TIMES = 5
@@ -27,16 +29,18 @@ YEAR, LIMIT = 2024, 1500
 def measure(home: Path) -> Iterator[Row]:
     """Times in this process, on the shipped figures, the verdicts computed before."""
     version, definitions = store.current(home), catalog.load()
-    found = board(scores.scores(store.read(version)), definitions, version.number, date(2026, 1, 1))
+    found = all_results(
+        scores.scores(store.read(version)), definitions, version.number, date(2026, 1, 1)
+    )
     unit = definitions.units[definitions.settings["department"]["unit"]]
-    case = found.case(unit)
-    asked = Asked(found, case, YEAR, "year", "vi")
+    results = found.case(unit)
+    asked = Asked(found, results, YEAR, "year", "vi")
     head = letter(definitions, unit, subject(asked), date(2026, 1, 1), (), "vi")
     name = Department(asked.agency)
     files: dict[str, Callable[[], bytes]] = {
-        "deck of 12 slides": lambda: deck(briefing(found, case, YEAR, "2024", "vi"), name),
+        "deck of 12 slides": lambda: deck(briefing(found, results, YEAR, "2024", "vi"), name),
         "Word report": lambda: word.document(periodic(asked), head),
-        "PDF report": lambda: pdf.document(periodic(asked), head),
+        "PDF report": lambda: document.document(periodic(asked), head),
         "Excel report": lambda: excel.workbook(periodic(asked)),
     }
     for label, write in files.items():

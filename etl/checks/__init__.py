@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from etl.checks import history, shape, values, years
 from etl.checks.case import Case
-from etl.issues import Issue
+from etl.model.issues import Issue
 
 CHECKS: tuple[Callable[[Case], Iterable[Issue]], ...] = (
     years.year_of_table,

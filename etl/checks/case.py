@@ -12,15 +12,15 @@ import numpy as np
 import pandas as pd
 
 from catalog import Catalog, Component, Edition, Unit
-from etl.difference import Difference
-from etl.issues import Issue, Severity
-from etl.layouts import Vocabulary
-from etl.recognise import Reader, Table
+from etl.model.issues import Issue, Severity
+from etl.model.previewed import Difference
+from etl.scores.layouts import Vocabulary
+from etl.scores.recognise import Reader, Table
 
 
 @dataclass(frozen=True)  # without slots: what several checks need is computed once
 class Case:
-    """A recognised file: its tables, its rows (etl.extract.ROWS), and what is stored beside them.
+    """A recognised file: its tables, its rows (etl.scores.extract.ROWS), and what is stored beside them.
 
     `whole_country`: it is meant to speak of every province, not of one alone.
     """

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from etl.checks.case import Case, records
-from etl.difference import SAME
-from etl.issues import Issue
+from etl.model.issues import Issue
+from store.scores import SAME
 
 ENOUGH = 20  # figures from which equal ones are no accident
 MOST = 0.9  # share of equal figures that makes one year a copy of another

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from catalog import Component, Edition
 from etl.checks.case import Case, records
-from etl.fold import clean
-from etl.issues import Issue, Severity
-from etl.sheets import letters
+from etl.model.issues import Issue, Severity
+from etl.parsing.normalize import clean
+from etl.workbook.sheets import letters
 
 FEW_MISSING = 10  # more provinces than this are not a few that were not published
 

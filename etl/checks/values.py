@@ -9,7 +9,7 @@ import pandas as pd
 
 from catalog import Component, Edition
 from etl.checks.case import Case, records
-from etl.issues import Issue
+from etl.model.issues import Issue
 
 AT_THE_EDGE = 0.005  # a figure rounded to two decimals may stand this far outside its scale
 LEAST = 0.001  # a sum of figures typed in rounded: Hà Nội's D1 of 2022 is 0.0007 off

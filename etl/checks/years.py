@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from etl.checks.case import Case
 from etl.checks.history import share_stored
-from etl.fold import clean
-from etl.issues import Issue, Severity
-from etl.recognise import Table
+from etl.model.issues import Issue, Severity
+from etl.parsing.normalize import clean
+from etl.scores.recognise import Table
 
 ERRORS = frozenset({"year_not_stated", "year_conflict", "year_file_differs"})
 NOTES = frozenset({"year_from_name"})

@@ -1,7 +1,8 @@
 """Tài khoản: who may sign in, with which role, and the sessions that are open."""
 
-from ui import accounts, data, language
-from ui.show import show
+from ui.render.show import show
+from ui.runtime import data, language
+from ui.screens.admin import accounts
 
 lang = language.current()
 divisions = data.definitions().divisions

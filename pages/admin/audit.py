@@ -1,7 +1,8 @@
 """Nhật ký kiểm toán: who did what, in a chain that shows what was removed or altered."""
 
-from ui import audit, language
-from ui.show import show
+from ui.render.show import show
+from ui.runtime import language
+from ui.screens.admin import audit
 
 lang = language.current()
 with audit.controls() as (filters, actions):

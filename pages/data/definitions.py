@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from etl.define import Refused, define
-from reports import definitions as told
-from reports.editions import editions
-from ui import data, filters, identity, language
-from ui import definitions as forms
-from ui.definitions import Asked
-from ui.show import show
+from etl.importing.define import Refused, define
+from reports.data import definitions as told
+from reports.data.editions import editions
+from ui.controls import filters
+from ui.render.show import show
+from ui.runtime import data, identity, language
+from ui.screens.data import definitions as forms
+from ui.screens.data.definitions import Asked
 
 lang = language.current()
 board = data.results()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from etl import originals
-from reports.history import history, one, option, undo_words
-from ui import data, import_history, language
-from ui.show import show
+from etl.archive import originals
+from reports.data.history import history, one, option, undo_words
+from ui.render.show import show
+from ui.runtime import data, language
+from ui.screens.data import history as import_history
 
 lang = language.current()
 register = data.register()

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
-from etl import intake, templates
-from etl.commit import Refused, commit
-from etl.issues import Issue, message, worded
-from etl.logs import Asked
-from etl.plans import shipped_plan
-from etl.preview import Preview
-from reports import import_summary as summary
-from reports.findings import Finding, Group, groups
-from reports.import_difference import Parts, count
-from reports.import_effect import Unit, effect
-from ui import data, filters, identity, import_check, import_difference, import_file, language
-from ui.import_check import Choice, Done
-from ui.import_file import Upload
-from ui.progress import progress
+from etl.forms.plans import shipped_plan
+from etl.importing import intake
+from etl.importing.commit import Refused, commit
+from etl.model.issues import Issue, message, worded
+from etl.model.previewed import Choices, Preview
+from etl.templates import build
+from reports.data import summary
+from reports.data.difference import Parts, count
+from reports.data.effect import Unit, effect
+from reports.data.findings import Finding, Group, groups
+from ui.controls import filters
+from ui.controls.progress import progress
+from ui.runtime import data, identity, language
+from ui.screens.data import check as import_check
+from ui.screens.data import difference as import_difference
+from ui.screens.data import file as import_file
+from ui.screens.data.check import Choice, Done
+from ui.screens.data.file import Upload
 
 lang = language.current()
 catalog = data.definitions()
@@ -29,8 +33,8 @@ def newest() -> int:
 
 
 def make(kind: str, year: int) -> bytes:
-    which = next(k for k in templates.KINDS if k == kind)
-    return templates.template(which, catalog, year, shipped_plan(year), lang)
+    which = next(k for k in build.KINDS if k == kind)
+    return build.template(which, catalog, year, shipped_plan(year), lang)
 
 
 def looked_at(file: Upload, chosen: Choice) -> Preview:
@@ -40,7 +44,7 @@ def looked_at(file: Upload, chosen: Choice) -> Preview:
     place = st.empty()
     if kept is None or kept[0] != key:
         own = identity.only_unit("activities.write")
-        asked = Asked(chosen.year, chosen.sheet, chosen.skip_bad_rows, own)
+        asked = Choices(chosen.year, chosen.sheet, chosen.skip_bad_rows, own)
         with progress(import_file.working(lang), place, lang) as step:
             found = intake.look(
                 file.content, file.name, data.home(), catalog, chosen.index, asked, step
@@ -167,4 +171,4 @@ else:
     with left:
         import_file.choose_file(lang)
     with right:
-        import_file.templates(templates.KINDS, catalog, newest(), make, lang)
+        import_file.templates(build.KINDS, catalog, newest(), make, lang)

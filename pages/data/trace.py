@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from etl.trace import trace
-from reports import trace as told
-from ui import data, filters, import_trace, language
+from etl.importing.trace import trace
+from reports.data import trace as told
+from ui.controls import filters
+from ui.controls import trace as import_trace
+from ui.runtime import data, language
 
 lang = language.current()
 known = data.known()

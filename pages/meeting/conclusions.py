@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from reports.conclusions import conclusions
-from ui import conclusions as forms
-from ui import data, entries, identity, language, meeting_data
-from ui.show import show
+from reports.documents.conclusions import conclusions
+from ui.controls import entries
+from ui.render.show import show
+from ui.runtime import data, identity, language
+from ui.screens.meeting import conclusions as forms
+from ui.screens.meeting import data as meeting_data
 
 lang = language.current()
 catalog = data.definitions()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from reports.frozen import frozen
-from ui import data, entries, files, language, paper, period_report
-from ui import reports as forms
-from ui.show import show
+from reports.documents.frozen import frozen
+from ui.controls import entries, files
+from ui.render import paper
+from ui.render.show import show
+from ui.runtime import data, language
+from ui.screens.meeting import period_report
+from ui.screens.meeting import reports as forms
 
 lang = language.current()
 board = data.results()

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from reports.annotated import annotated, reads, standing
-from reports.annotations import lines
-from ui import annotations, data, entries, filters, identity, language
-from ui.show import show_kept
-from ui.style import palette
+from reports.dataset.annotations import lines
+from reports.results.annotated import annotated, reads, standing
+from ui.controls import entries, filters
+from ui.html.style import palette
+from ui.render.show import show_kept
+from ui.runtime import data, identity, language
+from ui.screens.results import annotations
 
 lang = language.current()
 known = data.known()
@@ -14,13 +16,13 @@ with st.container(horizontal=True, key="filters"):
     index = filters.index(known.catalog, lang)
     component = filters.component(known, index, lang)
     unit, year = filters.unit_and_year(known, [index], lang)
-case = data.case(unit, year, filters.previous(year), index, scope=reads(component))
+results = data.case(unit, year, filters.previous(year), index, scope=reads(component))
 entries.done()
 left, right = st.columns([812, 442], gap="medium")
 with left:
-    show_kept(data.told(annotated, case, component, year, lang, palette()))
+    show_kept(data.told(annotated, results, component, year, lang, palette()))
 with right, st.container(key="side"):
-    found = standing(case, component)
-    annotations.form(component, unit, case.years(component) or [year], year, lang)
+    found = standing(results, component)
+    annotations.form(component, unit, results.years(component) or [year], year, lang)
     identity.ask_name(lang)
     annotations.standing(found, lines(found, lang), lang)

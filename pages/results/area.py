@@ -4,11 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from reports.area import area, reads
-from ui import annotations, data, files, filters, import_trace, language
-from ui.files import Source
-from ui.show import show_kept
-from ui.style import palette
+from reports.results.area import area, reads
+from ui.controls import files, filters, trace
+from ui.controls.files import Source
+from ui.html.style import palette
+from ui.render.show import show_kept
+from ui.runtime import data, language
+from ui.screens.results import annotations
 
 lang = language.current()
 known = data.known()
@@ -17,13 +19,13 @@ with row:
     component = filters.area(known.catalog, lang)
     unit, year = filters.unit_and_year(known, ["papi"], lang)
 read = reads(known.catalog, "papi", component)
-case = data.case(unit, year, filters.previous(year), "papi", scope=read)
-show_kept(data.told(area, case, component, year, lang, palette()))
-import_trace.link("papi", component, lang)
+results = data.case(unit, year, filters.previous(year), "papi", scope=read)
+show_kept(data.told(area, results, component, year, lang, palette()))
+trace.link("papi", component, lang)
 annotations.link(component, "papi", lang)
 files.offer(
     row,
-    partial(area, case, component, year, lang),
+    partial(area, results, component, year, lang),
     f"papi_{component}_{unit.code}_{year}",
     Source(known.catalog, unit, lang),
 )

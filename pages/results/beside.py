@@ -2,12 +2,15 @@
 
 import streamlit as st
 
-from etl.define import Refused, define
-from reports.beside import alongside
-from reports.definitions import said
-from ui import data, definitions, filters, identity, language, links
-from ui.definitions import Asked
-from ui.show import show_kept
+from etl.importing.define import Refused, define
+from reports.data.definitions import said
+from reports.results.linked import alongside
+from ui.controls import filters
+from ui.render.show import show_kept
+from ui.runtime import data, identity, language
+from ui.screens.data import definitions
+from ui.screens.data.definitions import Asked
+from ui.screens.results import links
 
 lang = language.current()
 known = data.known()

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from reports.bridge import bridge, years
-from ui import data, filters, language
-from ui.show import show
+from reports.results.crosswalk import bridge, years
+from ui.controls import filters
+from ui.render.show import show
+from ui.runtime import data, language
 
 lang = language.current()
 board = data.results()

@@ -4,11 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from reports.compare import compare, reads
-from ui import data, files, filters, language
-from ui.files import Source
-from ui.show import show_kept
-from ui.style import palette
+from reports.results.compare import compare, reads
+from ui.controls import files, filters
+from ui.controls.files import Source
+from ui.html.style import palette
+from ui.render.show import show_kept
+from ui.runtime import data, language
 
 lang = language.current()
 known = data.known()
@@ -18,11 +19,11 @@ with row:
     component = filters.component(known, code, lang)
     unit, year = filters.unit_and_year(known, [code], lang)
 group = filters.group(lang)
-case = data.case(unit, year, filters.previous(year), code, scope=reads(component, year))
-show_kept(data.told(compare, case, component, year, group, lang, palette()))
+results = data.case(unit, year, filters.previous(year), code, scope=reads(component, year))
+show_kept(data.told(compare, results, component, year, group, lang, palette()))
 files.offer(
     row,
-    partial(compare, case, component, year, group, lang),
+    partial(compare, results, component, year, group, lang),
     f"{component}_{group}_{unit.code}_{year}",
     Source(known.catalog, unit, lang),
 )

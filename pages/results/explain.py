@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from reports.explain import explained
-from ui import data, explain, filters, language
-from ui.show import show
+from reports.results.explain import explained
+from ui.controls import explain, filters
+from ui.render.show import show
+from ui.runtime import data, language
 
 lang = language.current()
 board = data.results()

@@ -4,10 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from reports.overview import OTHER_INDICES, other_indices, overview, plan_areas, reads
-from ui import data, files, filters, language
-from ui.files import Source
-from ui.show import show_kept
+from reports.results.overview import OTHER_INDICES, other_indices, overview, plan_areas, reads
+from ui.controls import files, filters
+from ui.controls.files import Source
+from ui.render.show import show_kept
+from ui.runtime import data, language
 
 lang = language.current()
 known = data.known()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from etl.define import Refused, set_target
-from reports import definitions, targets
-from ui import data, filters, identity, language
-from ui import targets as forms
-from ui.show import show
+from etl.importing.define import Refused, set_target
+from reports.data import definitions
+from reports.goals import targets
+from ui.controls import filters
+from ui.render.show import show
+from ui.runtime import data, identity, language
+from ui.screens.results import targets as forms
 
 lang = language.current()
 board = data.results()

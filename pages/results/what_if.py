@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from reports.what_if import nothing, what_if
-from ui import data, filters, language
-from ui import what_if as drawn
-from ui.show import show
+from reports.goals.what_if import nothing, what_if
+from ui.controls import filters
+from ui.render.show import show
+from ui.runtime import data, language
+from ui.screens.results import what_if as drawn
 
 lang = language.current()
 board = data.results()

@@ -20,7 +20,7 @@ from access.headers import Headers
 from access.lines import Asked
 from access.roles import Role
 from access.settings import Hashing, Settings
-from strings import say
+from strings import translate
 
 CHEAP = Hashing(rounds=1, memory=8, lanes=1)  # the real cost is measured elsewhere
 PASSWORD = "trời xanh mây trắng"  # noqa: S105 - of nobody
@@ -89,7 +89,7 @@ class Site:
 
     def __post_init__(self) -> None:
         self.settings = Settings(home=self.home, hashing=self.hashing, **self.more)
-        self.doors = Doors(self.settings, say, Path(__file__), self.clock)
+        self.doors = Doors(self.settings, translate, Path(__file__), self.clock)
         self.gate = Gate(self.app, self.settings, self.doors, self.asked, self.clock)
         self.whole: ASGIApp = Headers(self.gate, "default-src 'none'", tls=self.settings.tls)
 

@@ -9,7 +9,7 @@ import pytest
 
 from access import audit, identity
 from access.roles import ACTIONS, NOBODY_ELSE, PAGES, ROLES, Denied, Identity, Role, may, may_open
-from ui import show
+from ui.render import show
 
 WRITES = {"accounts.change", "sessions.end", "audit.read", "backup.run", "metrics.read"}
 

@@ -6,7 +6,7 @@ import pytest
 
 from access.roles import ACTIONS
 from strings import LANGS
-from ui import audit
+from ui.screens.admin import audit
 
 
 @pytest.mark.parametrize("code", [*audit.OF_THE_GATE, *ACTIONS])

@@ -22,7 +22,7 @@ from access import audit
 from access.database import Unwritable
 from catalog import load
 from etl.__main__ import main
-from etl.verify import verify
+from etl.importing.verify import verify
 from store.digest import digest
 
 # What is left, in sizes of a version, from hardly any to ample: a commit archives the one before it,

@@ -16,7 +16,7 @@ from random import Random
 from typing import Any
 
 import store
-from etl import originals
+from etl.archive import originals
 from store import activities, database, imports, seals
 from tests.browser import ROOT
 from tests.etl.logbooks import book, rows

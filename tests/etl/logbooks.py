@@ -10,11 +10,11 @@ from pathlib import Path
 from openpyxl import Workbook
 
 import catalog
-from etl import intake, logs
-from etl.forms import FormKind, form
-from etl.logs import Asked
-from etl.preview import Preview
-from etl.sheets import Cell, Sheet, letters
+from etl.forms.declared import FormKind, form
+from etl.importing import intake
+from etl.model.previewed import Choices, Preview
+from etl.preview import logs
+from etl.workbook.sheets import Cell, Sheet, letters
 
 CATALOG = catalog.load()
 
@@ -77,7 +77,7 @@ def seen(
     said: Sequence[Mapping[str, Cell]],
     folder: Path,
     name: str = "a.xlsx",
-    asked: Asked | None = None,
+    asked: Choices | None = None,
 ) -> tuple[Preview, bytes]:
     """The preview of these activities as of a file that has been read, and that file's bytes."""
     content = repr((name, said)).encode()
@@ -88,7 +88,7 @@ def seen(
         "activities",
         CATALOG,
         intake.current(folder),
-        asked or Asked(),
+        asked or Choices(),
     )
     return replace(found, version=intake.number_of(folder)), content
 

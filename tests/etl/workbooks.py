@@ -13,8 +13,8 @@ from openpyxl import Workbook
 import catalog
 from catalog import Edition
 from catalog.load import DATA
-from etl import shipped
-from etl.sheets import Cell, Merged, Sheet
+from etl.importing import shipped
+from etl.workbook.sheets import Cell, Merged, Sheet
 from store.scores import FIGURE
 
 CATALOG = catalog.load()

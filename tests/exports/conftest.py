@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from exports.department import Department
-from exports.powerpoint import deck
-from reports.board import Board
-from reports.briefing import briefing
+from exports.office.department import Department
+from exports.office.powerpoint import deck
+from reports.dataset.all_results import AllResults
+from reports.documents.briefing import briefing
 from reports.model import Report
 from tests.reports import conftest
 
@@ -16,7 +16,7 @@ DEPARTMENT = Department("Sở Ngoại vụ")
 
 
 @pytest.fixture(scope="session")
-def slides_of_2024(all_provinces: Board) -> Report:
+def slides_of_2024(all_provinces: AllResults) -> Report:
     unit = all_provinces.catalog.units["dong-nai"]
     return briefing(all_provinces, all_provinces.case(unit), 2024, "Kết quả năm 2024", "vi")
 

@@ -14,13 +14,16 @@ from lxml import etree
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from exports import excel, pdf, picture, word
-from exports.department import Department
-from exports.powerpoint import deck
+from exports.drawing import picture
+from exports.office import word
+from exports.office.department import Department
+from exports.office.powerpoint import deck
+from exports.pdf import document
+from exports.tables import excel
 from exports.text import plain
-from reports.board import Board
-from reports.figures import Spec
-from reports.letter import Letter, letter
+from reports.charts.figures import Spec
+from reports.dataset.all_results import AllResults
+from reports.documents.letter import Letter, letter
 from reports.model import (
     Annex,
     Block,
@@ -73,7 +76,7 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="module")
-def head(all_provinces: Board) -> Letter:
+def head(all_provinces: AllResults) -> Letter:
     of = all_provinces.catalog
     return letter(of, of.units["dong-nai"], "Kết quả", date(2024, 12, 5), ("Căn cứ A",), "vi")
 
@@ -213,7 +216,7 @@ def test_a_csv_file(text: str) -> None:
 def test_a_pdf_file(hostile: Report, head: Letter) -> None:
     blocks = [b for text in HOSTILE for b in _blocks(text[:200])]
     short = replace(hostile, title="Báo cáo", blocks=(*hostile.blocks[1:3], *blocks))
-    content = pdf.document(short, replace(head, recipients=HOSTILE[:-1]))
+    content = document.document(short, replace(head, recipients=HOSTILE[:-1]))
     reader = PdfReader(BytesIO(content))
     assert not any(page.get("/Annots") for page in reader.pages)
     assert "/OpenAction" not in reader.root_object

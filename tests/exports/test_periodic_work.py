@@ -9,11 +9,10 @@ import pytest
 from docx import Document
 
 from exports.__main__ import main
-from exports.blocks import as_table
-from exports.department import Department
-from exports.powerpoint import deck
-from reports.model import Headline, Report
-from reports.work_blocks import Coverage, CoverageRow, MonthCount
+from exports.office.department import Department
+from exports.office.powerpoint import deck
+from exports.tables.blocks import as_table
+from reports.model import Coverage, CoverageRow, Headline, MonthCount, Report
 
 
 @pytest.fixture(scope="module")

@@ -12,20 +12,22 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader
 
-from exports import excel, pdf, word
-from exports.values import values
-from reports.board import Board
-from reports.letter import letter
+from exports.drawing.values import values
+from exports.office import word
+from exports.pdf import document
+from exports.tables import excel
+from reports.dataset.all_results import AllResults
+from reports.documents.letter import letter
+from reports.documents.periodic import Asked, periodic, subject
 from reports.model import Annex, Block, Chart, Report, Table, Tiles, flat
-from reports.periodic import Asked, periodic, subject
-from reports.written import written
+from reports.model.written import written
 from strings.numbers import number
 
 
 @pytest.fixture(scope="module")
-def asked(all_provinces: Board) -> Asked:
-    case = all_provinces.case(all_provinces.catalog.units["hai-phong"])
-    return Asked(all_provinces, case, 2022, "year", "vi")
+def asked(all_provinces: AllResults) -> Asked:
+    results = all_provinces.case(all_provinces.catalog.units["hai-phong"])
+    return Asked(all_provinces, results, 2022, "year", "vi")
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +53,12 @@ def _figures(report: Report) -> set[str]:
 
 
 def test_word_and_pdf_print_every_figure_of_the_report(asked: Asked, report: Report) -> None:
-    head = letter(asked.case.catalog, asked.case.unit, subject(asked), date(2024, 1, 2), (), "vi")
+    head = letter(
+        asked.results.catalog, asked.results.unit, subject(asked), date(2024, 1, 2), (), "vi"
+    )
     tables = Document(BytesIO(word.document(report, head))).tables
     cells = {cell.text for table in tables for cell in table._cells}
-    printed = PdfReader(BytesIO(pdf.document(report, head)))
+    printed = PdfReader(BytesIO(document.document(report, head)))
     said = " ".join(page.extract_text() for page in printed.pages)
     assert len(_figures(report)) > 60
     assert _figures(report) <= cells
@@ -62,8 +66,10 @@ def test_word_and_pdf_print_every_figure_of_the_report(asked: Asked, report: Rep
 
 
 def test_the_pdf_has_the_decrees_form(asked: Asked, report: Report) -> None:
-    head = letter(asked.case.catalog, asked.case.unit, subject(asked), date(2024, 1, 2), (), "vi")
-    printed = PdfReader(BytesIO(pdf.document(report, head)))
+    head = letter(
+        asked.results.catalog, asked.results.unit, subject(asked), date(2024, 1, 2), (), "vi"
+    )
+    printed = PdfReader(BytesIO(document.document(report, head)))
     first, second = (printed.pages[n].extract_text() for n in (0, 1))
     for text in (head.nation, head.motto, head.agency, head.kind, "ngày 02 tháng 01 năm 2024"):
         assert text in first
@@ -106,8 +112,8 @@ def test_the_slides_print_what_the_tiles_print(slides_of_2024: Report, deck_of_2
 
 def test_the_report_says_what_the_verdict_says(asked: Asked, report: Report) -> None:
     table = next(b for b in report.blocks if isinstance(b, Table))
-    for planned, row in zip(asked.case.catalog.plan_areas, table.rows, strict=True):
-        verdict = asked.case.verdict(planned.component, 2022)
+    for planned, row in zip(asked.results.catalog.plan_areas, table.rows, strict=True):
+        verdict = asked.results.verdict(planned.component, 2022)
         assert verdict is not None
         assert row["change"] == pytest.approx(verdict.change)
         assert number(verdict.score, "vi") == written(table.columns[2], row["score"], "vi")

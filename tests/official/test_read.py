@@ -16,9 +16,9 @@ import pytest
 import xlrd
 from openpyxl.utils.cell import range_boundaries
 
-from etl.guard import guard
-from etl.read import read
-from etl.sheets import Cell, CellError, Merged, Sheet
+from etl.workbook.guard import guard
+from etl.workbook.read import read
+from etl.workbook.sheets import Cell, CellError, Merged, Sheet
 
 FOLDER = Path(os.environ["OFFICIAL_WORKBOOKS"])
 FILES = sorted(path.name for path in FOLDER.iterdir() if path.suffix in (".xlsx", ".xls"))

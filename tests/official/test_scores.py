@@ -9,7 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.preview import Preview, preview
+from etl.model.previewed import Preview
+from etl.preview.scores import preview
 from tests.etl import workbooks as books
 
 FOLDER = Path(os.environ["OFFICIAL_WORKBOOKS"])

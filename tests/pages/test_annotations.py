@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 import store
 from store import typed
 from tests.browser import ROOT
-from ui.show import PAGES
+from ui.render.show import PAGES
 
 ADDRESS = {"index": "papi", "component": "d5", "unit": "dong-nai", "year": "2024"}
 

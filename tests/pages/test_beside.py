@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 import store
 from store import typed
 from store.undo import undo
-from strings import say
+from strings import translate
 from tests.pages.test_pages import opened, sound, text
 
 ADDRESS = {"unit": "dong-nai", "year": "2024", "component": "d1"}
@@ -22,17 +22,17 @@ def shown() -> AppTest:
 
 
 def fill(at: AppTest, key: str, value: str) -> None:
-    next(f for f in at.text_input if f.label == say(key, "vi")).input(value)
+    next(f for f in at.text_input if f.label == translate(key, "vi")).input(value)
 
 
 def press(at: AppTest, key: str) -> AppTest:
-    return next(b for b in at.button if b.label == say(key, "vi")).click().run()
+    return next(b for b in at.button if b.label == translate(key, "vi")).click().run()
 
 
 def test_a_link_is_added_with_its_reason_and_undone(own_home: Path) -> None:
     at = shown()
     assert "Gia nhập thị trường" not in text(at)
-    next(f for f in at.selectbox if f.label == say("definitions.component", "vi")).select(
+    next(f for f in at.selectbox if f.label == translate("definitions.component", "vi")).select(
         "pci.entry"
     )
     fill(at, "beside.reason_vi", "Cùng hỏi về thủ tục ban đầu")

@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 import store
 from store import typed
 from store.undo import undo
-from strings import LANGS, say
+from strings import LANGS, translate
 from tests.pages.test_pages import opened, sound, text
-from ui.definitions import PARTS
+from ui.screens.data.definitions import PARTS
 
 
 @pytest.fixture(autouse=True)
@@ -32,12 +32,12 @@ def shown(part: str, index: str = "papi", lang: str = "vi") -> AppTest:
 
 def press(at: AppTest, key: str) -> AppTest:
     """Presses the button with a label of the definitions page."""
-    label = say(f"definitions.{key}", "vi")
+    label = translate(f"definitions.{key}", "vi")
     return next(b for b in at.button if b.label == label).click().run()
 
 
 def typed_in(at: AppTest, key: str, value: str) -> None:
-    label = say(f"definitions.{key}", "vi")
+    label = translate(f"definitions.{key}", "vi")
     next(field for field in at.text_input if field.label == label).input(value)
 
 

@@ -17,12 +17,12 @@ from streamlit.testing.v1 import AppTest
 
 import catalog
 import store
-from etl import shipped
+from etl.importing import shipped
 from store import scores
 from store.digest import digest
 from tests.browser import ROOT, chromium, served, window
 from tests.etl.logbooks import book, row, rows
-from ui.show import PAGES
+from ui.render.show import PAGES
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CATALOG = catalog.load()

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from strings import LANGS
-from ui.identity import GATED
-from ui.show import PAGES as ALL
+from ui.render.show import PAGES as ALL
+from ui.runtime.identity import GATED
 
 PAGES = {name: script for name, script in ALL.items() if name not in GATED}
 ROOT = Path(__file__).resolve().parents[2]

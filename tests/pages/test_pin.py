@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 import store
 from store import database, typed
 from tests.browser import ROOT, served, window
-from ui import data
+from ui.runtime import data
 
 
 def test_what_is_stored_during_a_rerun_shows_at_the_next(own_home: Path) -> None:

@@ -13,7 +13,7 @@ import store
 from store import frozen, scores, typed
 from store.frozen import Period
 from tests.browser import ROOT
-from ui.show import PAGES
+from ui.render.show import PAGES
 
 YEAR = {"kind": "year", "year": "2024", "unit": "dong-nai"}
 PERIOD = Period("year", 2024, "dong-nai")

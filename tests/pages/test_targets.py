@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 import store
 from store import targets
-from strings import LANGS, say
+from strings import LANGS, translate
 from tests.pages.test_pages import opened, sound, text
 
 
@@ -25,7 +25,7 @@ def fresh() -> Iterator[None]:
 
 
 def press(at: AppTest) -> AppTest:
-    label = say("targets.set", "vi")
+    label = translate("targets.set", "vi")
     return next(b for b in at.button if b.label == label).click().run()
 
 
@@ -39,7 +39,7 @@ def test_every_part_in_both_languages() -> None:
 
 def test_a_target_is_set_by_hand_and_judged_at_once(own_home: Path) -> None:
     at = opened("targets", aim_year="2024", unit="dong-nai")
-    label = say("targets.component", "vi")
+    label = translate("targets.component", "vi")
     next(s for s in at.selectbox if s.label == label).select("d4")
     at.number_input[0].set_value(6.7)
     press(at)

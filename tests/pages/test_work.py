@@ -16,14 +16,14 @@ from streamlit.testing.v1 import AppTest
 
 import catalog
 import store
-from exports import excel
+from exports.tables import excel
 from reports.model import Table, flat
-from reports.work_case import work_on
-from reports.work_units import owed_reports, units
+from reports.work.divisions import owed_reports, units
+from reports.work.state import work_on
 from store import task_states, tasks, work
 from store.work import Chosen
 from tests.pages.test_pages import ROOT, opened, sound, text
-from ui.show import PAGES
+from ui.render.show import PAGES
 
 YEAR = {"plan": "2018", "as_of": "2018-09-20"}
 NONE_RECEIVED = pd.DataFrame(columns=["id", "period", "unit", "on"])
@@ -278,8 +278,8 @@ def test_the_table_of_responsibility_can_be_had_as_a_file(home: Path) -> None:
     cursor, on = store.read(store.current(home)), date(2018, 9, 20)
     cells = work.cells(cursor, Chosen(2018, date(2017, 12, 15), on), on)
     held = tasks.tasks(cursor, 2018)
-    case = work_on(catalog.load(), 2018, on, held, cells, made_up=True, version=1)
-    report = units(case, owed_reports(case, NONE_RECEIVED), "vi")
+    results = work_on(catalog.load(), 2018, on, held, cells, made_up=True, version=1)
+    report = units(results, owed_reports(results, NONE_RECEIVED), "vi")
     table = next(
         block for block in flat(report.blocks) if getattr(block, "key", "") == "responsibility"
     )

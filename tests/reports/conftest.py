@@ -9,12 +9,12 @@ import pytest
 
 import catalog
 import store
-from reports.board import Board, board
+from reports.dataset.all_results import AllResults, all_results
 from store import scores
 
 
 @pytest.fixture(scope="session")
-def all_provinces(home: Path) -> Board:
+def all_provinces(home: Path) -> AllResults:
     version = store.current(home)
     frame = scores.scores(store.read(version))
-    return board(frame, catalog.load(), version.number, date(2026, 11, 24))
+    return all_results(frame, catalog.load(), version.number, date(2026, 11, 24))

@@ -21,7 +21,7 @@ from access import audit, sessions
 from access.database import writing
 from access.settings import Limits
 from catalog import load
-from etl.verify import verify
+from etl.importing.verify import verify
 from store import imports, scores, typed
 from store.digest import digest
 from tests.browser import ROOT, Server, served

@@ -12,12 +12,12 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from access.roles import Role, may_open
-from etl.sheets import Cell
+from etl.workbook.sheets import Cell
 from tests.access.asgi import PASSWORD
 from tests.browser import Server, window
 from tests.etl.logbooks import book, row
 from tests.server.client import home_of
-from ui import show
+from ui.render import show
 
 SPARED = "script-src wasm-eval"  # Streamlit's protocol library tries it, and does without
 REPORT = """

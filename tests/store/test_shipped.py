@@ -10,7 +10,7 @@ import pytest
 import catalog
 import store
 from catalog.load import DATA
-from etl.shipped import shipped_figures
+from etl.importing.shipped import shipped_figures
 from store import scores
 
 FIGURES = {"papi": (29_295, 378), "pci": (9_887, 6), "par": (138, 33), "sipas": (52, 19)}

@@ -9,7 +9,7 @@ import pytest
 
 import store
 from catalog.targets import Target, target_from
-from etl.define import Refused, set_target
+from etl.importing.define import Refused, set_target
 from store import database, imports, targets
 from store.undo import undo
 

@@ -9,7 +9,7 @@ import pytest
 
 import store
 from catalog import load
-from etl.verify import verify
+from etl.importing.verify import verify
 from store import task_states, tasks, undo
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import store
-from reports.work_log import counts_of
+from reports.work.activities import counts_of
 from store import Connection, activities, work
 from store.work import Chosen
 

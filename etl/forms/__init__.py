@@ -1,0 +1,1 @@
+"""Cells to tasks, activities and targets, as data/forms declares their columns."""

@@ -1,0 +1,1 @@
+"""What every step of an import speaks of: issues, steps, previews and their differences."""

@@ -1,0 +1,1 @@
+"""Cell text to values: spellings normalized, numbers, names of provinces."""

@@ -1,0 +1,205 @@
+"""Activity logs, plans and targets: everything an import of one would do, before it does it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from catalog import Catalog, periods
+from etl.forms import checks
+from etl.forms.checks import Context
+from etl.forms.declared import FormKind, form
+from etl.forms.difference import COLUMNS, difference_of
+from etl.forms.plans import shipped_plan
+from etl.forms.rows import counted, rows_of
+from etl.forms.tables import Table, tables
+from etl.forms.values import Bad, day_of, tidy
+from etl.forms.vocabulary import words
+from etl.model.issues import Issue, Severity
+from etl.model.previewed import NO_CHOICES, Choices, Difference, Preview
+from etl.model.steps import Step, silent
+from etl.parsing.normalize import years
+from etl.preview.blocked import blocked
+from etl.workbook import template_mark
+from etl.workbook.guard import guard
+from etl.workbook.limits import LIMITS
+from etl.workbook.read import read
+from etl.workbook.sheets import Sheet
+from store import Connection, activities, imports, tasks
+
+DEFAULT_STATUS = {"tasks": "planned", "activities": "done"}
+
+
+def preview_log(
+    content: bytes,
+    name: str,
+    kind: FormKind,
+    catalog: Catalog,
+    cursor: Connection | None,
+    asked: Choices = NO_CHOICES,
+    step: Step = silent,
+) -> Preview:
+    """Reads and checks a log or plan against what is stored (None: nothing is); writes nothing."""
+    step("guard", 0, None)
+    refused = guard(content, name, kind)
+    if refused:
+        return blocked(content, name, [refused])
+    step("read", 0, None)
+    sheets = read(
+        content,
+        name,
+        limits=LIMITS[kind],
+        progress=lambda _, done: step("read", done, None),
+    )
+    if isinstance(sheets, Issue):
+        return blocked(content, name, [sheets])
+    return preview_sheets(sheets, content, name, kind, catalog, cursor, asked, step)
+
+
+def preview_sheets(
+    sheets: Sequence[Sheet],
+    content: bytes,
+    name: str,
+    kind: FormKind,
+    catalog: Catalog,
+    cursor: Connection | None,
+    asked: Choices = NO_CHOICES,
+    step: Step = silent,
+) -> Preview:
+    """The same for sheets that have been read already."""
+    step("recognise", 0, None)
+    mark = template_mark.marked(sheets)
+    found, issues = tables(template_mark.filled(sheets), form(kind), asked.sheet)
+    issues = [*template_mark.doubts(mark, kind), *_notes(found), *issues]
+    year = asked.year or (mark.year if mark else 0) or _year(found, name, kind, catalog)
+    if not year and found:
+        issues.append(Issue("log_no_year", "error", found[0].sheet.name))
+    if not year or any(issue.severity == "error" for issue in issues):
+        return blocked(content, name, issues)
+    context = _context(kind, catalog, cursor, year, asked.only_unit)
+    rows, said = _rows(found, context, asked, step)
+    difference, doubts = _difference(cursor, kind, rows, year, name, step)
+    return Preview(
+        file=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        index=kind,
+        layout=f"template {mark.version}" if mark else "log",
+        years=(year,),
+        sheets=tuple(table.sheet.name for table in found),
+        rows=rows,
+        issues=(*_known(cursor, content), *issues, *said, *doubts),
+        difference=difference,
+    )
+
+
+def _notes(found: Sequence[Table]) -> list[Issue]:
+    """What the reading had to assume, and rows that a reader of the sheet would not see."""
+    issues = [note for table in found for note in table.sheet.notes]
+    for table in found:
+        hidden = [r for r in table.sheet.hidden_rows if r >= table.first]
+        if hidden:
+            cell = table.sheet.address(min(hidden), 0)
+            values = {"count": len(hidden)}
+            issues.append(Issue("rows_hidden", "warning", table.sheet.name, cell, values))
+    return issues
+
+
+def _year(found: Sequence[Table], name: str, kind: FormKind, catalog: Catalog) -> int:
+    """The plan's year: of most dates in a log, of the heading or the file's name in a plan."""
+    if kind == "activities":
+        plans: Counter[int] = Counter()
+        for cell, count in (pair for table in found for pair in counted(table, "date")):
+            day = day_of(tidy(cell) if isinstance(cell, str) else cell)
+            if not isinstance(day, Bad):
+                plans[periods.plan_year(catalog, day)] += count
+        return plans.most_common(1)[0][0] if plans else 0
+    above = " ".join(
+        str(cell) for table in found for row in table.sheet.rows[: table.header] for cell in row
+    )
+    named = {year for text in (above, name) for year in years(text)}
+    return min(named) if len(named) == 1 else 0
+
+
+def _context(
+    kind: FormKind, catalog: Catalog, cursor: Connection | None, year: int, only_unit: str | None
+) -> Context:
+    plan = tasks.tasks(cursor, year) if cursor else pd.DataFrame()
+    plan = plan if len(plan) else shipped_plan(year)
+    return Context(form(kind), catalog, words(catalog, year, plan), year, only_unit)
+
+
+def _rows(
+    found: Sequence[Table], context: Context, asked: Choices, step: Step
+) -> tuple[pd.DataFrame, list[Issue]]:
+    """All rows that may be imported, in the ledger's columns, and what is wrong with the others."""
+    severity: Severity = "warning" if asked.skip_bad_rows else "error"
+    frames: list[pd.DataFrame] = []
+    issues: list[Issue] = []
+    left_out = 0
+    total = sum(table.height for table in found)
+    for table in found:
+        told = partial(_told, step, sum(map(len, frames)), total)
+        frame, faults = rows_of(table, context.form, context.words, told)
+        checks.check(frame, faults, context)
+        issues += faults.issues(_listed(frame, table), severity, context.words)
+        bad = faults.wrong[frame.index.to_numpy()]
+        left_out += int(bad.sum())
+        frames.append(frame[~bad])
+    rows = _finished(pd.concat(frames, ignore_index=True), context)
+    issues += checks.alike(rows)
+    if left_out and asked.skip_bad_rows:
+        issues.append(Issue("rows_left_out", "warning", values={"count": left_out}))
+    if rows.empty and not left_out:
+        issues.append(Issue("log_no_rows", "error", found[0].sheet.name))
+    return rows, issues
+
+
+def _told(step: Step, before: int, total: int, done: int) -> None:
+    step("check", before + done, total)
+
+
+def _listed(frame: pd.DataFrame, table: Table) -> np.ndarray:
+    """Which rows' faults are told: an example's are not."""
+    listed = np.zeros(table.height, bool)
+    listed[frame.index.to_numpy()] = True
+    return listed
+
+
+def _finished(rows: pd.DataFrame, context: Context) -> pd.DataFrame:
+    kind = context.form.kind
+    rows["year"] = np.int16(context.year)
+    if kind in DEFAULT_STATUS:
+        rows["status"] = rows["status"].where(rows["status"].ne(""), DEFAULT_STATUS[kind])
+    if kind == "activities":
+        rows["nth"] = (
+            rows.groupby([c for c in activities.KEY if c != "nth"], sort=False, observed=True)
+            .cumcount()
+            .add(1)
+            .astype("int32")
+        )
+    if kind == "tasks":
+        heads = {d.code: d.head_vi for d in context.catalog.divisions.values()}
+        rows["head"] = rows["head"].where(rows["head"].ne(""), rows["lead"].map(heads).fillna(""))
+    return rows.reindex(columns=list(COLUMNS[kind]))
+
+
+def _difference(
+    cursor: Connection | None, kind: FormKind, rows: pd.DataFrame, year: int, name: str, step: Step
+) -> tuple[Difference, list[Issue]]:
+    step("compare", 0, len(rows))
+    if cursor is None:
+        return Difference(new=rows), []
+    difference = difference_of(cursor, kind, rows, year, name)
+    gone = difference.gone
+    values = {"count": len(gone), "year": year}
+    return difference, [Issue(f"{kind}_gone", "warning", values=values)] if len(gone) else []
+
+
+def _known(cursor: Connection | None, content: bytes) -> list[Issue]:
+    number = imports.standing(cursor).get(hashlib.sha256(content).hexdigest()) if cursor else None
+    return [Issue("log_imported", "warning", values={"number": number})] if number else []

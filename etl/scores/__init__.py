@@ -1,0 +1,1 @@
+"""Cells to scores: layouts recognised, columns and provinces named, figures extracted."""

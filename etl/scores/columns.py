@@ -1,0 +1,168 @@
+"""Which columns of a table are read as what, and which of them nobody knows."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from etl.model.issues import Issue, Severity
+from etl.parsing.normalize import clean, is_legacy
+from etl.scores.labels import Meaning
+from etl.scores.layouts import Measure
+from etl.scores.recognise import Reader, Table
+from etl.scores.tables import Column, is_figure
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A column and what it gives: a measure of a component."""
+
+    column: Column
+    component: str
+    measure: Measure
+    meaning: Meaning
+
+
+def used(table: Table, known: Reader) -> tuple[list[Used], list[Issue]]:
+    """The columns to read, in order, and what is wrong with the labels of the others."""
+    found: list[Used] = []
+    issues: list[Issue] = []
+    for column, means in _told_apart(table, known):
+        issues += _doubts(table, column, means, known)
+        bare = means.component in table.vocabulary.left_out and not _has_figures(
+            table, column, known
+        )
+        if means.kind == "component" and not bare and _in_year(table, means):
+            found.append(Used(column, means.component, means.measure, means))
+    found = list(_with_totals(table, found))
+    kept, twice = _once(table, found)
+    nameless = _sharing(table, kept)
+    issues += twice
+    issues += [_issue(table, u.column, u.meaning, "list_without_names", "error") for u in nameless]
+    return [u for u in kept if u not in nameless], issues
+
+
+def _told_apart(table: Table, known: Reader) -> Iterator[tuple[Column, Meaning]]:
+    """Columns with their meaning, where the layout knows indicators that stand below a component."""
+    certain = {m.component for _, m in table.columns if m.kind == "component" and m.numbered}
+    below = False
+    for column, means in table.columns:
+        value = means.kind == "component" and means.measure == "value"
+        if (
+            not value
+            and means.kind == "unknown"
+            and _is_indicator(table, column, known, below=below)
+        ):
+            means = replace(means, kind="indicator")
+        if value and below and not means.numbered and means.component in certain:
+            means = replace(means, kind="indicator")  # an indicator that bears a component's name
+        below = below or (value and _is_part(table, means.component))
+        yield column, means
+
+
+def _is_part(table: Table, code: str) -> bool:
+    found = table.edition.find(code)
+    return bool(found and found.parent and found.role != "variant")
+
+
+def _is_indicator(table: Table, column: Column, known: Reader, *, below: bool) -> bool:
+    if table.layout.shape == "details":
+        return True
+    if not (table.layout.indicators and below):
+        return False
+    lex = known.lexicons[table.index]
+    return not any(lex.say(h.text).numbered for h in column.heads)
+
+
+def _doubts(table: Table, column: Column, means: Meaning, known: Reader) -> Iterator[Issue]:
+    """What is to be said of one label; a column without figures needs no word."""
+    has_figures = _has_figures(table, column, known)
+    lex = known.lexicons[table.index]
+    if means.kind == "unknown" and has_figures and not _is_ordinal(table, column):
+        near = ", ".join(lex.suggest(means.label, table.edition)) or "–"
+        code = "text_legacy" if is_legacy(means.label) else "column_unknown"
+        yield _issue(table, column, means, code, "error", near=near)
+    elif means.kind == "not_in_edition" and has_figures:
+        yield _issue(table, column, means, "column_not_in_edition", "error", year=table.year or 0)
+    elif means.remark and means.kind == "component":
+        severity: Severity = "error" if means.remark == "label_conflict" else "warning"
+        taken, other = (_name(c, known, table) for c in (means.component, means.other))
+        yield _issue(table, column, means, means.remark, severity, taken=taken, other=other)
+
+
+def _name(code: str, known: Reader, table: Table) -> str:
+    found = table.edition.find(code) or known.catalog.component(table.index, code)
+    return f"{found.number} {found.name_vi}".strip() if found else code
+
+
+def _issue(
+    table: Table, column: Column, means: Meaning, code: str, severity: Severity, **values: object
+) -> Issue:
+    grid = table.geometry.grid
+    r, c = means.at or (table.geometry.first, column.at)
+    values = {"value": means.label or "–", **values}
+    return Issue(code, severity, clean(table.sheet.name), grid.address(r, c), values)
+
+
+def _has_figures(table: Table, column: Column, known: Reader) -> bool:
+    place = table.geometry
+    rows = {r for line in place.groups[column.group] for r in place.named[line]}
+    return any(is_figure(place.grid.cells[r][column.at], known.layouts.words) for r in rows)
+
+
+def _is_ordinal(table: Table, column: Column) -> bool:
+    """A column without a heading whose whole numbers only rise: the rows counted."""
+    place = table.geometry
+    rows = sorted(place.named[place.groups[column.group][0]])
+    cells = [place.grid.cells[r][column.at] for r in rows]
+    numbers = [int(x) for x in cells if isinstance(x, int | float) and x == int(x)]
+    filled = sum(x is not None for x in cells)
+    rising = all(a < b for a, b in itertools.pairwise(numbers))
+    return not column.heads and len(numbers) == filled and rising
+
+
+def _in_year(table: Table, means: Meaning) -> bool:
+    """A rank or score whose heading names another year than the table's is an older one, beside it."""
+    stale = table.decided.doubt in ("year_heading_stale", "year_by_choice", "year_conflict")
+    beside = len(means.years) == 1 and table.year not in means.years
+    return stale or not beside or not means.generic
+
+
+def _with_totals(table: Table, found: Sequence[Used]) -> Iterator[Used]:
+    """A measure whose label names no component belongs to the list it stands in, or the total before."""
+    total = table.edition.total.code
+    before: dict[int, str] = {}
+    for one in found:
+        code = one.component
+        if not code:
+            group = one.column.group if table.geometry.lists else 0
+            code = before.get(group, total) if one.measure != "rank" else total
+        if one.measure == "value":
+            component = table.edition.find(one.component)
+            if (component and component.role in ("total", "variant")) or table.geometry.lists:
+                before[one.column.group if table.geometry.lists else 0] = one.component
+        yield replace(one, component=code)
+
+
+def _once(table: Table, found: Sequence[Used]) -> tuple[list[Used], list[Issue]]:
+    """One column a measure and component; the first is kept, the others are named."""
+    kept: dict[tuple[str, str], Used] = {}
+    issues = []
+    for one in found:
+        first = kept.setdefault((one.component, one.measure), one)
+        if first is not one and one.measure != "order":
+            grid = table.geometry.grid
+            r, c = first.meaning.at or (0, first.column.at)
+            values = {"other": grid.address(r, c), "component": one.component}
+            issues.append(
+                _issue(table, one.column, one.meaning, "component_twice", "error", **values)
+            )
+    return list(kept.values()), issues
+
+
+def _sharing(table: Table, found: Sequence[Used]) -> list[Used]:
+    """In lists that are sorted each on its own, two components cannot share one column of names."""
+    first: dict[int, Used] = {}
+    values = [u for u in found if u.measure == "value"] if table.geometry.lists else []
+    return [u for u in values if first.setdefault(u.column.group, u) is not u]

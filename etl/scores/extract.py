@@ -1,0 +1,220 @@
+"""Tables to figures: each value as it was found, with its cell, and what could not be read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+
+from catalog import Component, Unit
+from etl.model.issues import Issue
+from etl.parsing.normalize import clean
+from etl.parsing.numbers import Parsed, in_points, parse
+from etl.scores.columns import Used, used
+from etl.scores.names import Named, named
+from etl.scores.recognise import Reader, Table
+from etl.workbook.sheets import Cell
+
+ROWS = (
+    "index", "year", "unit", "component", "number", "value", "se", "low", "high", "maximum",
+    "self_scored", "rank", "status", "basis", "source", "sheet", "cell",
+)  # fmt: skip
+NUMBERS = ("value", "se", "low", "high", "maximum", "self_scored", "rank")
+INTERVAL = ("se", "low", "high")
+
+Key = tuple[int, str, str]
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The figures of all tables (columns ROWS) and the faults of their cells."""
+
+    rows: pd.DataFrame
+    issues: tuple[Issue, ...]
+
+
+def extract(tables: Sequence[Table], file: str, known: Reader) -> Extract:
+    """Reads every table; a figure that two tables hold differently is a fault of both."""
+    found: dict[Key, Row] = {}
+    issues: list[Issue] = []
+    for table in tables:
+        rows, said = of_table(table, file, known)
+        issues += said
+        for key, row in rows.items():
+            before = found.setdefault(key, row)
+            if before is not row and not _agree(before, row):
+                issues.append(_disagreement(before, row))
+    return Extract(frame(found.values()), tuple(issues))
+
+
+def frame(rows: Iterable[Row]) -> pd.DataFrame:
+    """Rows as a frame of the columns ROWS; empty where there are none."""
+    table = pd.DataFrame(list(rows), columns=list(ROWS))
+    table[list(NUMBERS)] = table[list(NUMBERS)].astype("float64")
+    return table.astype({"year": "int64"})
+
+
+def of_table(table: Table, file: str, known: Reader) -> tuple[dict[Key, Row], list[Issue]]:
+    """The figures of one table by year, province and component."""
+    columns, issues = used(table, known)
+    if table.year is None:
+        return {}, issues
+    reading = _Reading(table, f"{file}, {clean(table.sheet.name)}", known, columns)
+    for group in range(len(table.geometry.groups)):
+        here = [u for u in columns if u.column.group == group and u.measure != "order"]
+        if here:
+            rows = named(table, group, [u.column for u in here], known)
+            issues += rows.issues
+            _read_group(reading, rows, here)
+    _finish(reading)
+    return reading.rows, issues + reading.issues
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The rows of a table as they come together."""
+
+    table: Table
+    source: str
+    known: Reader
+    columns: Sequence[Used]
+    rows: dict[Key, Row] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+    @property
+    def order(self) -> int | None:
+        """The column that counts the rows of ranking lists: the rank in each of them."""
+        found = (u.column.at for u in self.columns if u.measure == "order")
+        return next(found, None) if self.table.geometry.lists else None
+
+
+def _read_group(reading: _Reading, rows: Named, columns: Sequence[Used]) -> None:
+    grid = reading.table.geometry.grid
+    marks = reading.known.layouts.words.missing_marks
+    for one in sorted(columns, key=lambda u: u.measure != "value"):
+        component = reading.table.edition.find(one.component)
+        if component is None:
+            continue
+        for r, unit in rows.units.items():
+            read = parse(grid.cells[r][one.column.at], marks, reading.table.sheet.decimal)
+            shown = grid.is_percent(r, one.column.at)
+            read = in_points(read, shown=shown, of_hundred=component.high == 100)
+            _put(reading, unit, component, one, r, read)
+        if rows.maxima is not None and one.measure == "value":
+            _maxima(reading, rows, component, one)
+
+
+def _put(
+    reading: _Reading, unit: Unit, component: Component, one: Used, r: int, read: Parsed
+) -> None:
+    c = one.column.at
+    if read.fault:
+        reading.issues.append(_fault(reading, unit, component, r, c, read))
+        return
+    row = _row(reading, unit, component, r, c)
+    if one.measure == "value":
+        _value(reading, row, component, read)
+        if reading.order is not None:
+            row["rank"] = _whole(reading.table.geometry.grid.cells[r][reading.order])
+    elif read.value is not None:
+        measure, value = one.measure, read.value
+        if measure == "variance":
+            measure, value = "se", math.sqrt(max(value, 0))
+        row[measure] = value
+
+
+def _row(reading: _Reading, unit: Unit, component: Component, r: int, c: int) -> Row:
+    table = reading.table
+    assert table.year is not None
+    key = (table.year, unit.code, component.code)
+    return reading.rows.setdefault(
+        key,
+        {
+            "index": table.index,
+            "year": table.year,
+            "unit": unit.code,
+            "component": component.code,
+            "number": component.number,
+            "value": math.nan,
+            "status": "missing",
+            "basis": "rank_only",
+            "source": reading.source,
+            "sheet": clean(table.sheet.name),
+            "cell": table.geometry.grid.address(r, c),
+        },
+    )
+
+
+def _value(reading: _Reading, row: Row, component: Component, read: Parsed) -> None:
+    zero = read.value == 0 and (
+        reading.table.vocabulary.zero_is_missing or component.role == "total"
+    )
+    if read.value is None or zero:
+        row["basis"] = "cells_zero" if zero else read.missing
+    else:
+        row |= {"value": read.value, "status": "published", "basis": ""}
+
+
+def _maxima(reading: _Reading, rows: Named, component: Component, one: Used) -> None:
+    assert rows.maxima is not None
+    cell = reading.table.geometry.grid.cells[rows.maxima][one.column.at]
+    read = parse(cell, decimal=reading.table.sheet.decimal)
+    for unit in rows.units.values():
+        row = reading.rows.get((reading.table.year or 0, unit.code, component.code))
+        if row and read.value is not None:
+            row["maximum"] = read.value
+
+
+def _finish(reading: _Reading) -> None:
+    """An interval of no width is none; a figure without a value has neither rank nor interval."""
+    for row in reading.rows.values():
+        interval = [row.get(m) for m in INTERVAL]
+        flat = row.get("se") == 0 or (
+            row.get("low") is not None and row.get("low") == row.get("high")
+        )
+        if row["status"] == "published" and flat and any(x is not None for x in interval):
+            row |= {"se": math.nan, "low": math.nan, "high": math.nan}
+            row["basis"] = "interval_of_zero_width"
+            unit = reading.known.catalog.units[str(row["unit"])]
+            values = {"value": row["value"], "unit": unit}
+            issue = Issue("interval_flat", "warning", str(row["sheet"]), str(row["cell"]), values)
+            reading.issues.append(issue)
+        if row["status"] == "missing":
+            row |= dict.fromkeys(INTERVAL, math.nan)
+
+
+def _fault(
+    reading: _Reading, unit: Unit, component: Component, r: int, c: int, read: Parsed
+) -> Issue:
+    grid = reading.table.geometry.grid
+    values: dict[str, object] = {
+        "value": _shown(grid.cells[r][c]), "unit": unit, "component": component,
+        "year": reading.table.year, "readings": read.readings,
+    }  # fmt: skip
+    place = grid.address(r, c)
+    return Issue(read.fault, "error", clean(reading.table.sheet.name), place, values)
+
+
+def _shown(cell: Cell) -> str:
+    return cell.strftime("%d/%m/%Y") if isinstance(cell, date) else str(cell)
+
+
+def _whole(cell: object) -> float:
+    return float(cell) if isinstance(cell, int | float) and cell == int(cell) else math.nan
+
+
+def _agree(one: Row, other: Row) -> bool:
+    a, b = one["value"], other["value"]
+    assert isinstance(a, float)
+    assert isinstance(b, float)
+    return (math.isnan(a) and math.isnan(b)) or math.isclose(a, b, abs_tol=5e-5)
+
+
+def _disagreement(one: Row, other: Row) -> Issue:
+    place = f"{one['sheet']}!{one['cell']}"
+    values = {"value": other["value"], "other": one["value"], "place": place}
+    return Issue("tables_disagree", "error", str(other["sheet"]), str(other["cell"]), values)

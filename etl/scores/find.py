@@ -1,0 +1,182 @@
+"""The figures of a file's sheets by whatever layout they are in, and how they were recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from etl.model.issues import Issue
+from etl.parsing.normalize import clean, is_legacy
+from etl.scores import long, province_sheet, recognise
+from etl.scores.choose import choose
+from etl.scores.extract import extract, frame
+from etl.scores.layouts import Layout
+from etl.scores.recognise import Reader, Table
+from etl.workbook.sheets import Sheet
+
+LOOKED_AT = 200  # rows of a sheet that nothing was recognised in
+SEVERAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read from the sheets of a file, by whatever layout."""
+
+    index: str = ""
+    layout: Layout | None = None
+    tables: tuple[Table, ...] = ()
+    sheets: tuple[str, ...] = ()
+    rows: pd.DataFrame | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+def find(
+    sheets: Sequence[Sheet], file: str, known: Reader, index: str | None, year: int | None
+) -> Found:
+    longs = [t for s in sheets if (t := long.long_table(s, known))]
+    if longs:
+        return _of_long(longs, file, known, index, year)
+    dated = recognise.dated(recognise.tables(sheets, file, known, index), file, year, known)
+    kept = [t for t in dated if t.decided.doubt != "year_left_out"]
+    choice = choose(kept, wanted=index)
+    if not choice.tables:
+        owns = [] if dated else province_sheet.own_tables(sheets, file, known, index)
+        if owns:
+            return _of_own(owns, file, known, year)
+        return Found(issues=(*choice.issues, *_nothing(sheets, dated, choice.issues, year)))
+    extracted = extract(choice.tables, file, known)
+    read_sheets = tuple(dict.fromkeys(clean(t.sheet.name) for t in choice.tables))
+    return Found(
+        index=choice.tables[0].index,
+        layout=choice.tables[0].layout,
+        tables=choice.tables,
+        sheets=read_sheets,
+        rows=extracted.rows,
+        issues=(
+            *choice.issues, *extracted.issues, *_recognised(choice.tables, known),
+            *_not_read(sheets, read_sheets),
+        ),
+    )  # fmt: skip
+
+
+def _of_own(
+    tables: Sequence[province_sheet.OwnTable], file: str, known: Reader, year: int | None
+) -> Found:
+    """The rows of one province's own sheets."""
+    reading = long.LongReading(known, file, tables[0].index, year)
+    for table in tables:
+        province_sheet.read_own(table, reading)
+    rows = frame(list(reading.rows.values()))
+    sheets = tuple(clean(t.sheet.name) for t in tables)
+    if rows.empty and not reading.issues:
+        reading.issues.append(Issue("no_figures", "error", sheets[0]))
+    layout = next(x for x in known.layouts.general if x.shape == "own")
+    issues = (*reading.issues, *_rows_recognised(layout, rows, known))
+    return Found(tables[0].index, layout, (), sheets, rows, issues)
+
+
+def _rows_recognised(layout: Layout, rows: pd.DataFrame, known: Reader) -> list[Issue]:
+    """How each sheet of a layout without components across was read."""
+    return [
+        Issue(
+            "recognised",
+            "note",
+            str(of_sheet.iloc[0]["sheet"]),
+            str(of_sheet.iloc[0]["cell"]),
+            {
+                "value": layout.code, "layout": layout,
+                "year": ", ".join(map(str, sorted(of_sheet["year"].unique()))),
+                "index": known.catalog.indices[str(of_sheet.iloc[0]["index"])],
+                "components": of_sheet["component"].nunique(),
+                "provinces": of_sheet["unit"].nunique(),
+            },
+        )
+        for _, of_sheet in rows.groupby("sheet", sort=False)
+    ]  # fmt: skip
+
+
+def _nothing(
+    sheets: Sequence[Sheet], dated: Sequence[Table], said: Sequence[Issue], year: int | None
+) -> list[Issue]:
+    if said or not sheets:
+        return []
+    if dated:
+        years = tuple(sorted({y for t in dated for y in t.decided.other if y}))
+        return [Issue("year_not_in_file", "error", values={"value": year, "other": years})]
+    if legacy := _legacy(sheets):
+        return [legacy]
+    names = ", ".join(clean(s.name) for s in sheets[:12])
+    first, cell = clean(sheets[0].name), _first_filled(sheets[0])
+    return [Issue("nothing_recognised", "error", first, cell, {"value": names})]
+
+
+def _first_filled(sheet: Sheet) -> str:
+    """Where a sheet begins to say something; "" where it says nothing in its first rows."""
+    for r, row in enumerate(sheet.rows[:LOOKED_AT]):
+        for c, cell in enumerate(row):
+            if cell is not None and str(cell).strip():
+                return sheet.address(r, c)
+    return ""
+
+
+def _legacy(sheets: Sequence[Sheet]) -> Issue | None:
+    """The first text of a sheet in which several are typed in a font of their own code."""
+    for sheet in sheets:
+        texts = [
+            (r, c, cell)
+            for r, row in enumerate(sheet.rows[:LOOKED_AT])
+            for c, cell in enumerate(row)
+            if isinstance(cell, str) and is_legacy(cell)
+        ]
+        if len(texts) >= SEVERAL:
+            r, c, text = texts[0]
+            values = {"value": clean(text), "near": "–"}
+            return Issue("text_legacy", "error", clean(sheet.name), sheet.address(r, c), values)
+    return None
+
+
+def _recognised(tables: Sequence[Table], known: Reader) -> list[Issue]:
+    """How each table was read, so that a person can disagree."""
+    return [
+        Issue(
+            "recognised",
+            "note",
+            clean(t.sheet.name),
+            t.geometry.grid.address(t.geometry.first, t.geometry.groups[0][0]),
+            {
+                "value": t.layout.code, "layout": t.layout, "year": t.year or "–",
+                "index": known.catalog.indices[t.index], "components": len(t.components),
+                "provinces": t.provinces,
+            },
+        )
+        for t in tables
+    ]  # fmt: skip
+
+
+def _not_read(sheets: Sequence[Sheet], used: Sequence[str]) -> list[Issue]:
+    left = [clean(s.name) for s in sheets if s.n_rows and clean(s.name) not in used]
+    return [Issue("sheets_not_read", "note", values={"value": ", ".join(left)})] if left else []
+
+
+def _of_long(
+    tables: Sequence[long.LongTable], file: str, known: Reader, index: str | None, year: int | None
+) -> Found:
+    """The rows of tables with one figure a row; of one index, and of the year asked for."""
+    reading = long.LongReading(known, file, index or "", year)
+    for table in tables:
+        long.read_long(table, reading)
+    rows = list(reading.rows.values())
+    held = long.indices_of(rows)
+    issues = list(reading.issues)
+    if index is None and len(held) > 1:
+        issues.append(Issue("index_several", "error", values={"value": ", ".join(held)}))
+    chosen = index or (held[0] if held else next(iter(known.lexicons)))
+    table = frame([r for r in rows if r["index"] == chosen and (year is None or r["year"] == year)])
+    if table.empty and not issues:
+        issues.append(Issue("no_figures", "error", clean(tables[0].sheet.name)))
+    sheets = tuple(clean(t.sheet.name) for t in tables)
+    layout = next(x for x in known.layouts.general if x.shape == "long")
+    issues += _rows_recognised(layout, table, known)
+    return Found(chosen, layout, (), sheets, table, tuple(issues))

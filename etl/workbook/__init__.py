@@ -1,0 +1,1 @@
+"""Bytes to cells: whether a file is safe, and its sheets with cells that know their address."""

@@ -1,0 +1,1 @@
+"""A chart as every file draws it, and as a picture."""

@@ -1,0 +1,1 @@
+"""Slides and documents with native charts."""

@@ -1,0 +1,1 @@
+"""Blocks as tables, and tables as workbooks."""

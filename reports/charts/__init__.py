@@ -1,0 +1,1 @@
+"""What a chart means: its lines, bars, dots and marks."""

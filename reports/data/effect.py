@@ -1,0 +1,153 @@
+"""What an import would do to the verdicts of one province: before it, and after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analytics.headline import Count, count
+from analytics.verdict import verdicts
+from catalog import Catalog, Lang, Unit
+from reports.model import Mark
+from strings import translate
+from strings.numbers import number
+
+KEY = ["index", "year", "unit", "component"]
+Judged = Mapping[int, pd.DataFrame]
+__all__ = ["Effect", "Line", "Unit", "effect", "with_rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One component: the year before and the year as they would be, the verdict before and after."""
+
+    ordinal: str
+    name: str
+    previous: str
+    score: str
+    before: Mark
+    after: Mark
+
+    @property
+    def changed(self) -> bool:
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A title that says the result, what stood before, and a line a component."""
+
+    title: str
+    notes: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def with_rows(scores: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """The current figures with an import's rows in their place."""
+    said = rows.reindex(columns=scores.columns)
+    joined = pd.concat([scores, said.astype({"year": scores["year"].dtype})], ignore_index=True)
+    kept = joined.drop_duplicates(KEY, keep="last")
+    return kept.sort_values(KEY, ignore_index=True)
+
+
+def effect(
+    scores: pd.DataFrame,
+    rows: pd.DataFrame,
+    catalog: Catalog,
+    unit: Unit,
+    index: str,
+    year: int,
+    lang: Lang,
+) -> Effect:
+    """The verdicts of one unit and year on the stored figures, and on these with the rows imported."""
+    before = _judged(scores, catalog, unit, index, year)
+    after = _judged(with_rows(scores, rows), catalog, unit, index, year)
+    named = _components(catalog, index, year, lang)
+    codes = [code for code, _, _ in named]
+    then, now = count(before[year], codes), count(after[year], codes)
+    return Effect(
+        title=translate(
+            "import.effect",
+            lang,
+            unit=unit.name(lang),
+            year=year,
+            k=now.met,
+            n=now.of,
+            j=now.met_clearly,
+        ),
+        notes=(*_before(then, lang), *_next_year(before, after, year, lang)),
+        lines=tuple(_line(part, before[year], after[year], lang) for part in named),
+    )
+
+
+def _judged(
+    scores: pd.DataFrame, catalog: Catalog, unit: Unit, index: str, year: int
+) -> dict[int, pd.DataFrame]:
+    """The verdicts of the year and of the one that is compared with it, one frame a year."""
+    own = scores[scores["index"] == index]
+    found = verdicts(own, catalog, units=[unit.code], years=[year, year + 1])
+    return {y: found[found["year"] == y] for y in (year, year + 1)}
+
+
+def _components(catalog: Catalog, index: str, year: int, lang: Lang) -> list[tuple[str, str, str]]:
+    """Code, ordinal and name: the plan's areas of PAPI, of another index its total and its parts."""
+    if index == "papi":
+        return [(a.component, str(a.ordinal), a.name(lang)) for a in catalog.plan_areas]
+    edition = catalog.edition(index, year)
+    parts = edition.components if edition else ()
+    return [(c.code, c.number, c.name(lang)) for c in parts if c.role in ("total", "dimension")]
+
+
+def _before(then: Count, lang: Lang) -> Sequence[str]:
+    if then.no_data == then.of:
+        return (translate("import.before_nothing", lang, n=then.of),)
+    return (
+        translate(
+            "import.before",
+            lang,
+            k=then.met,
+            n=then.of,
+            j=then.met_clearly,
+            m=then.not_comparable,
+            missing=then.no_data,
+        ),
+    )
+
+
+def _next_year(before: Judged, after: Judged, year: int, lang: Lang) -> Sequence[str]:
+    """The year after takes this one as the year before, so its verdicts may turn too."""
+    old, new = (_goals(judged[year + 1]) for judged in (before, after))
+    turned = sum(old.get(code) != goal for code, goal in new.items())
+    return (
+        (translate("import.next_year", lang, next=year + 1, year=year, k=turned),) if turned else ()
+    )
+
+
+def _goals(rows: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(rows["component"], rows["goal"], strict=True))
+
+
+def _line(
+    part: tuple[str, str, str], before: pd.DataFrame, after: pd.DataFrame, lang: Lang
+) -> Line:
+    code, ordinal, name = part
+    then, now = (_row(rows, code) for rows in (before, after))
+    return Line(
+        ordinal,
+        name,
+        number(now.previous if now else None, lang),
+        number(now.score if now else None, lang),
+        _mark(then),
+        _mark(now),
+    )
+
+
+def _row(rows: pd.DataFrame, code: str) -> Any:  # noqa: ANN401 - a row's fields are analytics.verdict.COLUMNS
+    return next(rows[rows["component"] == code].itertuples(index=False), None)
+
+
+def _mark(row: Any) -> Mark:  # noqa: ANN401
+    return Mark(row.goal, row.strength) if row is not None else Mark("no_data")

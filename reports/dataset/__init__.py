@@ -1,0 +1,1 @@
+"""What reports are made from: all results, one province of them, and what a page reads."""

@@ -1,0 +1,162 @@
+"""Everything a data version says about all provinces, computed once and read by every report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analytics.national import all_met, national
+from analytics.verdict import Judged, judge, verdict_between
+from catalog import Catalog, Unit
+from reports.dataset.annotations import Annotation
+from reports.dataset.frames import Frames, Tables
+from reports.dataset.province_results import ProvinceResults
+from reports.dataset.read_set import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What can be asked for. `newest`: the newest year with figures, by index."""
+
+    catalog: Catalog
+    newest: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AllResults:
+    """All verdicts of a version, or those of one index; `newest` as in Known."""
+
+    catalog: Catalog
+    frames: Frames
+    country: Mapping[Key, Any]
+    spans: Mapping[str, tuple[int, int]]
+    all_met: Mapping[int, tuple[int, int]]
+    newest: Mapping[str, int]
+    version: int
+    updated: date
+    annotations: tuple[Annotation, ...] = ()
+
+    @property
+    def known(self) -> Known:
+        return Known(self.catalog, self.newest)
+
+    @property
+    def scores(self) -> pd.DataFrame:
+        return self.frames.scores
+
+    @property
+    def verdicts(self) -> pd.DataFrame:
+        return self.frames.verdicts
+
+    @property
+    def movements(self) -> pd.DataFrame:
+        return self.frames.movements
+
+    def case(self, unit: Unit) -> ProvinceResults:
+        """One province beside the country."""
+        mine = (row for part in self.frames.parts for row in part.of(unit.code))
+        printed = (part.printed(unit.code) for part in self.frames.parts)
+        return ProvinceResults(
+            catalog=self.catalog,
+            unit=unit,
+            verdicts={(row.component, row.year): row for row in mine},
+            country=self.country,
+            intervals={
+                (r.component, r.year): (r.low, r.high)
+                for rows in printed
+                for r in rows.itertuples(index=False)
+            },
+            spans=self.spans,
+            frames=self.frames,
+            all_met=self.all_met,
+            version=self.version,
+            updated=self.updated,
+            annotations=self.annotations,
+        )
+
+    def against(self, results: ProvinceResults, year: int, previous: int) -> ProvinceResults:
+        """The case with the verdicts of one year given on an earlier year that the reader chose."""
+        found = dict(results.verdicts)
+        for index, newest in self.newest.items():
+            if year <= newest:
+                rows = verdict_between(
+                    self.scores, self.catalog, results.unit.code, index, year, previous
+                )
+                found.update(_by_key(rows))
+        return replace(results, verdicts=found, against=(year, previous))
+
+
+def all_results(
+    scores: pd.DataFrame,
+    catalog: Catalog,
+    version: int,
+    updated: date,
+    annotations: tuple[Annotation, ...] = (),
+) -> AllResults:
+    """Computes the board of a version from its current figures: of all indices, or of one."""
+    parts = [Tables(rows, _judged(rows, catalog), catalog) for rows in _by_index(scores)]
+    judged = [part.judged for part in parts if part.judged]
+    country = {key: row for each in judged for key, row in _by_key(national(each.cube)).items()}
+    plan = [area.component for area in catalog.plan_areas]
+    known = scores[scores["value"].notna()]
+    return AllResults(
+        catalog=catalog,
+        frames=Frames(parts),
+        country=country,
+        spans=_spans(country),
+        all_met={year: counts for each in judged for year, counts in all_met(each, plan).items()},
+        newest={str(k): int(v) for k, v in known.groupby("index")["year"].max().items()},
+        version=version,
+        updated=updated,
+        annotations=annotations,
+    )
+
+
+def _by_index(scores: pd.DataFrame) -> list[pd.DataFrame]:
+    if scores["index"].nunique() < 2:
+        return [scores]
+    return [rows.reset_index(drop=True) for _, rows in scores.groupby("index", sort=False)]
+
+
+def _judged(scores: pd.DataFrame, catalog: Catalog) -> Judged | None:
+    return judge(scores, catalog, str(scores["index"].iloc[0])) if len(scores) else None
+
+
+def joined(boards: Sequence[AllResults]) -> AllResults:
+    """The board of all indices from those of each: an import of one leaves the others as they are."""
+    return replace(
+        boards[0],
+        frames=Frames([part for b in boards for part in b.frames.parts]),
+        country={key: row for b in boards for key, row in b.country.items()},
+        spans={code: span for b in boards for code, span in b.spans.items()},
+        all_met={year: counts for b in boards for year, counts in b.all_met.items()},
+        newest={index: year for b in boards for index, year in b.newest.items()},
+    )
+
+
+def joined_cases(of: AllResults, cases: Sequence[ProvinceResults]) -> ProvinceResults:
+    """One province in all indices of a joined board from what it is in each."""
+    return replace(
+        cases[0],
+        verdicts={key: row for c in cases for key, row in c.verdicts.items()},
+        intervals={key: pair for c in cases for key, pair in c.intervals.items()},
+        country=of.country,
+        spans=of.spans,
+        frames=of.frames,
+        all_met=of.all_met,
+    )
+
+
+def _by_key(rows: pd.DataFrame) -> dict[Key, Any]:
+    return {(r.component, int(r.year)): r for r in rows.itertuples(index=False)}
+
+
+def _spans(country: Iterable[Key]) -> dict[str, tuple[int, int]]:
+    years: dict[str, list[int]] = {}
+    for component, year in country:
+        years.setdefault(component, []).append(year)
+    return {component: (min(found), max(found)) for component, found in years.items()}

@@ -1,0 +1,107 @@
+"""What the tables of results hold on all provinces: made when read, those of several indices then only one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from analytics.country import movements
+from analytics.national import least
+from analytics.verdict import COLUMNS, Judged
+from catalog import Catalog
+from reports.dataset.read_set import WHOLE, ReadSet
+
+GROUPED = ("index", "unit", "component", "goal", "strength")
+
+
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """Of one index: its current figures, and the verdicts on them, None where there is none."""
+
+    scores: pd.DataFrame
+    judged: Judged | None
+    catalog: Catalog
+
+    def of(self, unit: str) -> Iterator[Any]:
+        """The verdicts of one province, rows of analytics.verdict; no rank among few."""
+        for row in self.judged.records([unit]) if self.judged else ():
+            few = row.n < self._least[row.year]
+            yield row._replace(rank=0.0, quartile=0.0) if few else row
+
+    def printed(self, unit: str) -> pd.DataFrame:
+        """The figures of a province that are printed with an interval."""
+        return self.scores[(self.scores["unit"] == unit) & self.scores["low"].notna()]
+
+    def table(self, scope: ReadSet = WHOLE) -> pd.DataFrame:
+        """Those of all provinces, codes and words as categories: a filter on one is ten times as fast."""
+        if not self.judged:
+            return pd.DataFrame(columns=list(COLUMNS)).astype(dict.fromkeys(GROUPED, "category"))
+        found = self.judged.table(scope.components or None, scope.until)
+        few = found["n"] < found["year"].map(self._least)
+        found.loc[few, ["rank", "quartile"]] = 0
+        found[list(GROUPED)] = found[list(GROUPED)].astype("category")
+        return found
+
+    @cached_property
+    def verdicts(self) -> pd.DataFrame:
+        """The whole table."""
+        return self.table()
+
+    @cached_property
+    def _least(self) -> dict[int, float]:
+        """How many provinces make a country, by year."""
+        cube = self.judged.cube if self.judged else None
+        return dict(zip(cube.years, least(cube).tolist(), strict=True)) if cube else {}
+
+    @cached_property
+    def movements(self) -> pd.DataFrame:
+        """Where the whole country moved (analytics.country)."""
+        return movements(self.verdicts, self.catalog)
+
+
+@dataclass(frozen=True, eq=False)
+class Narrowed:
+    """The verdicts of all provinces within a scope, and nothing else of the version that they are from."""
+
+    verdicts: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
+class Frames:
+    """The tables of some indices. Most pages read one province's rows and never need them together."""
+
+    parts: Sequence[Tables]
+
+    @cached_property
+    def scores(self) -> pd.DataFrame:
+        return _stacked([part.scores for part in self.parts])
+
+    @cached_property
+    def verdicts(self) -> pd.DataFrame:
+        return _stacked(_alike([part.verdicts for part in self.parts]))
+
+    @cached_property
+    def movements(self) -> pd.DataFrame:
+        return _stacked([part.movements for part in self.parts])
+
+    def within(self, scope: ReadSet) -> Narrowed | None:
+        """What a report reads of all provinces; None where it reads only one."""
+        if not scope.everyone:
+            return None
+        return Narrowed(_stacked(_alike([part.table(scope) for part in self.parts])))
+
+
+def _alike(frames: Sequence[pd.DataFrame]) -> Sequence[pd.DataFrame]:
+    """With the categories of all: columns of the same ones are not spelled out when stacked."""
+    if len(frames) == 1:
+        return frames
+    every = {c: sorted({x for f in frames for x in f[c].cat.categories}) for c in GROUPED}
+    return [f.assign(**{c: f[c].cat.set_categories(every[c]) for c in GROUPED}) for f in frames]
+
+
+def _stacked(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)

@@ -1,0 +1,198 @@
+"""What every result report is made from: one province's verdicts beside the country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+import pandas as pd
+
+from analytics.comparability import touching
+from catalog import Break, Catalog, Lang, Unit
+from reports.dataset.annotations import Annotation
+from reports.dataset.frames import Frames, Narrowed
+from reports.dataset.read_set import Key, ReadSet
+from reports.model import Mark
+from strings import translate
+from strings.numbers import number
+
+
+class Verdict(Protocol):
+    """A row of analytics.verdict.verdicts, whose docstring says what each field means."""
+
+    index: str
+    unit: str
+    year: int
+    component: str
+    number: str
+    role: str
+    score: float
+    previous_year: int
+    previous: float
+    change: float
+    exact_change: float
+    goal: str
+    reason: str
+    break_component: str
+    break_year: int
+    strength: str
+    evidence: str
+    z: float
+    points_90: float
+    points_95: float
+    significant: bool | None
+    net_of_country: float
+    median_change: float
+    risen: int
+    compared: int
+    momentum: str
+    rank: int
+    n: int
+    quartile: int
+    status: str
+    basis: str
+    source: str
+
+
+class Country(Protocol):
+    """A row of analytics.national.national: the country in one component and year."""
+
+    n: int
+    median: float
+    low_quartile: float
+    high_quartile: float
+    best: float
+    best_unit: str
+
+
+@dataclass(frozen=True, eq=False)
+class ProvinceResults:
+    """One province beside the country.
+
+    `verdicts`, `country` and `intervals` (as printed) are by (component, year); `spans` are the
+    first and last year in `country`, by component, whatever the scope; `frames` are those of
+    all provinces; `all_met` is (met, n) by year for the plan's areas; `against` is the
+    (year, earlier year) that the reader chose to compare; `annotations` are those of every line;
+    `content` is a word for what all of it rests on: two cases of a province with the same one say the same.
+    """
+
+    catalog: Catalog
+    unit: Unit
+    verdicts: Mapping[Key, Verdict]
+    country: Mapping[Key, Country]
+    intervals: Mapping[Key, tuple[float, float]]
+    spans: Mapping[str, tuple[int, int]]
+    frames: Frames | Narrowed | None
+    all_met: Mapping[int, tuple[int, int]]
+    version: int
+    updated: date
+    against: tuple[int, int] | None = None
+    annotations: tuple[Annotation, ...] = ()
+    content: str = ""
+
+    @property
+    def everyone(self) -> pd.DataFrame:
+        """The verdicts of all provinces. Raises LookupError outside the scope."""
+        if self.frames is None:
+            raise LookupError("this scope is one province's")
+        return self.frames.verdicts
+
+    def within(self, scope: ReadSet) -> ProvinceResults:
+        """The case without what lies outside a scope, so that a report cannot show it."""
+        known = {} if scope.components else self.all_met
+        return replace(
+            self,
+            verdicts=scope.of(self.verdicts),
+            country=scope.of(self.country),
+            intervals=scope.of(self.intervals),
+            frames=self.frames.within(scope) if isinstance(self.frames, Frames) else None,
+            all_met={year: counts for year, counts in known.items() if year <= scope.until},
+        )
+
+    def verdict(self, component: str, year: int) -> Verdict | None:
+        return self.verdicts.get((component, year))
+
+    def score(self, component: str, year: int) -> float | None:
+        found = self.verdicts.get((component, year))
+        return None if found is None or pd.isna(found.score) else float(found.score)
+
+    def median(self, component: str, year: int) -> float | None:
+        found = self.country.get((component, year))
+        return None if found is None else float(found.median)
+
+    def years(self, component: str) -> list[int]:
+        """The years in which a component belonged to its index for this province."""
+        return self._years.get(component, [])
+
+    @cached_property
+    def _years(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for component, year in sorted(self.verdicts):
+            found.setdefault(component, []).append(year)
+        return found
+
+    def scored_years(self, component: str) -> list[int]:
+        return [year for year in self.years(component) if self.score(component, year) is not None]
+
+
+def mark(row: Verdict) -> Mark:
+    """The verdict of a row as it is shown."""
+    return Mark(row.goal, row.strength)
+
+
+def decisive_break(catalog: Catalog, row: Verdict) -> Break | None:
+    """The break that makes a row not comparable, if one does."""
+    return next(
+        (
+            b
+            for b in catalog.breaks
+            if b.enabled
+            and b.index == row.index
+            and b.component == row.break_component
+            and b.year == row.break_year
+        ),
+        None,
+    )
+
+
+def breaks_of(catalog: Catalog, index: str, component: str, *, enabled: bool) -> list[Break]:
+    """One break a year that touches a component's line; of several the one that names it, then its parts'."""
+    found: dict[int, Break] = {}
+    for b in touching(catalog, index, component):
+        if b.enabled == enabled and (b.year not in found or b.component in (component, "*")):
+            found[b.year] = b
+    return list(found.values())
+
+
+def reason(results: ProvinceResults, row: Verdict, lang: Lang) -> str:
+    """Why a verdict cannot be given, in a sentence; empty where it is given."""
+    if row.goal == "not_comparable":
+        cut = decisive_break(results.catalog, row)
+        if cut:
+            return translate(f"break.{cut.status}", lang, reason=cut.reason(lang))
+    if not row.reason:
+        return ""
+    sentence = translate(
+        f"reason.{row.reason}", lang, year=row.year, previous_year=row.previous_year
+    )
+    why = missing_reason(results, row, lang)
+    return f"{sentence}. {why}" if why else sentence
+
+
+def missing_reason(results: ProvinceResults, row: Verdict, lang: Lang) -> str:
+    """What the source says of a missing score: of the year itself, else of the year before."""
+    before = results.verdict(row.component, row.previous_year)
+    for candidate in (row, before):
+        if candidate is not None and pd.isna(candidate.score):
+            if candidate.basis:
+                return translate(f"basis.{candidate.basis}", lang)
+            note = results.catalog.publication(candidate.component, candidate.year)
+            return note.text(lang) if note else ""
+    return ""
+
+
+def change_text(row: Verdict, lang: Lang) -> str:
+    return number(row.change, lang, sign=True)

@@ -1,0 +1,106 @@
+"""The slides of a meeting, half a year or a year: a finding opens each, what shows it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from catalog import Component, Lang
+from reports.dataset.all_results import AllResults
+from reports.dataset.province_results import ProvinceResults
+from reports.model import Block, Chart, Facts, Headline, Legend, Notice, Report, Table, Tiles, flat
+from reports.results.area import area
+from reports.results.arithmetic import arithmetic
+from reports.results.index import index
+from reports.results.legend import legend
+from reports.results.not_comparable import not_comparable
+from reports.results.overview import OTHER_INDICES, headline
+from reports.results.table import NARROW, results_table
+from reports.results.tiles import area_tile, index_tile
+from strings import translate
+
+SHOWN = (Headline, Chart, Facts, Notice, Legend)
+
+
+def briefing(
+    board: AllResults,
+    results: ProvinceResults,
+    year: int,
+    title: str,
+    lang: Lang,
+    first: Sequence[Block] = (),
+) -> Report:
+    """The deck of one province: `first`, then the six areas, PCI, PAR INDEX, SIPAS, and the limits."""
+    blocks = (
+        *first,
+        *result_slides(board, results, year, lang),
+        *not_comparable(results, year, lang),
+    )
+    return Report("briefing", lang, title, blocks, results.version)
+
+
+def result_slides(
+    board: AllResults, results: ProvinceResults, year: int, lang: Lang
+) -> Iterator[Block]:
+    """The six areas together, each of them, then the other indices; one finding a slide."""
+    papi = known_year(results, "papi", year)
+    yield from _areas(results, papi, lang)
+    for planned in results.catalog.plan_areas:
+        yield from _area(board, results, planned.component, papi, lang)
+    for code in OTHER_INDICES:
+        yield from _index(board, results, code, known_year(results, code, year), lang)
+
+
+def known_year(results: ProvinceResults, index: str, year: int) -> int:
+    """The newest year up to `year` with a total of the index, else `year` itself."""
+    return max((y for y in results.scored_years(index) if y <= year), default=year)
+
+
+def _areas(results: ProvinceResults, year: int, lang: Lang) -> Iterator[Block]:
+    plan = [(a, results.verdict(a.component, year)) for a in results.catalog.plan_areas]
+    shown = [(a, row) for a, row in plan if row is not None]
+    yield headline(results, shown, year, year - 1, lang)
+    if shown:
+        yield Tiles(tuple(area_tile(results, a, row, lang) for a, row in shown))
+    yield legend(results, ("papi",), lang, scale="1–10")
+
+
+def _area(
+    board: AllResults, results: ProvinceResults, component: str, year: int, lang: Lang
+) -> Iterator[Block]:
+    report = area(results, component, year, lang)
+    row = results.verdict(component, year)
+    planned = results.catalog.area(component)
+    if row is None or planned is None:
+        name = planned.name(lang) if planned else component
+        yield Headline(translate("area.finding_no_score", lang, name=name, year=year))
+        return
+    kept = [block for block in flat(report.blocks) if isinstance(block, SHOWN)]
+    yield kept[0]
+    yield Tiles((area_tile(results, planned, row, lang),))
+    yield from kept[1:]
+    yield arithmetic(board, row, lang)
+
+
+def _index(
+    board: AllResults, results: ProvinceResults, code: str, year: int, lang: Lang
+) -> Iterator[Block]:
+    row = results.verdict(code, year)
+    found = list(flat(index(results, code, year, lang).blocks))
+    kept = [b for b in found if isinstance(b, (Headline, Notice, Legend))]
+    yield kept[0]
+    yield Tiles((index_tile(results, code, year, lang),))
+    if len(results.scored_years(code)) > 1:
+        yield from (b for b in found if isinstance(b, Chart))
+    parts = [c.code for c in _edition_parts(results, code, year)]
+    title = translate("briefing.components", lang, year=year)
+    table = results_table(results, parts, year, title, lang, NARROW)
+    standing = (b for b in found if isinstance(b, Table) and b.key.startswith("standing"))
+    yield from [table] if table.rows else standing
+    yield from kept[1:]
+    if row is not None:
+        yield arithmetic(board, row, lang)
+
+
+def _edition_parts(results: ProvinceResults, code: str, year: int) -> tuple[Component, ...]:
+    edition = results.catalog.edition(code, year)
+    return edition.children(edition.total.code) if edition else ()

@@ -1,0 +1,1 @@
+"""Reports on what is wanted: targets, and what a goal would take."""

@@ -1,0 +1,48 @@
+"""Tiles: one component's verdict in one year, with its noise and the line behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports.model.cells import Link, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A small line: ours and the median by year, cut where a break lies before a year."""
+
+    years: tuple[int, ...]
+    ours: tuple[float | None, ...]
+    median: tuple[float | None, ...]
+    breaks: tuple[int, ...]
+    marked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One component in one year: score, change, verdict, noise and the line behind it."""
+
+    key: str
+    ordinal: str
+    name: str
+    score: str
+    change: str
+    compared_with: str
+    mark: Mark
+    change_points: float | None
+    points_90: float | None
+    points_95: float | None
+    noise_label: str
+    reason: str
+    net: str
+    spark: Spark | None
+    link: Link
+    explain: Link | None = None  # where the verdict is opened to its arithmetic
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Tiles in the order of the plan; small ones carry no line."""
+
+    tiles: tuple[Tile, ...]
+    small: bool = False

@@ -1,0 +1,37 @@
+"""Values as text, the same on a page, on a slide and in a document."""
+
+from __future__ import annotations
+
+from catalog import Lang
+from reports.model import Cell, Column, Linked, Mark, Shaded
+from strings import translate
+from strings.numbers import NOTHING, number
+
+SIGNS = {"met": "△", "not_met": "▽", "unchanged": "=", "not_comparable": "//", "no_data": NOTHING}
+SOLID = {"met": "▲", "not_met": "▼"}
+
+
+def written(column: Column, value: Cell, lang: Lang) -> str:
+    """A cell's value as its column writes it."""
+    if isinstance(value, Mark):
+        return verdict(value, lang)
+    if isinstance(value, Shaded):
+        return number(value.value, lang, column.decimals)
+    if isinstance(value, Linked):
+        return str(value.value)
+    if value is None or value == "":
+        return NOTHING
+    if isinstance(value, float) or (isinstance(value, int) and column.kind in ("score", "change")):
+        return number(value, lang, column.decimals, sign=column.kind == "change")
+    return str(value)
+
+
+def sign(mark: Mark) -> str:
+    """The sign of a verdict in letters: solid only where the change is clear."""
+    solid = SOLID.get(mark.goal, "") if mark.strength == "clear" else ""
+    return solid or SIGNS[mark.goal]
+
+
+def verdict(mark: Mark, lang: Lang) -> str:
+    """A verdict as sign and word: "△ Đạt"."""
+    return f"{sign(mark)} {translate(f'goal.{mark.goal}', lang)}"

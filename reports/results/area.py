@@ -1,0 +1,220 @@
+"""One component through the years: trend, why the verdict is so, what moved it, and the figures' sources."""
+
+from __future__ import annotations
+
+from analytics.rank import COUNTRY
+from catalog import Catalog, Lang
+from reports.dataset.province_results import ProvinceResults, Verdict, change_text, mark, reason
+from reports.dataset.read_set import ReadSet
+from reports.model import Block, Cell, Column, Columns, Fact, Facts, Headline, Notice, Report, Table
+from reports.model.palette import LIGHT, Palette
+from reports.results import crosswalk
+from reports.results.contributions import contributions
+from reports.results.legend import legend
+from reports.results.offer import offer, together
+from reports.results.ways import ways
+from reports.trends.trend import trend
+from strings import translate
+from strings.numbers import number, percent
+
+VERDICTS = ("met", "unchanged", "not_met")
+
+
+def area(
+    results: ProvinceResults, component: str, year: int, lang: Lang, palette: Palette = LIGHT
+) -> Report:
+    """The report of one component of any index for one province and year."""
+    row = results.verdict(component, year)
+    name = component_name(results, component, year, lang)
+    if row is None:
+        blocks: tuple[Block, ...] = (
+            Notice(translate("area.finding_no_score", lang, name=name, year=year)),
+            *crosswalk.notice(results.catalog, results.unit, lang),
+        )
+    else:
+        blocks = (
+            Headline(finding(row, name, lang)),
+            *offer(results, [row], "area", lang, {"component": component}),
+            *together(results, row, lang),
+            *crosswalk.notice(results.catalog, results.unit, lang),
+            Columns(
+                (0.655, 0.345), ((trend(results, row, palette, lang),), (why(results, row, lang),))
+            ),
+            Columns(
+                (0.4, 0.6),
+                (
+                    (contributions(results, row, palette, lang),),
+                    (figures(results, component, lang),),
+                ),
+            ),
+            ways(results, row, lang),
+            legend(results, (row.index,), lang),
+        )
+    return Report("area", lang, name, blocks, results.version)
+
+
+def reads(catalog: Catalog, index: str, component: str) -> ReadSet:
+    """What the report reads: the component and the parts it ever had, in every year."""
+    parts = (part.code for e in catalog.editions[index] for part in e.children(component))
+    return ReadSet(frozenset((component, *parts)))
+
+
+def component_name(results: ProvinceResults, component: str, year: int, lang: Lang) -> str:
+    """The plan's wording for its areas, else the name that the year's edition prints."""
+    planned = results.catalog.area(component)
+    if planned:
+        return planned.name(lang)
+    index = next(
+        (i for i in results.catalog.indices if results.catalog.component(i, component)), None
+    )
+    if index is None:
+        return component
+    found = results.catalog.component(index, component, year) or results.catalog.component(
+        index, component
+    )
+    return found.name(lang) if found else component
+
+
+def finding(row: Verdict, name: str, lang: Lang) -> str:
+    """The page's title: both facts in one sentence."""
+    values: dict[str, object] = {
+        "name": name,
+        "score": number(row.score, lang),
+        "year": row.year,
+        "previous": number(row.previous, lang),
+        "previous_year": row.previous_year,
+    }
+    if row.goal == "no_data":
+        key = "finding_no_score" if row.score != row.score else "finding_no_previous"
+        return translate(f"area.{key}", lang, **values)
+    way = {"met": "rise", "not_met": "fall"}.get(row.goal)
+    strength = translate(f"area.{way}_{row.strength or 'unknown'}", lang) if way else ""
+    return translate(f"area.finding_{row.goal}", lang, strength=strength, **values)
+
+
+def why(results: ProvinceResults, row: Verdict, lang: Lang) -> Facts:
+    """The verdict's arithmetic, by the letter, by its strength, and in context."""
+    if row.goal not in VERDICTS:
+        short = translate(
+            f"reason.{row.reason}", lang, year=row.year, previous_year=row.previous_year
+        )
+        verdict = Fact(short, "", mark=mark(row), group=translate("area.by_the_letter", lang))
+        lines = (verdict, *_standing(results, row, lang))
+        return Facts("why", translate("area.why", lang), lines, reason(results, row, lang))
+    sign = {"met": ">", "unchanged": "=", "not_met": "<"}[row.goal]
+    letter, sure = translate("area.by_the_letter", lang), translate("area.how_sure", lang)
+    facts = [
+        Fact(
+            translate("area.rounded_scores", lang),
+            f"{number(row.score, lang)} {sign} {number(row.previous, lang)}",
+            mark=mark(row),
+            group=letter,
+        ),
+        Fact(
+            translate("area.exact_change", lang, change=change_text(row, lang)),
+            number(row.exact_change, lang, 3, sign=True),
+            group=sure,
+        ),
+        *_noise_facts(row, lang, sure),
+        *_context(row, lang),
+        *_standing(results, row, lang),
+    ]
+    note = translate("area.threshold_note", lang) if row.evidence == "threshold" else ""
+    return Facts("why", translate("area.why", lang), tuple(facts), note)
+
+
+def _noise_facts(row: Verdict, lang: Lang, group: str) -> list[Fact]:
+    strength = translate(f"strength.{row.strength or 'unknown'}", lang)
+    evidence = translate(f"area.evidence_{row.evidence or 'none'}", lang)
+    facts = [Fact(translate("area.evidence", lang), "", evidence, group=group)]
+    if row.points_95 > 0:
+        limits = f"{number(row.points_90, lang)}; {number(row.points_95, lang)}"
+        facts.insert(0, Fact(translate("area.thresholds", lang), limits, strength, group=group))
+    return facts
+
+
+def _context(row: Verdict, lang: Lang) -> list[Fact]:
+    group, facts = translate("area.context", lang), []
+    if row.compared >= COUNTRY:
+        facts.append(
+            Fact(
+                translate("area.country_change", lang),
+                number(row.median_change, lang, 3, sign=True),
+                translate("area.rising", lang, k=int(row.risen), n=int(row.compared)),
+                group=group,
+            )
+        )
+        facts.append(
+            Fact(
+                translate("area.net_change", lang),
+                number(row.net_of_country, lang, sign=True),
+                group=group,
+            )
+        )
+    if row.index == "papi" and row.previous:
+        share = percent(100 * row.exact_change / row.previous, lang, sign=True)
+        answer = translate("area.yes" if row.significant is True else "area.no", lang)
+        facts.append(Fact(translate("area.papi_word", lang), share, answer, group=group))
+    if row.momentum:
+        word = translate(f"momentum.{row.momentum}", lang)
+        facts.append(Fact(translate("area.momentum", lang), "", word, group=group))
+    return facts
+
+
+def _standing(results: ProvinceResults, row: Verdict, lang: Lang) -> list[Fact]:
+    if not row.rank > 0:
+        return []
+    before = results.verdict(row.component, row.previous_year)
+    remark = ""
+    if before is not None and before.rank > 0:
+        remark = translate(
+            "area.rank_before", lang, year=before.year, rank=f"{int(before.rank)}/{int(before.n)}"
+        )
+    value = f"{int(row.rank)}/{int(row.n)}"
+    return [
+        Fact(translate("area.rank", lang), value, remark, group=translate("area.context", lang))
+    ]
+
+
+def figures(results: ProvinceResults, component: str, lang: Lang) -> Table:
+    """Every year of the component, newest first, each with the source of its number."""
+    years = reversed(results.years(component))
+    rows = [r for y in years if (r := results.verdict(component, y)) is not None]
+    return Table(
+        key=f"figures_{component}",
+        title=translate("area.figures", lang),
+        columns=(
+            Column("year", translate("column.year", lang), "year"),
+            Column("score", translate("column.score", lang), "score"),
+            Column("change", translate("column.change", lang), "change"),
+            Column("verdict", translate("column.verdict", lang), "mark"),
+            Column("strength", translate("column.strength", lang)),
+            Column("median", translate("column.median", lang), "score"),
+            Column("rank", translate("column.rank", lang), "rank"),
+            Column("momentum", translate("area.momentum", lang)),
+            Column("source", translate("column.source", lang)),
+        ),
+        rows=tuple(_figure_row(results, r, lang) for r in rows),
+    )
+
+
+def _figure_row(results: ProvinceResults, row: Verdict, lang: Lang) -> dict[str, Cell]:
+    return {
+        "year": row.year,
+        "score": None if row.score != row.score else float(row.score),
+        "change": None if row.change != row.change else float(row.change),
+        "verdict": mark(row),
+        "strength": translate(f"strength.{row.strength}", lang) if row.strength else "–",
+        "median": results.median(row.component, row.year),
+        "rank": f"{int(row.rank)}/{int(row.n)}" if row.rank > 0 else "–",
+        "momentum": translate(f"momentum.{row.momentum}_symbol", lang) if row.momentum else "–",
+        "source": source_text(row, lang),
+    }
+
+
+def source_text(row: Verdict, lang: Lang) -> str:
+    """Where a number is from, and how it came about when it is not as published."""
+    note = translate(f"basis.{row.basis}", lang) if row.basis else ""
+    if row.status == "missing" or row.score != row.score:
+        return note or translate("basis.not_loaded", lang)
+    return f"{row.source} – {note}" if note else str(row.source)

@@ -1,0 +1,162 @@
+"""A verdict opened to its arithmetic: in words to be read aloud, then figures, noise and breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analytics.explain import Consulted, Explanation, Figure, explain
+from analytics.verdict import verdict_between
+from catalog import Catalog, Lang, Unit
+from reports.data.trace import component_name, value_text
+from reports.dataset.all_results import AllResults
+from reports.model import Block, Cell, Column, Columns, Headline, Report, Table
+from reports.results import spoken, step_by_step
+from strings import translate
+from strings.numbers import number
+
+Files = Mapping[int, str]
+"""The file of each import, by its number."""
+
+
+def explained(
+    board: AllResults,
+    unit: Unit,
+    index: str,
+    component: str,
+    year: int,
+    previous: int,
+    files: Files,
+    lang: Lang,
+) -> Report:
+    """The verdict of a component on a year against an earlier one, opened."""
+    row = _verdict(board, unit, component, index, year, previous)
+    planned = board.catalog.area(component)
+    printed = component_name(board.catalog, index, component, year, lang)
+    name = planned.name(lang) if planned else printed
+    blocks: tuple[Block, ...]
+    if row is None:
+        blocks = (Headline(translate("explain.nothing", lang, name=name, year=year)),)
+    else:
+        found = explain(board.scores, board.catalog, row)
+        blocks = (
+            Headline(_finding(row, name, lang), spoken.sentences(found, board.catalog, lang)),
+            _figures(found, files, lang),
+            Columns(
+                (0.5, 0.5),
+                ((step_by_step.facts(found, lang),), (_breaks(found, board.catalog, lang),)),
+            ),
+        )
+    return Report(
+        "explain", lang, f"{translate('explain.title', lang)}: {name}", blocks, board.version
+    )
+
+
+def _verdict(
+    board: AllResults, unit: Unit, component: str, index: str, year: int, previous: int
+) -> pd.Series | None:
+    if previous == year - 1:
+        rows = board.verdicts
+        rows = rows[(rows["unit"] == unit.code) & (rows["year"] == year)]
+    elif year <= board.newest.get(index, 0):
+        rows = verdict_between(board.scores, board.catalog, unit.code, index, year, previous)
+    else:
+        return None
+    rows = rows[rows["component"] == component]
+    return None if rows.empty else rows.iloc[0]
+
+
+def _finding(row: pd.Series, name: str, lang: Lang) -> str:
+    strength = translate(f"strength.{row['strength']}", lang).lower() if row["strength"] else ""
+    return translate(
+        "explain.finding",
+        lang,
+        name=name,
+        year=row["year"],
+        goal=translate(f"goal.{row['goal']}", lang).lower(),
+        strength=f", {strength}" if strength else "",
+    )
+
+
+def _figures(found: Explanation, files: Files, lang: Lang) -> Table:
+    """The two scores with everything that is stored of them, one row a year."""
+    wanted = [
+        ("year", translate("column.year", lang), "year"),
+        ("value", _head("value", lang), "text"),
+    ]
+    wanted += [(key, _head(key, lang), "text") for key in ("shown", "error", "interval")]
+    wanted += [(key, _head(key, lang), "text") for key in ("maximum", "file", "cell", "import")]
+    wanted.append(("source", translate("column.source", lang), "text"))
+    rows = tuple(_figure(f, files, lang) for f in (found.figure, found.previous))
+    empty = {key for key, *_ in wanted if all(not row.get(key) for row in rows)}
+    columns = tuple(
+        Column(key, label, "year" if kind == "year" else "text")
+        for key, label, kind in wanted
+        if key not in empty
+    )
+    note = translate("explain.interval_note", lang) if "interval" not in empty else ""
+    return Table("explain_figures", translate("explain.figures", lang), columns, rows, note=note)
+
+
+def _head(key: str, lang: Lang) -> str:
+    return translate(f"explain.{key}", lang)
+
+
+def _figure(found: Figure, files: Files, lang: Lang) -> dict[str, Cell]:
+    known = found.value == found.value
+    interval = f"{number(found.low, lang)}–{number(found.high, lang)}"
+    why = translate(f"basis.{found.basis}", lang) if found.basis else ""
+    return {
+        "year": found.year,
+        "value": value_text(found.value, lang) if known else "",
+        "shown": number(found.shown, lang) if known else "",
+        "error": _known(found.standard_error, lang, 3),
+        "interval": interval if found.low == found.low else "",
+        "maximum": _known(found.maximum, lang, 2),
+        "file": files.get(found.import_id or 0, ""),
+        "cell": ", ".join(text for text in (found.sheet, found.cell) if text),
+        "import": "" if found.import_id is None else str(found.import_id),
+        "source": " – ".join(text for text in (found.source, why) if text),
+    }
+
+
+def _known(value: float, lang: Lang, decimals: int) -> str:
+    return number(value, lang, decimals) if value == value else ""
+
+
+def _breaks(found: Explanation, catalog: Catalog, lang: Lang) -> Table:
+    """Every registered break that touches the component and what it does here.
+
+    Those between the years first, then newest first.
+    """
+    consulted = sorted(found.breaks, key=lambda b: (not b.between, -b.registered.year))
+    columns = tuple(
+        Column(key, translate(f"explain.break_{key}", lang), "year" if key == "year" else "text")
+        for key in ("year", "of", "state", "role", "reason")
+    )
+    rows = tuple(_break(each, catalog, lang) for each in consulted)
+    note = "" if rows else translate("explain.breaks_empty", lang)
+    decides = [each.decides for each in consulted]
+    return Table(
+        "explain_breaks",
+        translate("explain.breaks", lang),
+        columns if rows else (),
+        rows,
+        note=note,
+        highlight=decides.index(True) if True in decides else None,
+    )
+
+
+def _break(each: Consulted, catalog: Catalog, lang: Lang) -> dict[str, Cell]:
+    b = each.registered
+    role = "decides" if each.decides else "between" if each.between else "apart"
+    of = catalog.component(b.index, b.component)
+    whole = catalog.indices[b.index].name(lang)
+    return {
+        "year": b.year,
+        "of": whole if of is None or of.role == "total" else of.number,
+        "state": translate("explain.state_on" if b.enabled else "explain.state_off", lang),
+        "role": translate(f"explain.role_{role}", lang),
+        "reason": f"{translate(f'break.{b.status}', lang, reason=b.reason(lang))} ({b.source})",
+    }

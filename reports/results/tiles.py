@@ -1,0 +1,140 @@
+"""The tiles of a board: one component's verdict, with its noise and its line."""
+
+from __future__ import annotations
+
+from analytics.rank import COUNTRY
+from catalog import Area, Lang
+from reports.dataset.province_results import (
+    ProvinceResults,
+    Verdict,
+    breaks_of,
+    change_text,
+    mark,
+    reason,
+)
+from reports.model import Link, Mark, Spark, Tile
+from reports.results.ways import explanation
+from strings import translate
+from strings.numbers import number
+
+
+def area_tile(results: ProvinceResults, area: Area, row: Verdict, lang: Lang) -> Tile:
+    """The tile of one content area."""
+    link = Link("area", {"component": area.component})
+    return _tile(results, row, lang, area.component, str(area.ordinal), area.name(lang), link)
+
+
+def index_tile(results: ProvinceResults, index: str, year: int, lang: Lang) -> Tile:
+    """The small tile of another index: its total, or what is known of it."""
+    row = results.verdict(index, year)
+    name = results.catalog.indices[index].name(lang)
+    link = Link("index", {"index": index})
+    if row is not None:
+        return _tile(results, row, lang, index, "", name, link)
+    return _empty_tile(index, name, translate("overview.none_known", lang), link)
+
+
+def _tile(
+    results: ProvinceResults,
+    row: Verdict,
+    lang: Lang,
+    key: str,
+    ordinal: str,
+    name: str,
+    link: Link,
+) -> Tile:
+    verdict = row.goal in ("met", "unchanged", "not_met")
+    noisy = verdict and row.points_95 > 0
+    return Tile(
+        key=key,
+        ordinal=ordinal,
+        name=name,
+        score=number(row.score, lang),
+        change=change_text(row, lang) if verdict else "",
+        compared_with=_compared_with(row, lang, verdict=verdict),
+        mark=mark(row),
+        change_points=row.exact_change if noisy else None,
+        points_90=row.points_90 if noisy else None,
+        points_95=row.points_95 if noisy else None,
+        noise_label=number(row.points_95, lang) if noisy else "",
+        reason=_tile_reason(results, row, lang, noisy=noisy),
+        net=translate("overview.net", lang, change=number(row.net_of_country, lang, sign=True))
+        if verdict and row.compared >= COUNTRY
+        else "",
+        spark=spark(results, row),
+        link=link,
+        explain=explanation(results, row),
+    )
+
+
+def _empty_tile(key: str, name: str, text: str, link: Link) -> Tile:
+    return Tile(
+        key, "", name, "–", "", "", Mark("no_data"), None, None, None, "", text, "", None, link
+    )
+
+
+def _compared_with(row: Verdict, lang: Lang, *, verdict: bool) -> str:
+    if row.previous != row.previous:
+        return (
+            translate("overview.previous_missing", lang, year=row.previous_year)
+            if row.score == row.score
+            else ""
+        )
+    key = "compared_with" if verdict else "previous_only"
+    return translate(
+        f"overview.{key}", lang, previous=number(row.previous, lang), year=row.previous_year
+    )
+
+
+def _tile_reason(results: ProvinceResults, row: Verdict, lang: Lang, *, noisy: bool) -> str:
+    sentences = [reason(results, row, lang)]
+    index = results.catalog.indices[row.index]
+    if row.goal == "no_data":
+        sentences.append(_last_known(results, row, lang))
+    elif row.goal in ("met", "unchanged", "not_met") and not noisy:
+        if index.relative:
+            sentences.append(translate("overview.relative", lang))
+        has_threshold = row.index == "papi"
+        publisher = index.publisher(lang)
+        sentences.append(
+            translate("overview.no_threshold", lang)
+            if has_threshold
+            else translate("overview.no_evidence", lang, publisher=publisher)
+        )
+    return ". ".join(s.rstrip(".") for s in sentences if s)
+
+
+def _last_known(results: ProvinceResults, row: Verdict, lang: Lang) -> str:
+    if row.score == row.score:
+        known = [y for y in results.scored_years(row.component) if y < row.previous_year]
+        return (
+            ""
+            if not known
+            else translate(
+                "overview.last_known",
+                lang,
+                score=number(results.score(row.component, known[-1]), lang),
+                year=known[-1],
+            )
+        )
+    earlier = [y for y in results.scored_years(row.component) if y < row.year]
+    if not earlier:
+        return translate("overview.none_known", lang)
+    score = number(results.score(row.component, earlier[-1]), lang)
+    return translate("overview.last_known", lang, score=score, year=earlier[-1])
+
+
+def spark(results: ProvinceResults, row: Verdict) -> Spark | None:
+    """The line of a component over all years known anywhere, up to the year shown for ours."""
+    if row.component not in results.spans:
+        return None
+    first, last = results.spans[row.component]
+    full = tuple(range(first, last + 1))
+    cuts = {b.year for b in breaks_of(results.catalog, row.index, row.component, enabled=True)}
+    return Spark(
+        years=full,
+        ours=tuple(results.score(row.component, y) if y <= row.year else None for y in full),
+        median=tuple(results.median(row.component, y) if y <= row.year else None for y in full),
+        breaks=tuple(sorted(y for y in cuts if first < y <= last)),
+        marked=row.year,
+    )

@@ -1,0 +1,1 @@
+"""The line of one component through the years, with what stands round it."""

@@ -1,0 +1,233 @@
+"""Reports as files to download: made only when asked for, in the colours of paper.
+
+What writes them is loaded with the first file: it is heavy, and most readers never ask for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from catalog import Catalog, Lang, Unit
+from reports.documents.letter import Letter, letter
+from reports.model import Chart, Report, Table, flat
+from strings import translate
+from strings.numbers import day
+from ui.controls import work_filters
+from ui.html import elements
+from ui.runtime import identity
+from ui.runtime.gc_tuning import kept
+
+if TYPE_CHECKING:
+    from exports.office.department import Department
+
+LETTERS = 44  # of a title on a button
+OFFICE = "application/vnd.openxmlformats-officedocument."
+MIMES = {
+    "pdf": "application/pdf",
+    "csv": "text/csv",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "xlsx": OFFICE + "spreadsheetml.sheet",
+    "pptx": OFFICE + "presentationml.presentation",
+    "docx": OFFICE + "wordprocessingml.document",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that can be had: the words on its button, its name, what writes it, what it lacks."""
+
+    label: str
+    name: str
+    make: Callable[[], bytes]
+    remark: str = ""
+
+    @property
+    def mime(self) -> str:
+        return MIMES[self.name.rsplit(".", 1)[-1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file says of where it comes from."""
+
+    catalog: Catalog
+    unit: Unit
+    lang: Lang
+
+
+def slides(build: Callable[[], Report], name: str, of: Source) -> File:
+    """The report as slides."""
+
+    def make() -> bytes:
+        from exports.office import powerpoint
+
+        today = day(work_filters.today(of.catalog), of.lang)
+        where = f"{of.unit.name(of.lang)} · {today}"
+        return powerpoint.deck(build(), _speaker(of)[0], where)
+
+    remark = _speaker(of)[1] if of.catalog.settings["department"]["logo"] else ""
+    return File(translate("frozen.pptx", of.lang), f"{name}.pptx", make, remark)
+
+
+def document(build: Callable[[], Report], name: str, of: Source) -> File:
+    """The report as a document in the form of the decree, to be edited."""
+
+    def write(report: Report, head: Letter) -> bytes:
+        from exports.office import word
+
+        return word.document(report, head)
+
+    return _letter("docx", write, build, name, of)
+
+
+def paper(build: Callable[[], Report], name: str, of: Source) -> File:
+    """The same to be read, on a phone too."""
+
+    def write(report: Report, head: Letter) -> bytes:
+        from exports.pdf import document as pdf
+
+        return pdf.document(report, head)
+
+    return _letter("pdf", write, build, name, of)
+
+
+def _letter(
+    kind: str,
+    write: Callable[[Report, Letter], bytes],
+    build: Callable[[], Report],
+    name: str,
+    of: Source,
+) -> File:
+    def make() -> bytes:
+        report = build()
+        today = work_filters.today(of.catalog)
+        return write(report, letter(of.catalog, of.unit, report.title, today, (), of.lang))
+
+    return File(translate(f"frozen.{kind}", of.lang), f"{name}.{kind}", make)
+
+
+def workbook(build: Callable[[], Report], name: str, of: Source) -> File:
+    """All tables and the values of all charts."""
+
+    def make() -> bytes:
+        from exports.tables import excel
+
+        return excel.workbook(build())
+
+    return File(translate("frozen.xlsx", of.lang), f"{name}.xlsx", make)
+
+
+def pieces(report: Report, name: str, of: Source) -> list[File]:
+    """Each table as CSV, each chart as a picture."""
+    blocks = list(flat(report.blocks))
+    tables = [b for b in blocks if isinstance(b, Table) and b.rows]
+    charts = [b for b in blocks if isinstance(b, Chart)]
+    found = [
+        File(
+            translate("frozen.csv", of.lang, title=_title(table.title)),
+            f"{name}_{table.key}.csv",
+            partial(_csv, table, of.lang),
+        )
+        for table in tables
+    ]
+    for chart in charts:
+        title, stem = _title(chart.title), f"{name}_{chart.key}"
+        drawn = partial(_svg, chart, of.lang)
+        found += [
+            File(
+                translate("frozen.png", of.lang, title=title),
+                f"{stem}.png",
+                partial(_png, chart, of.lang),
+            ),
+            File(translate("frozen.svg", of.lang, title=title), f"{stem}.svg", drawn),
+        ]
+    return found
+
+
+def _csv(table: Table, lang: Lang) -> bytes:
+    from exports.tables import excel
+
+    return excel.csv(table, lang)
+
+
+def _png(chart: Chart, lang: Lang) -> bytes:
+    from exports.drawing import picture
+
+    return picture.as_png(chart, lang)
+
+
+def _svg(chart: Chart, lang: Lang) -> bytes:
+    from exports.drawing import picture
+
+    return picture.as_svg(chart, lang).encode()
+
+
+def _title(text: str) -> str:
+    return shorten(text, LETTERS, placeholder=" …")
+
+
+def _speaker(of: Source) -> tuple[Department, str]:
+    """Who speaks, as the settings give it; a logo that cannot be shown is left out, and why."""
+    from exports.office.department import Department, Unfit, department
+
+    chosen = of.catalog.settings["department"]
+    try:
+        return department(chosen, of.lang), ""
+    except Unfit as fault:
+        said = translate("exports.logo_left_out", of.lang, fault=fault)
+        return Department(chosen[f"name_{of.lang}"]), said
+
+
+def offer(row: DeltaGenerator, build: Callable[[], Report], name: str, of: Source) -> None:
+    """A button in a row of controls that opens to the files of a page's report."""
+    if not identity.can("reports.download"):
+        return
+    with row:
+        box = st.popover(translate("frozen.files", of.lang), on_change="rerun", key="files")
+    if box.open:
+        with box:
+            buttons(
+                [
+                    slides(build, name, of),
+                    document(build, name, of),
+                    paper(build, name, of),
+                    workbook(build, name, of),
+                    *pieces(build(), name, of),
+                ]
+            )
+
+
+def listed(files: Sequence[File], lang: Lang) -> None:
+    """The files under a head of their own, for those who may have them."""
+    if identity.can("reports.download"):
+        st.html(elements.block(elements.heading(translate("frozen.files", lang))))
+        buttons(files)
+
+
+def buttons(files: Sequence[File]) -> None:
+    """A button a file; the file is written when its button is pressed."""
+    for file in files:
+        st.download_button(
+            file.label,
+            partial(_written, file),
+            file.name,
+            file.mime,
+            key=f"file_{file.name}",
+            on_click="ignore",
+            width="stretch",
+        )
+        if file.remark:
+            st.caption(file.remark)
+
+
+def _written(file: File) -> bytes:
+    """The file's bytes; the libraries that came with the first one leave the collector's sight."""
+    return kept(file.make())

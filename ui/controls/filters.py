@@ -1,0 +1,229 @@
+"""The controls of a page: each reads its code from the address and writes it back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache, lru_cache
+from typing import TypeVar
+from unicodedata import normalize
+
+import streamlit as st
+
+from catalog import Area, Catalog, Unit
+from reports.dataset.all_results import Known
+from strings import Lang, translate
+from strings.numbers import day
+from ui.runtime import address
+
+Code = TypeVar("Code", str, int)
+
+
+def pick(
+    name: str, options: Sequence[Code], default: Code, label: Callable[[Code], str], lang: Lang
+) -> Code:
+    """A drop-down whose choice is the address parameter `name`. The label stands inside the option."""
+    chosen = address.code(name, options, default)
+    st.session_state[f"pick_{name}"] = chosen
+    st.selectbox(
+        translate(f"filter.{name}", lang),
+        options,
+        format_func=label,
+        key=f"pick_{name}",
+        label_visibility="collapsed",
+        on_change=lambda: address.put(**{name: st.session_state[f"pick_{name}"], "against": None}),
+        width=WIDTHS[name],
+    )
+    return chosen
+
+
+def segments(
+    name: str, options: Sequence[Code], default: Code, label: Callable[[Code], str], lang: Lang
+) -> Code:
+    """A row of buttons whose choice is the address parameter `name`."""
+    chosen = address.code(name, options, default)
+    st.session_state[f"pick_{name}"] = chosen
+    st.segmented_control(
+        translate(f"filter.{name}", lang),
+        options,
+        format_func=label,
+        key=f"pick_{name}",
+        label_visibility="collapsed",
+        required=True,
+        on_change=lambda: address.put(**{name: st.session_state[f"pick_{name}"]}),
+    )
+    return chosen
+
+
+WIDTHS = {
+    "year": 196, "unit": 236, "component": 400, "plan": 145, "division": 220, "area": 290,
+    "month": 140, "view": 215, "page": 130, "before": 130,
+    "aim_year": 130,
+}  # fmt: skip
+
+
+def unit_and_year(
+    known: Known, indices: Sequence[str], lang: Lang, *, compared: bool = True
+) -> tuple[Unit, int]:
+    """The year, then the provinces of that year; across the mergers a name keeps its place.
+
+    Years are those of any of the indices, the newest of the first one by default; not `compared`
+    with another one they stand alone.
+    """
+    shown = year(known, indices, lang, compared=compared)
+    return unit_in(known.catalog, shown, lang), shown
+
+
+def unit_in(catalog: Catalog, year: int, lang: Lang, *, keep_year: bool = True) -> Unit:
+    """One of the provinces of a year, which other pages are then opened at too if `keep_year`."""
+    units, default = asked_unit(catalog, year)
+    address.put(unit=default, **({"year": year} if keep_year else {}))
+    pick("unit", list(units), default, unit_labels(catalog, lang).__getitem__, lang)
+    return units[default]
+
+
+def unit_of_today(catalog: Catalog, lang: Lang) -> Unit:
+    """One of the provinces that exist now; the year of the address stays as it is."""
+    today = max(u.since for u in catalog.units.values()).year
+    units, default = asked_unit(catalog, today)
+    address.put(unit=default)
+    pick("unit", list(units), default, unit_labels(catalog, lang).__getitem__, lang)
+    return units[default]
+
+
+def asked_unit(catalog: Catalog, year: int) -> tuple[dict[str, Unit], str]:
+    """The provinces of a year by name, and the code of the one that the address asks for."""
+    units = _units(catalog, year)
+    default = _in_year(catalog, catalog.settings["department"]["unit"], year)
+    if (text := address.asked("unit")) in catalog.units:
+        default = _in_year(catalog, str(text), year)
+    if text in units or text not in catalog.units:
+        default = address.code("unit", list(units), default)
+    return units, default
+
+
+def _in_year(catalog: Catalog, code: str, year: int) -> str:
+    """The province of a year that a province of any year is, or became, or came from."""
+    chosen, there = catalog.units[code], {u.code for u in catalog.units_of(year)}
+    if code in there:
+        return code
+    namesake = catalog.namesake(chosen.slug, year)
+    if namesake:
+        return namesake.code
+    if chosen.successor in there:
+        return str(chosen.successor)
+    return next(u.code for u in catalog.units.values() if u.code in there)
+
+
+@lru_cache(maxsize=100)
+def _units(catalog: Catalog, year: int) -> dict[str, Unit]:
+    return {u.code: u for u in sorted(catalog.units_of(year), key=_by_name)}
+
+
+@cache
+def _by_name(unit: Unit) -> str:
+    """Alphabetical without marks, đ after d as in a Vietnamese word list."""
+    name = unit.name_vi.removeprefix("TP. ").replace("Đ", "Dz").replace("đ", "dz")
+    return normalize("NFD", name).encode("ascii", "ignore").decode().lower()
+
+
+@lru_cache(maxsize=10)
+def unit_labels(catalog: Catalog, lang: Lang) -> dict[str, str]:
+    """The names of all provinces, with its time where another has the same name."""
+    times = Counter(u.slug for u in catalog.units.values())
+    since = {u.slug: u.since for u in catalog.units.values() if u.successor is None}
+    return {
+        u.code: _of_time(u, since[u.slug], lang) if times[u.slug] > 1 else u.name(lang)
+        for u in catalog.units.values()
+    }
+
+
+def _of_time(unit: Unit, edge: date, lang: Lang) -> str:
+    key = "filter.unit_before" if unit.successor is not None else "filter.unit_since"
+    return translate(key, lang, name=unit.name(lang), day=day(edge, lang))
+
+
+def year(known: Known, indices: Sequence[str], lang: Lang, *, compared: bool = True) -> int:
+    """The year shown, beside the year it is compared with."""
+    options, chosen = asked_year(known, indices)
+
+    def label(y: int) -> str:
+        if not compared:
+            return translate("filter.year_only", lang, year=y)
+        before = previous(y) if y == chosen else y - 1
+        return translate("filter.year_option", lang, year=y, previous=before)
+
+    return pick("year", options, chosen, label, lang)
+
+
+def asked_year(known: Known, indices: Sequence[str]) -> tuple[list[int], int]:
+    """The years that can be shown, newest first, and the one that the address asks for."""
+    first = min(known.catalog.editions[indices[0]][0].first_year + 1, known.newest[indices[0]])
+    options = list(range(max(known.newest[i] for i in indices), first - 1, -1))
+    return options, address.code("year", options, known.newest[indices[0]])
+
+
+def year_before(options: Sequence[int], lang: Lang) -> int:
+    """A year before the mergers whose scores are shown."""
+    return pick(
+        "before", options, options[0], lambda y: translate("filter.year_only", lang, year=y), lang
+    )
+
+
+def tick(name: str, lang: Lang) -> bool:
+    """A box whose tick is the address parameter `name`: 1 or nothing."""
+    ticked = address.asked(name) == "1"
+    st.session_state[f"pick_{name}"] = ticked
+    st.checkbox(
+        translate(f"filter.{name}", lang),
+        key=f"pick_{name}",
+        on_change=lambda: address.put(**{name: "1" if st.session_state[f"pick_{name}"] else None}),
+    )
+    return ticked
+
+
+def previous(chosen: int) -> int:
+    """The year to compare with: the year before, or the earlier one that the reader chose."""
+    text = st.query_params.get("against", "")
+    return int(text) if text.isdigit() and int(text) < chosen else chosen - 1
+
+
+def area(catalog: Catalog, lang: Lang) -> str:
+    """One of the plan's areas, then the two beyond it, by their short names."""
+    by_code: dict[str, Area] = {a.component: a for a in catalog.areas}
+    return segments(
+        "component",
+        list(by_code),
+        catalog.areas[0].component,
+        lambda c: f"{by_code[c].ordinal} {by_code[c].short(lang)}",
+        lang,
+    )
+
+
+def index(catalog: Catalog, lang: Lang) -> str:
+    """One of the indices."""
+    return segments(
+        "index", list(catalog.indices), "papi", lambda i: catalog.indices[i].name(lang), lang
+    )
+
+
+def component(known: Known, index_code: str, lang: Lang, year: int | None = None) -> str:
+    """Any component of an index, by number and name, totals first; of a year or of the newest."""
+    edition = known.catalog.edition(index_code, year or known.newest[index_code])
+    found = {c.code: c for c in edition.components} if edition else {}
+    return pick(
+        "component",
+        list(found),
+        known.catalog.areas[0].component if index_code == "papi" else index_code,
+        lambda c: f"{found[c].number} {found[c].name(lang)}".strip(),
+        lang,
+    )
+
+
+def group(lang: Lang) -> str:
+    """Which provinces stand beside ours."""
+    groups = ("region", "quartile", "neighbours", "all")
+    return segments(
+        "group", groups, "region", lambda g: translate(f"compare.group_{g}", lang), lang
+    )

@@ -1,0 +1,49 @@
+"""The trace page: the finding, the way of a number and the cells around it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from catalog import Lang
+from reports.model import Facts, Link, Table
+from strings import translate
+from ui.html import elements, imports
+from ui.html.imports import Excerpt
+from ui.html.style import palette
+from ui.render import show
+from ui.runtime import identity
+
+
+def finding(text: str) -> None:
+    """The sentence over the page."""
+    st.html(elements.block(f'<div class="head plain"><div><h1>{escape(text)}</h1></div></div>'))
+
+
+def way(facts: Facts, excerpt: Excerpt | None, cell: str, number: int, lang: Lang) -> None:
+    """The way of the figure, and the rows of the original around it."""
+    left, right = st.columns([520, 734], gap="medium")
+    with left:
+        st.html(elements.facts(facts, palette(), lang))
+        if identity.opens("history"):
+            show.link(Link("history", {"import": str(number)}), translate("trace.see", lang))
+    with right:
+        head = elements.heading(translate("trace.around", lang))
+        if excerpt:
+            cells = f'<div class="traced">{imports.excerpt(excerpt, cell, lang)}</div>'
+        else:
+            cells = f'<div class="note">{escape(translate("trace.around_none", lang))}</div>'
+        st.html(elements.block(head + cells))
+
+
+def everything(table: Table, lang: Lang) -> None:
+    """Every entry about the figure."""
+    st.html(elements.table(table, palette(), lang))
+
+
+def link(index: str, component: str, lang: Lang) -> None:
+    """From figures on another page to where they come from."""
+    show.link(
+        Link("trace", {"index": index, "component": component}), translate("trace.open", lang)
+    )

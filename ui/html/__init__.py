@@ -1,0 +1,1 @@
+"""Pieces of a page as HTML, and the one style sheet."""

@@ -1,0 +1,1 @@
+"""Draws a report: on a page, on paper, on the wall."""

@@ -1,0 +1,75 @@
+"""Which blocks of a report are HTML, alone or side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from reports.model import (
+    Block,
+    Chart,
+    Columns,
+    Coverage,
+    Deadlines,
+    Facts,
+    Headline,
+    Legend,
+    Notice,
+    Table,
+    Ways,
+)
+from reports.model.palette import Palette
+from strings import Lang
+from ui.html import elements, work
+from ui.html.bars import bars, lying
+from ui.html.legend import legend
+from ui.html.lines import drawn_by_year, lines
+
+
+def written(block: Block, colours: Palette, lang: Lang) -> str | None:  # noqa: C901 - one case a kind
+    """The block as HTML; None where Streamlit has an element of its own for it."""
+    match block:
+        case Headline():
+            return elements.headline(block)
+        case Table(long=False):
+            return elements.table(block, colours, lang)
+        case Facts():
+            return elements.facts(block, colours, lang)
+        case Chart() if lying(block):
+            return bars(block)
+        case Chart() if drawn_by_year(block):
+            return lines(block, lang)
+        case Notice(link=None):
+            return notice(block.text)
+        case Ways():
+            return elements.ways(block)
+        case Legend():
+            return legend(block, colours, lang)
+        case Deadlines():
+            return work.deadlines(block)
+        case Coverage():
+            return work.coverage(block, colours, lang)
+        case Columns():
+            return _beside(block, colours, lang)
+    return None
+
+
+def notice(text: str) -> str:
+    """What is missing, in the size of what is there."""
+    return elements.block(f'<div class="notice">{escape(text)}</div>')
+
+
+def stack(parts: Iterable[str]) -> str:
+    """Parts one under the other, as far apart as elements of a page are."""
+    return f'<div class="stack">{"".join(parts)}</div>'
+
+
+def _beside(block: Columns, colours: Palette, lang: Lang) -> str | None:
+    columns = []
+    for blocks in block.columns:
+        parts = [text for inner in blocks if (text := written(inner, colours, lang)) is not None]
+        if len(parts) < len(blocks):
+            return None
+        columns.append(stack(parts))
+    widths = " ".join(f"minmax(0,{width:g}fr)" for width in block.widths)
+    return f'<div class="beside" style="--widths:{widths}">{"".join(columns)}</div>'

@@ -1,0 +1,208 @@
+"""Draws a report: one case for each kind of block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import groupby
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from reports.model import (
+    Annex,
+    Block,
+    Chart,
+    Column,
+    Columns,
+    Heading,
+    Link,
+    Mark,
+    Notice,
+    Paragraph,
+    Prompt,
+    Report,
+    Table,
+    Tiles,
+)
+from reports.model.palette import Palette
+from reports.model.written import verdict
+from reports.model.written import written as cell_text
+from strings import Lang
+from ui.html import elements, tiles
+from ui.html.style import palette
+from ui.render.blocks import notice as said
+from ui.render.blocks import stack, written
+from ui.runtime import address, identity
+
+PAGES = {
+    "overview": "pages/results/overview.py",
+    "area": "pages/results/area.py",
+    "index": "pages/results/index.py",
+    "compare": "pages/results/compare.py",
+    "what_if": "pages/results/what_if.py",
+    "annotations": "pages/results/annotations.py",
+    "explain": "pages/results/explain.py",
+    "beside": "pages/results/beside.py",
+    "bridge": "pages/results/bridge.py",
+    "presenter": "pages/meeting/presenter.py",
+    "conclusions": "pages/meeting/conclusions.py",
+    "reports": "pages/meeting/reports.py",
+    "plan": "pages/work/plan.py",
+    "activities": "pages/work/activities.py",
+    "units": "pages/work/units.py",
+    "alongside": "pages/work/alongside.py",
+    "targets": "pages/results/targets.py",
+    "import": "pages/data/imports.py",
+    "history": "pages/data/history.py",
+    "trace": "pages/data/trace.py",
+    "accounts": "pages/admin/accounts.py",
+    "audit": "pages/admin/audit.py",
+    "definitions": "pages/data/definitions.py",
+}
+ROW, TALL = 32, 460
+
+
+def show(report: Report) -> None:
+    """Draws every block of a report in the reader's theme."""
+    _draw_all(report.blocks, palette(), report.lang)
+
+
+def show_kept(report: Report) -> None:
+    """The same for a report that is computed once for a version (data.told): drawn once, then replayed."""
+    _drawn(report, palette(), identity.here().role)
+
+
+@st.cache_resource(
+    max_entries=400, show_spinner=False, hash_funcs={Report: id, Palette: lambda p: p.bg}
+)
+def _drawn(report: Report, colours: Palette, role: str) -> Report:  # noqa: ARG001
+    """Streamlit keeps what was drawn here with what is returned; kept, a report keeps its id its own.
+
+    `role` is part of the key: a link is shown to those who may follow it.
+    """
+    show(report)
+    return report
+
+
+def _draw_all(blocks: Iterable[Block], colours: Palette, lang: Lang) -> None:
+    """Neighbours that are HTML become one element: each element costs the browser a redraw."""
+    for block_or_html in _joined((written(block, colours, lang) or block) for block in blocks):
+        if isinstance(block_or_html, str):
+            st.html(block_or_html)
+        else:
+            _draw(block_or_html, colours, lang)
+
+
+def _joined(parts: Iterable[Block | str]) -> Iterator[Block | str]:
+    for is_html, group in groupby(parts, lambda part: isinstance(part, str)):
+        if is_html:
+            yield stack(part for part in group if isinstance(part, str))
+        else:
+            yield from group
+
+
+def _draw(block: Block, colours: Palette, lang: Lang) -> None:
+    match block:
+        case Tiles():
+            _tiles(block, colours, lang)
+        case Chart():
+            _chart(block)
+        case Table():
+            _long_table(block, lang)
+        case Columns():
+            _columns(block, colours, lang)
+        case Notice():
+            _notice(block)
+        case Heading():
+            st.header(block.text) if block.level == 1 else st.subheader(block.text)
+        case Paragraph():
+            st.text(block.text)
+        case Prompt():
+            st.caption(f"[{block.text}]")
+        case Annex():
+            st.header(block.title)
+            _draw_all(block.blocks, colours, lang)
+
+
+def _columns(block: Columns, colours: Palette, lang: Lang) -> None:
+    for column, blocks in zip(st.columns(block.widths, gap="medium"), block.columns, strict=True):
+        with column:
+            _draw_all(blocks, colours, lang)
+
+
+def _tiles(block: Tiles, colours: Palette, lang: Lang) -> None:
+    """The names are links of the app; all that stands below them is one element."""
+    draw = tiles.small_tiles if block.small else tiles.tiles
+    with st.container(key="smalls" if block.small else "tiles"):
+        for tile in block.tiles:
+            link(tile.link, f"`{tile.ordinal}` {tile.name}" if tile.ordinal else tile.name)
+        st.html(elements.block(draw(block.tiles, colours, lang)))
+
+
+def link(to: Link, label: str, width: Literal["stretch", "content"] = "stretch") -> None:
+    """A link inside the app that keeps province, year and language."""
+    query = address.codes(**to.address)
+    st.page_link(PAGES[to.page], label=label, query_params=query, width=width)
+
+
+def _chart(chart: Chart) -> None:
+    st.html(elements.block(elements.heading(chart.title, chart.subtitle, chart.notes)))
+    st.plotly_chart(
+        chart.figure,
+        theme=None,
+        key=chart.key,
+        alt=chart.alt,
+        height=chart.height,
+        config={"displayModeBar": False},
+    )
+
+
+def _notice(notice: Notice) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(said(notice.text))
+        if notice.link and identity.opens(notice.link.page):
+            address_of = address.codes(**notice.link.address)
+            st.page_link(PAGES[notice.link.page], label=notice.link_label, query_params=address_of)
+
+
+def _long_table(table: Table, lang: Lang) -> None:
+    """A table that scrolls and sorts; verdicts are text there, their words carry them."""
+    st.html(elements.block(elements.heading(table.title, table.subtitle)))
+    frame = pd.DataFrame(
+        [{c.label: _sortable(row.get(c.key), lang) for c in table.columns} for row in table.rows]
+    )
+    formats = {
+        c.label: partial(_written, c, lang)
+        for c in table.columns
+        if c.kind in ("score", "change", "rank")
+    }
+    shown = frame.style.format(formats)
+    if table.highlight is not None:
+        shown = shown.apply(_bold_at(table.highlight), axis=1)
+    height = min(ROW * (len(frame) + 1) + 2, TALL)
+    st.dataframe(
+        shown,
+        hide_index=True,
+        height=height,
+        row_height=ROW,
+        key=table.key,
+        placeholder=cell_text(table.columns[0], None, lang),
+    )
+
+
+def _written(column: Column, lang: Lang, value: float | None) -> str:
+    if value is None or value != value:
+        return cell_text(column, None, lang)
+    return cell_text(column, int(value) if column.kind == "rank" else float(value), lang)
+
+
+def _bold_at(chosen: int) -> Callable[[pd.Series], list[str]]:
+    return lambda row: ["font-weight: 700" if row.name == chosen else ""] * len(row)
+
+
+def _sortable(value: object, lang: Lang) -> object:
+    if isinstance(value, Mark):
+        return verdict(value, lang)
+    return value

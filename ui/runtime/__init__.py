@@ -1,0 +1,1 @@
+"""How the app runs: its address, language, reader, data, and the order of its reruns."""

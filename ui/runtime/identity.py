@@ -1,0 +1,118 @@
+"""Who is at the screen: the one place where the app asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+
+import streamlit as st
+
+from access import identity
+from access.audit import Result
+from access.roles import EVERYONE, LOCAL, PAGES, Identity, may, may_open
+from strings import Lang, translate
+
+GATED = frozenset({"accounts", "audit"})
+HERE = "here"
+
+
+def arrive() -> None:
+    """Asks who is at the screen, once a rerun. Raises access.identity.SignedOut."""
+    st.session_state[HERE] = identity.current(st.context.headers)
+
+
+def here() -> Identity:
+    """Whoever is signed in; on a machine that nobody else reaches, the one local person."""
+    found: Identity = st.session_state[HERE]
+    return found
+
+
+def _now() -> Identity:
+    """The same, asked anew: for what is done, not merely shown. Raises SignedOut."""
+    return identity.current(st.context.headers)
+
+
+def opens(page: str) -> bool:
+    """Whether this person may open a page; those about accounts exist only behind the gate."""
+    if page in GATED and not identity.behind_gate():
+        return False
+    return PAGES.get(page) == EVERYONE or may_open(here().role, page)
+
+
+def require_page(page: str) -> None:
+    """Raises access.roles.Denied, and leaves a row in the trail, where this person may not open it."""
+    identity.require_page(here(), page)
+
+
+def who(lang: Lang) -> str:
+    """The name that is kept with what this person changes; locally the one typed, if any."""
+    found = here()
+    if found.role != LOCAL:
+        return found.name
+    return str(st.session_state.get("my_name", "")).strip() or translate("identity.local", lang)
+
+
+def ask_name(lang: Lang) -> None:
+    """Lets the local person say who they are; somebody signed in is not asked."""
+    if here().role != LOCAL:
+        return
+    st.session_state["my_name_field"] = st.session_state.get("my_name", "")
+    st.text_input(
+        translate("identity.name", lang),
+        key="my_name_field",
+        placeholder=translate("identity.hint", lang, name=translate("identity.local", lang)),
+        label_visibility="collapsed",
+        max_chars=80,
+        on_change=lambda: st.session_state.update(my_name=st.session_state["my_name_field"]),
+    )
+
+
+def can(action: str, unit: str | None = None) -> bool:
+    """Whether this person may do an action, for a division where it concerns one."""
+    return may(here(), action, unit)
+
+
+def only_unit(action: str) -> str | None:
+    """The one division for which this person may do an action; None where for every one or none."""
+    found = here()
+    return found.unit if not may(found, action) and may(found, action, found.unit) else None
+
+
+def require(action: str, unit: str | None = None) -> None:
+    """Raises access.roles.Denied, and leaves a row in the trail, where this person may not."""
+    identity.require(_now(), action, unit)
+
+
+@contextmanager
+def acting(action: str, what: str, unit: str | None = None) -> Iterator[None]:
+    """Does something that only some may do, and leaves a row in the trail: done, failed or refused.
+
+    Raises access.roles.Denied before the block where this person may not.
+    """
+    require(action, unit)
+    try:
+        yield
+    except Exception:
+        note(action, what, result="failed")
+        raise
+    note(action, what)
+
+
+def note(action: str, what: str, result: Result = "done") -> None:
+    """Leaves a row in the trail about what this person did."""
+    identity.note(here(), action, what, result=result)
+
+
+def badge(lang: Lang) -> None:
+    """Who is signed in, with the ways to another password and out; nothing on one's own machine."""
+    found = here()
+    if found.role == LOCAL:
+        return
+    role = translate(f"role.{found.role}", lang)
+    links = "".join(
+        f'<a href="/{door}?lang={lang}">{escape(translate(f"identity.{door}", lang))}</a>'
+        for door in ("password", "logout")
+    )
+    with st.container(key="who", width="content"):
+        st.html(f'<div class="who"><b>{escape(found.shown)}</b><span>{role}</span>{links}</div>')

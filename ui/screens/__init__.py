@@ -1,0 +1,1 @@
+"""The controls of single pages, in one room a menu section."""

@@ -1,0 +1,1 @@
+"""The controls of accounts and the audit trail."""

@@ -1,0 +1,263 @@
+"""The page of accounts: the forms of an administrator, and what they did."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from html import escape
+from typing import TypedDict
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from access import accounts, passwords, settings
+from access import sessions as open_sessions
+from access.accounts import Account
+from access.database import writing
+from access.roles import ROLES, Role
+from access.sessions import Session
+from catalog import Lang
+from catalog.model import Division
+from reports.model import Column, Headline, Report, Table
+from strings import translate
+from strings.numbers import day
+from ui.html import elements
+from ui.runtime import identity
+
+SAID = "accounts_said"
+REFUSALS: Mapping[type[Exception], str] = {
+    accounts.Unknown: "unknown",
+    accounts.Exists: "exists",
+    accounts.BadName: "bad_name",
+    accounts.BadRole: "bad_role",
+    accounts.LastAdministrator: "last_administrator",
+}
+Divisions = Mapping[str, Division]
+
+
+@contextmanager
+def columns() -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
+    """The accounts, and the forms beside them."""
+    left, right = st.columns([812, 442], gap="medium")
+    yield left, right
+
+
+def everyone() -> list[Account]:
+    """Every account, by name."""
+    return accounts.everyone(settings.home(os.environ))
+
+
+def sessions() -> list[Session]:
+    """Every session that is open, the latest used first."""
+    here = settings.read(os.environ)
+    return open_sessions.everyone(here.home, time.time(), here.limits)
+
+
+def report(
+    found: Sequence[Account], opened: Sequence[Session], divisions: Divisions, lang: Lang
+) -> Report:
+    """The accounts and the open sessions as tables."""
+    active = sum(not account.disabled for account in found)
+    finding = translate(
+        "accounts.finding", lang, active=active, all=len(found), sessions=len(opened)
+    )
+    blocks = (Headline(finding), _accounts(found, divisions, lang), _sessions(opened, lang))
+    return Report("accounts", lang, translate("app.accounts", lang), blocks)
+
+
+def _accounts(found: Sequence[Account], divisions: Divisions, lang: Lang) -> Table:
+    rows = tuple(
+        {
+            "name": account.name,
+            "shown": account.shown,
+            "role": translate(f"role.{account.role}", lang),
+            "unit": _division(account.unit, divisions, lang),
+            "way": translate(
+                "accounts.way_local" if account.local else "accounts.way_openid", lang
+            ),
+            "state": _state(account, lang),
+        }
+        for account in found
+    )
+    return _table("accounts", ("name", "shown", "role", "unit", "way", "state"), rows, lang)
+
+
+def _sessions(opened: Sequence[Session], lang: Lang) -> Table:
+    rows = tuple(
+        {
+            "name": session.name,
+            "address": session.address,
+            "created": moment(session.created, lang),
+            "seen": moment(session.seen, lang),
+        }
+        for session in opened
+    )
+    return _table("sessions", ("name", "address", "created", "seen"), rows, lang)
+
+
+def _table(
+    key: str, columns_: Sequence[str], rows: tuple[dict[str, str], ...], lang: Lang
+) -> Table:
+    heads = tuple(Column(name, translate(f"accounts.{name}", lang)) for name in columns_)
+    note = "" if rows else translate(f"accounts.no_{key}", lang)
+    return Table(key, translate(f"accounts.{key}", lang), heads, rows, note=note)
+
+
+def _state(account: Account, lang: Lang) -> str:
+    if account.disabled:
+        return translate("accounts.state_disabled", lang)
+    return translate(
+        "accounts.state_must_change" if account.must_change else "accounts.state_open", lang
+    )
+
+
+def _division(code: str | None, divisions: Divisions, lang: Lang) -> str:
+    if code is None:
+        return "–"
+    return divisions[code].name(lang) if code in divisions else code
+
+
+def moment(seconds: float, lang: Lang) -> str:
+    """Seconds since 1970 as the clock on the wall here says them."""
+    at = datetime.fromtimestamp(seconds, UTC).astimezone()
+    return f"{day(at.date(), lang)} {at:%H:%M}"
+
+
+def add(divisions: Divisions, lang: Lang) -> None:
+    """The form for a new account; its first password is shown once."""
+    with st.expander(translate("accounts.add", lang), expanded=True):
+        name = st.text_input(translate("accounts.name", lang), key="new_name", max_chars=64)
+        shown = st.text_input(translate("accounts.shown", lang), key="new_shown", max_chars=80)
+        role, unit = _role("new", divisions, lang)
+        if st.button(translate("accounts.add_press", lang), type="primary", key="new_press"):
+            _do(f"account/{name}", lambda: _add(name, shown, role, unit, lang), lang)
+
+
+def _add(name: str, shown: str, role: Role, unit: str | None, lang: Lang) -> str:
+    here = settings.read(os.environ)
+    given = passwords.issue()
+    kept = passwords.seal(given, here.hashing)
+    made = accounts.add(here.home, name, shown, role, unit, kept, **_by())
+    return translate("accounts.done_add", lang, name=made.name, password=given)
+
+
+def change(found: Sequence[Account], divisions: Divisions, lang: Lang) -> None:
+    """Another role, another password, shutting and opening one account."""
+    with st.expander(translate("accounts.change", lang), expanded=True):
+        names = [account.name for account in found]
+        name = st.selectbox(translate("accounts.which", lang), names, key="change_name")
+        chosen = next((account for account in found if account.name == name), None)
+        if chosen is None:
+            return
+        role, unit = _role("change", divisions, lang, chosen)
+        changed = (role, unit) != (chosen.role, chosen.unit)
+        if st.button(
+            translate("accounts.role_press", lang), disabled=not changed, key="role_press"
+        ):
+            _do(f"account/{name}", lambda: _change_role(chosen.name, role, unit, lang), lang)
+        with st.container(horizontal=True):
+            if chosen.local and st.button(
+                translate("accounts.password_press", lang), key="password"
+            ):
+                _do(f"account/{name}", lambda: _password(chosen.name, lang), lang)
+            act = "enable" if chosen.disabled else "disable"
+            if st.button(translate(f"accounts.{act}_press", lang), key=act):
+                _do(f"account/{name}", lambda: _turn(chosen.name, act, lang), lang)
+            if st.button(translate("accounts.end_press", lang), key="end"):
+                _do(f"account/{name}", lambda: _end(chosen.name, lang), lang)
+
+
+def _change_role(name: str, role: Role, unit: str | None, lang: Lang) -> str:
+    accounts.change_role(settings.home(os.environ), name, role, unit, **_by())
+    return translate("accounts.done_role", lang, name=name, role=translate(f"role.{role}", lang))
+
+
+def _password(name: str, lang: Lang) -> str:
+    here = settings.read(os.environ)
+    given = passwords.issue()
+    kept = passwords.seal(given, here.hashing)
+    accounts.change_password(here.home, name, kept, must_change=True, **_by())
+    return translate("accounts.done_password", lang, name=name, password=given)
+
+
+def _turn(name: str, act: str, lang: Lang) -> str:
+    turn = accounts.disable if act == "disable" else accounts.enable
+    turn(settings.home(os.environ), name, **_by())
+    return translate(f"accounts.done_{act}", lang, name=name)
+
+
+def _end(name: str, lang: Lang) -> str:
+    with writing(settings.home(os.environ)) as connection:
+        count = open_sessions.end_all(connection, name)
+    identity.note("session.end", f"account/{name}")
+    return translate("accounts.done_end", lang, name=name, count=count)
+
+
+def _role(
+    key: str, divisions: Divisions, lang: Lang, account: Account | None = None
+) -> tuple[Role, str | None]:
+    """A role, and the division that an officer needs."""
+    name = account.name if account else ""
+    role: Role = st.selectbox(
+        translate("accounts.role", lang),
+        ROLES,
+        index=ROLES.index(account.role) if account else 0,
+        format_func=lambda code: translate(f"role.{code}", lang),
+        key=f"{key}_role_{name}",
+        help=translate("accounts.role_help", lang),
+    )
+    if role != "officer":
+        return role, None
+    codes = list(divisions)
+    kept = account.unit if account else None
+    unit: str = st.selectbox(
+        translate("accounts.unit", lang),
+        codes,
+        index=codes.index(kept) if kept in codes else 0,
+        format_func=lambda code: divisions[code].name(lang),
+        key=f"{key}_unit_{name}",
+    )
+    return role, unit
+
+
+class By(TypedDict):
+    """Who changes an account, when and from where."""
+
+    by: str
+    now: float
+    address: str
+
+
+def _by() -> By:
+    who = identity.here()
+    return By(by=who.name, now=time.time(), address=who.address)
+
+
+def _do(what: str, work: Callable[[], str], lang: Lang) -> None:
+    """Does what was pressed, which leaves its own row in the trail, and draws the page anew."""
+    identity.require("accounts.change")
+    try:
+        st.session_state[SAID] = work()
+    except tuple(REFUSALS) as refused:
+        identity.note("accounts.change", what, result="failed")
+        st.error(translate(f"accounts.{REFUSALS[type(refused)]}", lang, what=refused))
+        return
+    st.rerun()
+
+
+def said(lang: Lang) -> None:
+    """What was done, until it is put away: an issued password is shown nowhere else."""
+    done = st.session_state.get(SAID)
+    if done is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(elements.block(f'<div class="notice">{escape(done)}</div>'))
+        st.button(
+            translate("accounts.put_away", lang),
+            on_click=lambda: st.session_state.pop(SAID),
+            key="away",
+        )
+    st.caption(translate("accounts.once", lang))

@@ -1,0 +1,1 @@
+"""The controls of imports, their history, and definitions."""

@@ -1,0 +1,105 @@
+"""The history page's controls: choosing an import, its original, undoing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+import store
+from catalog import Lang
+from reports.model import Facts
+from store.undo import CannotUndo, Undone
+from store.undo import undo as withdraw
+from strings import translate
+from strings.numbers import number
+from ui.html import elements
+from ui.html.style import palette
+from ui.runtime import address, data, identity
+
+UNDONE = "undone"
+
+
+@contextmanager
+def columns() -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
+    """The register, and the chosen import beside it."""
+    left, right = st.columns([812, 442], gap="medium")
+    yield left, right
+
+
+def choose(numbers: Sequence[int], label: Callable[[int], str], lang: Lang) -> int:
+    """One import, the newest by default; its number stands in the address."""
+    chosen = address.code("import", numbers, numbers[0])
+    st.session_state["pick_import"] = chosen
+    st.selectbox(
+        translate("history.choose", lang),
+        numbers,
+        format_func=label,
+        key="pick_import",
+        label_visibility="collapsed",
+        on_change=lambda: address.put(**{"import": st.session_state["pick_import"]}),
+    )
+    return chosen
+
+
+def facts(found: Facts, lang: Lang) -> None:
+    """One import in full."""
+    st.html(elements.facts(found, palette(), lang))
+
+
+def original(name: str, path: Path | None, lang: Lang) -> None:
+    """The file as it was imported, for those who may have it."""
+    if path is None or not identity.can("original.download"):
+        return
+    st.download_button(
+        translate("history.original", lang),
+        path.read_bytes,
+        name,
+        on_click="ignore",
+        key="original",
+    )
+
+
+def undo(number_: int, ask: str, kept: str, lang: Lang) -> None:
+    """Says what undoing does; undoes only after that has been agreed to."""
+    if not identity.can("import.undo"):
+        return
+    with st.popover(translate("history.undo", lang)):
+        st.html(elements.block(f'<div class="why-not"><b>{escape(ask)}</b> {escape(kept)}</div>'))
+        identity.ask_name(lang)
+        agreed = st.checkbox(translate("history.undo_agree", lang), key=f"undo_agree_{number_}")
+        pressed = st.button(
+            translate("history.undo", lang), type="primary", disabled=not agreed, key="undo"
+        )
+    if pressed:
+        _undo(number_, lang)
+
+
+def _undo(number_: int, lang: Lang) -> None:
+    try:
+        with data.told_when_busy(lang), identity.acting("import.undo", f"import/{number_}"):
+            st.session_state[UNDONE] = withdraw(number_, identity.who(lang), store.home())
+    except CannotUndo as refused:
+        st.error(translate(f"history.cannot_{refused.reason}", lang))
+    else:
+        if UNDONE in st.session_state:
+            st.rerun()
+
+
+def undone(lang: Lang) -> None:
+    """Says once what an undo did."""
+    done: Undone | None = st.session_state.pop(UNDONE, None)
+    if done is not None:
+        moved = done.restored or done.removed
+        text = translate(
+            "history.undone" if moved else "history.undone_entry",
+            lang,
+            number=done.number,
+            restored=number(done.restored, lang, 0),
+            removed=number(done.removed, lang, 0),
+        )
+        st.html(elements.block(f'<div class="notice">{escape(text)}</div>'))

@@ -1,0 +1,1 @@
+"""The controls of meetings and periodic reports."""

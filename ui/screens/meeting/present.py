@@ -1,0 +1,111 @@
+"""The wall's frame: which slide, which colours, and the keys that change them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from catalog import Unit
+from reports.dataset.all_results import Known
+from reports.model import Link, Report, Tiles
+from reports.model.palette import DARK, LIGHT, PALETTES, Palette
+from strings import translate
+from ui.controls import filters
+from ui.html import style
+from ui.render.show import PAGES, link
+from ui.render.wall import Wall, slide
+from ui.runtime import address
+
+CSS = Path(__file__).parents[2] / "assets" / "wall.css"
+NEXT, BACK = ("Right", "PageDown", "Down", "Space"), ("Left", "PageUp", "Up")
+TYPED = "typed_slide"
+
+
+def unit_and_year(known: Known) -> tuple[Unit, int]:
+    """What the address asks for; nothing is drawn to choose from."""
+    _, year = filters.asked_year(known, list(known.catalog.indices))
+    units, code = filters.asked_unit(known.catalog, year)
+    return units[code], year
+
+
+def palette() -> Palette:
+    """The colours that the address asks for, else those of the reader's browser."""
+    default = "dark" if style.palette() is DARK else "light"
+    return PALETTES["dark" if address.code("wall", tuple(PALETTES), default) == "dark" else "light"]
+
+
+def show(slides: Sequence[Report], colours: Palette, **codes: str | int) -> None:
+    """The slide that the address names, and the keys that lead from it; `codes` go into the link."""
+    at = address.code("slide", range(1, len(slides) + 1), 1)
+    address.put(**codes, slide=at)
+    report = slides[at - 1]
+    board = next((n for n, s in enumerate(slides, 1) if s.key == "board"), 1)
+    tiles = next((b.tiles for b in slides[board - 1].blocks if isinstance(b, Tiles)), ())
+    st.html(_sheet(colours))
+    st.html(slide(Wall(report, at, len(slides), tiles, colours)))
+    with st.container(key="keys"):
+        _moves(at, len(slides), board, colours)
+        _leave(report)
+    with st.container(key="jump"):
+        _jump(len(slides))
+    _foot(report)
+
+
+@cache
+def _sheet(colours: Palette) -> str:
+    return style.sheet(colours).text + f"<style>{CSS.read_text('utf-8')}</style>"
+
+
+def _go(to: int, count: int) -> None:
+    address.put(slide=min(max(to, 1), count))
+    st.session_state[TYPED] = ""
+
+
+def _moves(at: int, count: int, board: int, colours: Palette) -> None:
+    """Next, back, first, last, the board, and light or dark."""
+    steps = [(k, at + 1) for k in NEXT] + [(k, at - 1) for k in BACK]
+    for key, to in (*steps, ("Home", 1), ("End", count), ("B", board)):
+        st.button(key, key=f"key_{key}", shortcut=key, on_click=_go, args=(to, count))
+    other = "light" if colours is not LIGHT else "dark"
+    st.button("D", key="key_D", shortcut="D", on_click=lambda: address.put(wall=other))
+
+
+def _leave(report: Report) -> None:
+    """Esc goes back to the board's page, S to the source of the number shown."""
+    if st.button("Esc", key="key_Esc", shortcut="Esc"):
+        st.switch_page(PAGES["overview"], query_params=address.codes())
+    if st.button("S", key="key_S", shortcut="S"):
+        to = _source(report)
+        st.switch_page(PAGES[to.page], query_params=address.codes(**to.address))
+
+
+@st.fragment
+def _jump(count: int) -> None:
+    """Digits gather until Enter; apart from the slide, so that each is taken at once."""
+    for digit in "0123456789":
+        st.button(digit, key=f"key_{digit}", shortcut=digit, on_click=_type, args=(digit,))
+    typed = st.session_state.get(TYPED, "")
+    if st.button("Enter", key="key_Enter", shortcut="Enter") and typed:
+        _go(int(typed), count)
+        st.rerun()
+    if typed:
+        st.html(f'<div class="typed">{typed} ⏎</div>')
+
+
+def _type(digit: str) -> None:
+    st.session_state[TYPED] = (st.session_state.get(TYPED, "") + digit)[-3:]
+
+
+def _source(report: Report) -> Link:
+    """Where the slide's figures come from: the trace of its score, or the plan's tasks."""
+    return Link("trace", report.address) if report.address else Link("plan", {})
+
+
+def _foot(report: Report) -> None:
+    """Where the number comes from, for whoever holds a mouse."""
+    with st.container(key="wall_foot", horizontal=True):
+        link(_source(report), translate("meeting.source", report.lang))
+        link(Link("overview", {}), translate("meeting.leave", report.lang))

@@ -1,0 +1,69 @@
+"""The page of periodic reports: which one, whether its figures are frozen, and freezing them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+import store
+from catalog import Catalog, Lang, periods
+from reports.documents.frozen import Standing
+from store import frozen
+from store.frozen import Period
+from strings import translate
+from ui.controls import entries, filters, work_filters
+from ui.runtime import data, identity
+
+ACTION = "reports.freeze"
+KINDS = ("year", "half-year", "meeting")
+
+
+def period(catalog: Catalog, newest: int, lang: Lang) -> Period:
+    """Kind, year and province, from the address."""
+    kind = filters.segments(
+        "kind", KINDS, "year", lambda k: translate(f"report_kind.{k}", lang), lang
+    )
+    current = max(newest, periods.plan_year(catalog, work_filters.today(catalog)))
+    years = list(range(current, min(catalog.editions["papi"][0].first_year, newest), -1))
+    year = filters.pick(
+        "year", years, newest, lambda y: translate("filter.year_only", lang, year=y), lang
+    )
+    unit = filters.unit_in(catalog, year, lang)
+    return Period(kind, year, unit.code)
+
+
+def freezes(of: Period) -> list[Standing]:
+    """Every standing freeze of a period, newest first."""
+    found = frozen.freezes(data.cursor(), of)
+    return [Standing(f.number, f.version, f.by, f.at, f.note) for f in found]
+
+
+def opened(found: Sequence[Standing], lang: Lang) -> store.Version | None:
+    """The version that the report rests on; None, and said so, where it cannot be opened."""
+    if not found:
+        return data.version()
+    try:
+        return store.version(data.home(), found[0].version)
+    except store.Damaged as error:
+        st.error(translate("frozen.damaged", lang, file=error))
+        return None
+
+
+def freeze(of: Period, found: Sequence[Standing], lang: Lang) -> None:
+    """Freezes the period after that has been agreed to; the newest freeze can be undone."""
+    if not identity.can(ACTION):
+        return
+    label = translate("frozen.again" if found else "frozen.freeze", lang)
+    with st.popover(label, width="stretch"), st.form("freeze", border=False):
+        st.caption(translate("frozen.agree", lang))
+        note = st.text_input(translate("frozen.note", lang), max_chars=200)
+        sent = st.form_submit_button(translate("frozen.freeze", lang), type="primary")
+    identity.ask_name(lang)
+    if found:
+        entries.take_back(found[0].number, ACTION, lang, translate("frozen.undo", lang))
+    if sent:
+        with data.told_when_busy(lang):
+            with identity.acting(ACTION, f"report/{of.subject}"):
+                frozen.freeze(data.home(), of, identity.who(lang), note.strip())
+            entries.again(translate("frozen.kept", lang, version=data.version().number))

@@ -1,0 +1,1 @@
+"""The controls of targets, scenarios, links and notes."""

@@ -1,0 +1,79 @@
+"""The divisions' page: the reports owed, and the arrival of one typed by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+import store
+from reports.work.divisions import PERIODS, owed_reports, owing
+from reports.work.state import PlanState
+from store import received, undo
+from strings import Lang, translate
+from ui.runtime import data, identity
+from ui.screens.work import data as work_data
+
+
+def owed(plan_state: PlanState) -> pd.DataFrame:
+    """The reports owed, with what is known of their arrival."""
+    return owed_reports(plan_state, work_data.frame(received.received, plan_state.year))
+
+
+def arrival_form(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
+    """Lets those who keep the plan say that a report has arrived, and take the newest word back."""
+    if message := st.session_state.pop("recorded", None):
+        st.success(message)
+    units = [d for d in owing(plan_state.catalog) if plan_state.division in ("", d)]
+    if not units or not identity.can("tasks.write"):
+        return
+    box = st.expander(translate("work.reports.record", lang))
+    with box:
+        identity.ask_name(lang)
+        with st.form("arrival", border=False):
+            left, middle, right, last = st.columns((2, 1, 1, 1), vertical_alignment="bottom")
+            unit = left.selectbox(
+                translate("work.head.unit", lang),
+                units,
+                format_func=lambda u: plan_state.owner(u, lang),
+            )
+            period = middle.selectbox(
+                translate("work.head.report", lang),
+                PERIODS,
+                format_func=lambda p: translate(f"work.reports.{p}", lang),
+            )
+            on = right.date_input(
+                translate("work.head.received", lang),
+                plan_state.as_of,
+                format="DD/MM/YYYY",
+                min_value=plan_state.first,
+            )
+            sent = last.form_submit_button(translate("work.task.save", lang), type="primary")
+        if sent:
+            by, what = identity.who(lang), f"report/{plan_state.year}/{period}/{unit}"
+            with data.told_when_busy(lang):
+                with identity.acting("tasks.write", what):
+                    received.receive(store.home(), plan_state.year, period, unit, on, by)
+                _again(translate("work.reports.recorded", lang, unit=plan_state.owner(unit, lang)))
+        _undo(plan_state, owed, lang)
+
+
+def _undo(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
+    """Takes back the newest arrival that was typed."""
+    number = int(owed["id"].max()) if len(owed) else 0
+    if not number:
+        return
+    row = owed[owed["id"].eq(number)].iloc[0]
+    report = translate(f"work.reports.{row['period']}", lang)
+    label = translate(
+        "work.reports.undo", lang, report=report, unit=plan_state.owner(row["unit"], lang)
+    )
+    if st.button(label, key="undo_arrival"):
+        with data.told_when_busy(lang):
+            with identity.acting("tasks.write", f"import/{number}"):
+                undo.undo(number, identity.who(lang), store.home())
+            _again(translate("work.task.undone", lang))
+
+
+def _again(message: str) -> None:
+    st.session_state["recorded"] = message
+    st.rerun()

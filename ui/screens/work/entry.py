@@ -1,0 +1,59 @@
+"""One activity on the page of activities: its row in the file, and taking back what was typed."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+import store
+from reports.work.activity import entry_facts, entry_headline
+from reports.work.state import PlanState, to_log
+from store import undo, work
+from strings import Lang, translate
+from ui.controls import trace
+from ui.html import elements
+from ui.html.imports import Excerpt
+from ui.render.show import link
+from ui.runtime import address, data, identity
+from ui.screens.work import data as work_data
+
+
+def asked() -> pd.Series | None:
+    """The one activity that the address opens; None for none, and for one that is not there."""
+    text = st.query_params.get("entry", "")
+    number, _, rest = text.partition(".")
+    row, _, sheet = rest.partition(".")
+    if number.isdecimal() and row.isdecimal():
+        found = work_data.frame(work.entry, int(number), sheet, int(row))
+        if len(found):
+            return found.iloc[0]
+    if text:
+        address.code("entry", [""], "")
+    return None
+
+
+def show_entry(plan_state: PlanState, row: pd.Series, excerpt: Excerpt | None, lang: Lang) -> None:
+    """Draws one activity and its row in the file; one typed in the form can be taken back."""
+    st.html(elements.headline(entry_headline(plan_state, row, lang)))
+    line = "" if pd.isna(row["row"]) else str(int(row["row"]))
+    trace.way(entry_facts(plan_state, row, lang), excerpt, line, int(row["import_id"]), lang)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        typed = str(row["file"]).startswith(TYPED)
+        if typed and identity.can("activities.write", row["unit"]):
+            st.button(
+                translate("work.log.undo", lang, number=int(row["import_id"])),
+                on_click=_undo,
+                args=(int(row["import_id"]), row["unit"], lang),
+            )
+        link(to_log(), translate("work.log.back", lang), "content")
+
+
+TYPED = "ghi-tay-"  # how etl.importing.typed names what the form writes
+
+
+def _undo(number: int, unit: str, lang: Lang) -> None:
+    with data.told_when_busy(lang):
+        with identity.acting("activities.write", f"import/{number}", unit):
+            undo.undo(number, identity.who(lang), store.home())
+        st.session_state["recorded"] = translate("work.task.undone", lang)
+        address.put(entry=None)

@@ -1,0 +1,82 @@
+"""Activities beside scores: the counts around the end of the survey, and the form for a note."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+import streamlit as st
+
+import store
+from catalog import Unit
+from reports.work.alongside import NEWEST, survey_end
+from reports.work.state import PlanState
+from store import task_states, undo, work
+from store.work import Chosen
+from strings import Lang, translate
+from ui.runtime import address, data, identity
+from ui.screens.work import data as work_data
+
+LEVELS = ("documented", "measured", "judged")
+
+
+def around_survey(plan_state: PlanState, area: str) -> tuple[int, int]:
+    """How many activities there are up to the end of the survey, and after it."""
+    chosen, cut = _chosen(plan_state, area), survey_end(plan_state)
+    before = Chosen(
+        plan_state.year, plan_state.first, min(cut, plan_state.as_of), plan_state.division, area
+    )
+    after = Chosen(plan_state.year, cut + timedelta(days=1), chosen.last, plan_state.division, area)
+    return work.count(data.cursor(), before), work.count(data.cursor(), after)
+
+
+def newest(plan_state: PlanState, area: str) -> pd.DataFrame:
+    """The area's newest activities."""
+    return work_data.frame(work.rows, _chosen(plan_state, area), 0, NEWEST)
+
+
+def _chosen(plan_state: PlanState, area: str) -> Chosen:
+    return Chosen(plan_state.year, plan_state.first, plan_state.as_of, plan_state.division, area)
+
+
+def province(plan_state: PlanState) -> Unit:
+    """The province of the department in the plan's year, or the one that the reader chose."""
+    catalog = plan_state.catalog
+    code = address.asked("unit")
+    chosen = catalog.units.get(code or "") or catalog.units[catalog.settings["department"]["unit"]]
+    return catalog.namesake(chosen.slug, plan_state.year) or chosen
+
+
+def notes(plan_state: PlanState, area: str) -> pd.DataFrame:
+    """The notes on an area, newest first."""
+    return task_states.notes(data.cursor(), plan_state.year, area)
+
+
+def note_form(plan_state: PlanState, area: str, newest: pd.DataFrame, lang: Lang) -> None:
+    """Lets those who may add a note with its level of evidence, or take the newest back."""
+    if not identity.can("annotations.write"):
+        return
+    box = st.expander(translate("work.alongside.add", lang))
+    with box:
+        identity.ask_name(lang)
+    with box, st.form("note", border=False):
+        left, right, last = st.columns((3, 1.2, 0.6), vertical_alignment="bottom")
+        text = left.text_input(translate("work.alongside.note", lang), max_chars=600)
+        level = right.selectbox(
+            translate("work.head.level", lang),
+            LEVELS,
+            format_func=lambda x: translate(f"work.level.{x}", lang),
+        )
+        sent = last.form_submit_button(translate("work.task.save", lang), type="primary")
+    if sent and text.strip() and level:
+        by = identity.who(lang)
+        with data.told_when_busy(lang):
+            with identity.acting("annotations.write", f"note/{plan_state.year}/{area}"):
+                task_states.add_note(store.home(), plan_state.year, area, text, level, by)
+            st.rerun()
+    if len(newest) and st.button(translate("work.alongside.undo", lang), key="undo_note"):
+        number = int(newest["id"].iloc[0])
+        with data.told_when_busy(lang):
+            with identity.acting("annotations.write", f"import/{number}"):
+                undo.undo(number, identity.who(lang), store.home())
+            st.rerun()

@@ -1,0 +1,77 @@
+"""One task on the page of the plan: its report, and the form that records a new state."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import store
+from catalog import periods
+from reports.work.plan import URGENT
+from reports.work.state import PlanState, to_tasks
+from reports.work.task import task_report
+from store import task_states, tasks, undo
+from strings import Lang, translate
+from ui.html import elements
+from ui.render.show import link, show
+from ui.runtime import data, identity
+from ui.screens.work import data as work_data
+
+STATES = ("planned", "doing", "done", "dropped")
+
+
+def show_task(plan_state: PlanState, task: str, lang: Lang) -> None:
+    """Draws a task and, for those who may, what records its state."""
+    changes = work_data.frame(tasks.changes, plan_state.year, task)
+    show(task_report(plan_state, task, changes, lang))
+    link(to_tasks(URGENT), translate("work.task.back", lang), "content")
+    row = plan_state.items[plan_state.items["task"].eq(task)].iloc[0]
+    if message := st.session_state.pop("recorded", None):
+        st.success(message)
+    if not identity.can("tasks.state", row["lead"]):
+        return
+    _form(plan_state, task, row["lead"], row["status"], lang)
+    standing = changes[changes["withdrawn_at"].isna()]
+    typed = len(standing) > 1 and standing["sheet"].iloc[0] == ""
+    if typed and st.button(translate("work.task.undo", lang), key="undo_state"):
+        _undo(int(standing["import_id"].iloc[0]), row["lead"], lang)
+
+
+def _form(plan_state: PlanState, task: str, lead: str, state: str, lang: Lang) -> None:
+    first, _ = periods.year(plan_state.catalog, plan_state.year)
+    st.html(elements.block(elements.heading(translate("work.task.change", lang))))
+    identity.ask_name(lang)
+    with st.form("state", border=False):
+        left, middle, right, last = st.columns((1, 1, 2, 1), vertical_alignment="bottom")
+        status = left.selectbox(
+            translate("work.head.state", lang),
+            STATES,
+            index=STATES.index(state),
+            format_func=lambda s: translate(f"status.{s}", lang),
+        )
+        done_on = middle.date_input(
+            translate("work.task.done_on", lang),
+            plan_state.as_of,
+            format="DD/MM/YYYY",
+            min_value=first,
+        )
+        reason = right.text_input(translate("work.task.reason", lang), max_chars=300)
+        sent = last.form_submit_button(translate("work.task.save", lang), type="primary")
+    if sent:
+        by, day = identity.who(lang), done_on if status == "done" else None
+        with data.told_when_busy(lang):
+            with identity.acting("tasks.state", f"task/{plan_state.year}/{task}", lead):
+                task_states.change(store.home(), plan_state.year, task, status, day, by, reason)
+            _again(translate("work.task.saved", lang, code=task))
+
+
+def _undo(number: int, lead: str, lang: Lang) -> None:
+    with data.told_when_busy(lang):
+        with identity.acting("tasks.state", f"import/{number}", lead):
+            undo.undo(number, identity.who(lang), store.home())
+        _again(translate("work.task.undone", lang))
+
+
+def _again(message: str) -> None:
+    """Draws the page anew from the version just published, and says what was done."""
+    st.session_state["recorded"] = message
+    st.rerun()
