@@ -35,7 +35,7 @@ ROOMS: dict[str, list[set[str]]] = {
         {"templates"}, {"archive"}, {"importing"}, {"cli"}, {"__main__"},
     ],
     "reports": [
-        {"model"}, {"charts"}, {"dataset"}, {"data"}, {"results"}, {"goals", "work"}, {"documents"},
+        {"model"}, {"charts"}, {"dataset"}, {"data"}, {"trends"}, {"results"}, {"goals", "work"}, {"documents"},
     ],
     "ui": [{"runtime"}, {"html"}, {"render"}, {"controls"}, {"screens"}, {"frame"}],
     "ui/screens": [{"data"}, {"results", "work"}, {"meeting"}, {"admin"}],
