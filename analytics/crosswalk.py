@@ -46,22 +46,6 @@ def side_by_side(
     return table.reindex(index=codes, columns=units)
 
 
-def estimate(
-    scores: pd.DataFrame,
-    catalog: Catalog,
-    unit: str,
-    component: str,
-    index: str,
-    year: int,
-    weights: Mapping[str, float],
-) -> Estimate | Refusal:
-    """What the merged province might have scored; weights (population, respondents) by predecessor."""
-    table = side_by_side(scores, catalog, unit, index, year)
-    if component not in table.index:
-        return weighted(pd.Series(index=table.columns, dtype=float), weights)
-    return weighted(table.loc[component], weights)
-
-
 def weighted(values: pd.Series, weights: Mapping[str, float]) -> Estimate | Refusal:
     """The weighted mean of a row of side_by_side(): the predecessors' scores of one component.
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +16,36 @@ POINTS = 4
 """Consecutive comparable scores that a symbol needs at least."""
 CHANGES = 5
 """Annual changes that the mean is taken of at most."""
+
+
+class YearVerdict(Protocol):
+    """What a streak reads of the verdict on one year."""
+
+    @property
+    def year(self) -> int: ...
+    @property
+    def goal(self) -> str: ...
+    @property
+    def strength(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """An unbroken row of rises at the end of a series: `rises` of them, `clear` of those clear."""
+
+    rises: int
+    clear: int
+    since: int | None  # the year the first of them is measured from
+
+
+def streak(verdicts: Sequence[YearVerdict]) -> Streak:
+    """Count the years in a row, up to the last one, in which the goal was met.
+
+    verdicts: of one component and unit, oldest first. A break or a gap ends the row.
+    """
+    risen = list(takewhile(lambda verdict: verdict.goal == "met", reversed(verdicts)))
+    clear = sum(verdict.strength == "clear" for verdict in risen)
+    return Streak(len(risen), clear, risen[-1].year - 1 if risen else None)
 
 
 def momentum(shown: Floats, known: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:

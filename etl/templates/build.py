@@ -18,7 +18,6 @@ from etl.templates.book import BODY, WRAPPED, Book, Row
 from etl.workbook.template_mark import EXAMPLE, VERSION
 from strings import Lang, translate
 
-ScoreKind = Literal["papi", "pci", "par", "sipas"]
 Kind = Literal["papi", "pci", "par", "sipas", "tasks", "activities", "targets"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PAR_PARTS = ("maximum", "self_scored", "appraised")

@@ -37,9 +37,6 @@ class Marks:
     hidden_columns: list[range] = field(default_factory=list)
     merged: list[Box] = field(default_factory=list)
 
-    def columns(self) -> set[int]:
-        return {column for cells in self.specials.values() for column in cells}
-
     def fields(self, box: Box) -> dict[str, Any]:
         """The fields of a Sheet whose used range is `box`; what lies outside is left out."""
         rows, columns = range(box.top, box.bottom + 1), range(box.left, box.right + 1)

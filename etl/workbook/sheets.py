@@ -4,7 +4,6 @@ sheet.name, sheet.hidden                the tab, and whether a reader would not 
 sheet.rows                              rows[r][c], in order
 sheet.n_rows, sheet.n_columns           the size of the used range
 sheet.value(r, c), .row(r), .column(c)  cells; a value outside the used range is None
-sheet.spanned(r, c)                     the value, or that of the merged range over the cell
 sheet.address(r, c)                     "C4", the cell's real address
 sheet.is_percent(r, c)                  the number is shown as a percentage (0.125 as 12,5%)
 sheet.hidden_rows, .hidden_columns      their indices
@@ -70,9 +69,6 @@ class Merged(NamedTuple):
     left: int
     bottom: int
     right: int
-
-    def covers(self, r: int, c: int) -> bool:
-        return self.top <= r <= self.bottom and self.left <= c <= self.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +156,6 @@ class Sheet:
         if isinstance(self.rows, RowsOfColumns):
             return self.rows.columns[c]
         return [row[c] if c < len(row) else None for row in self.rows]
-
-    def spanned(self, r: int, c: int) -> Cell:
-        """The cell's value, or the value of the merged range that covers it."""
-        for span in self.merged:
-            if span.covers(r, c):
-                return self.value(span.top, span.left)
-        return self.value(r, c)
 
     def is_percent(self, r: int, c: int) -> bool:
         return ((c, r) if self.turned else (r, c)) in self.percent_cells

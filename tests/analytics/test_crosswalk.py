@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.crosswalk import Estimate, Refusal, estimate, predecessors, side_by_side
+from analytics.crosswalk import Estimate, Refusal, predecessors, side_by_side, weighted
 from catalog import Catalog
 
 RESPONDENTS = {"dong-nai": 200.0, "binh-phuoc": 100.0}
@@ -30,22 +30,18 @@ def test_scores_stand_side_by_side(shipped: pd.DataFrame, catalog: Catalog) -> N
 
 
 def test_the_estimate_is_the_weighted_mean(shipped: pd.DataFrame, catalog: Catalog) -> None:
-    table = side_by_side(shipped, catalog, "dong-nai-2025", "papi", 2024)
-    found = estimate(shipped, catalog, "dong-nai-2025", "d4", "papi", 2024, RESPONDENTS)
+    row = side_by_side(shipped, catalog, "dong-nai-2025", "papi", 2024).loc["d4"]
+    found = weighted(row, RESPONDENTS)
     assert isinstance(found, Estimate)
-    expected = (2 * table.loc["d4", "dong-nai"] + table.loc["d4", "binh-phuoc"]) / 3
-    assert found.value == pytest.approx(expected)
+    assert found.value == pytest.approx((2 * row["dong-nai"] + row["binh-phuoc"]) / 3)
     assert sum(found.weights.values()) == pytest.approx(1)
 
 
 def test_it_is_refused_when_a_part_is_missing(shipped: pd.DataFrame, catalog: Catalog) -> None:
     """Tiền Giang has no score in 2024: Đồng Tháp alone is not the new Đồng Tháp."""
     weights = {"tien-giang": 1.0, "dong-thap": 1.0}
-    found = estimate(shipped, catalog, "dong-thap-2025", "d4", "papi", 2024, weights)
-    assert found == Refusal("score_missing", ("tien-giang",))
-    found = estimate(shipped, catalog, "dong-nai-2025", "d4", "papi", 2024, {"dong-nai": 1.0})
-    assert found == Refusal("weight_missing", ("binh-phuoc",))
-    found = estimate(shipped, catalog, "dong-nai-2025", "d9", "papi", 2024, RESPONDENTS)
-    assert isinstance(found, Refusal)
-    found = estimate(shipped, catalog, "cao-bang", "d4", "papi", 2024, {})
-    assert found == Refusal("no_predecessors", ())
+    row = side_by_side(shipped, catalog, "dong-thap-2025", "papi", 2024).loc["d4"]
+    assert weighted(row, weights) == Refusal("score_missing", ("tien-giang",))
+    row = side_by_side(shipped, catalog, "dong-nai-2025", "papi", 2024).loc["d4"]
+    assert weighted(row, {"dong-nai": 1.0}) == Refusal("weight_missing", ("binh-phuoc",))
+    assert weighted(row.iloc[:0], {}) == Refusal("no_predecessors", ())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.history import history, streak
-from analytics.momentum import momentum
+from analytics.momentum import momentum, streak
 from analytics.verdict import verdicts
 from catalog import Catalog
 from tests.analytics.figures import frame, judge, only, series
@@ -73,23 +74,16 @@ def test_a_page_looks_as_far_back_as_everything_does(
     assert list(one["momentum"]) == list(all_years)
 
 
-def test_history_shows_how_volatile_verdict_and_symbol_are(verdict: pd.DataFrame) -> None:
-    points = history(verdict, "dong-nai", "d5")
-    assert [p.year for p in points] == list(range(2011, 2025))
-    assert [p.goal for p in points] == [
-        "no_data", "not_met", "met", "met", "not_met", "not_comparable", "met", "not_met", "met",
-        "met", "not_comparable", "unchanged", "not_met", "met",
-    ]  # fmt: skip
-    assert len({p.momentum for p in points}) > 2
-    assert points[0].score == pytest.approx(7.14, abs=0.01)
-    absent = history(verdict, "dong-thap", "d4")
-    assert [p.score for p in absent if p.year == 2018] == [None]
+def _years(rows: pd.DataFrame) -> list[Any]:
+    """The verdicts on D3 of Đồng Nai, oldest first."""
+    own = rows[(rows["unit"] == "dong-nai") & (rows["component"] == "d3")]
+    return list(own.sort_values("year").itertuples())
 
 
 def test_a_row_of_rises_ends_at_a_break_and_at_a_gap(catalog: Catalog) -> None:
     rising = series("papi", "dong-nai", "d3", {y: 4 + (y - 2018) * 0.5 for y in range(2018, 2025)})
-    found = streak(history(judge(rising, catalog), "dong-nai", "d3"))
+    found = streak(_years(judge(rising, catalog)))
     assert (found.rises, found.clear, found.since) == (3, 3, 2021)  # D3 breaks in 2021
-    none = streak(history(judge(rising[:1], catalog), "dong-nai", "d3"))
+    none = streak(_years(judge(rising[:1], catalog)))
     assert (none.rises, none.since) == (0, None)
     assert frame(rising)["value"].is_monotonic_increasing

@@ -152,7 +152,6 @@ def test_hidden_and_merged() -> None:
     assert first.hidden_rows == {2}
     assert first.hidden_columns == {1}
     assert first.merged == (Merged(0, 1, 1, 2),)
-    assert [first.spanned(1, c) for c in range(3)] == ["x", "y", "y"]
     assert [each.hidden for each in (first, second, third)] == [False, True, True]
     assert second.address(0, 0) == "B2"
     assert (third.n_rows, third.n_columns, third.rows) == (0, 0, [])
