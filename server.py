@@ -19,12 +19,12 @@ from streamlit.util import calc_hash
 
 from access import settings as installation
 from access.document import Document, inline_digests
-from access.doors import Doors
 from access.gate import Gate
 from access.headers import Headers, app_policy
 from access.identity import GATE
-from access.lines import Asked
 from access.roles import PAGES
+from access.routes import Routes
+from access.websockets import BrowserRequest
 from strings import translate
 from ui.runtime.serving import ready
 
@@ -35,24 +35,24 @@ PAGE_OF = {calc_hash(page): page for page in PAGES}  # Streamlit knows a page by
 POLICY = app_policy(*inline_digests(INDEX))
 
 
-def asked(message: bytes) -> Asked:
-    """What a message of Streamlit's own protocol asks for."""
+def parse_message(message: bytes) -> BrowserRequest:
+    """Read which page a message of Streamlit's protocol requests."""
     sent = BackMsg()
     try:
         sent.ParseFromString(message)
     except DecodeError:
-        return Asked()
+        return BrowserRequest()
     if sent.WhichOneof("type") != "rerun_script":
-        return Asked()
+        return BrowserRequest()
     state = sent.rerun_script
     page = PAGE_OF.get(state.page_script_hash)
     if page is None and state.page_name in PAGES:
         page = state.page_name or None
-    return Asked(page, automatic=state.is_auto_rerun)
+    return BrowserRequest(page, automatic=state.is_auto_rerun)
 
 
 def log_to_stderr() -> None:
-    """One line an act of the audit trail and a fault of the gate, for the system's journal."""
+    """Log each act of the audit trail and each fault of the gate to stderr, for the journal."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger = logging.getLogger("papi")
@@ -61,7 +61,7 @@ def log_to_stderr() -> None:
 
 
 async def fault(_request: Request, _error: Exception) -> Response:
-    """The last answer, outside every middleware: it brings its own headers."""
+    """Answer an unhandled exception; runs outside the middleware, so it adds the headers itself."""
     answer = PlainTextResponse("Internal error", 500)
     headers.add(MutableHeaders(raw=answer.raw_headers))
     return answer
@@ -70,15 +70,15 @@ async def fault(_request: Request, _error: Exception) -> Response:
 os.environ[GATE] = "1"
 log_to_stderr()
 settings = installation.read(os.environ)
-doors = Doors(settings, translate, FONT)
-headers = Headers(app=doors, policy=POLICY, tls=settings.tls)
+routes = Routes(settings, translate, FONT)
+headers = Headers(app=routes, policy=POLICY, tls=settings.tls)
 
 app = App(
     os.environ.get("PAPI_APP", "app.py"),
     middleware=[
         Middleware(Headers, policy=POLICY, tls=settings.tls),
         Middleware(GZipMiddleware, compresslevel=5),
-        Middleware(Gate, settings=settings, doors=doors, asked=asked),
+        Middleware(Gate, settings=settings, routes=routes, parse=parse_message),
         Middleware(Document, html=INDEX),
     ],
     exception_handlers={Exception: fault},

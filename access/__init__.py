@@ -1,1 +1,1 @@
-"""Who may come in and what they may do: accounts, sessions, roles, audit trail, gate."""
+"""Who may sign in and what they may do: accounts, sessions, roles, the audit trail, the gate."""

@@ -1,4 +1,4 @@
-"""The command line of accounts: `python -m access user|sessions|audit …`."""
+"""The command line for accounts: `python -m access user|sessions|audit …`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from access import accounts, audit, passwords, sessions, settings, usage
+from access import accounts, audit, passwords, sessions, settings
+from access.arguments import parser
 from access.database import TooNew, Unwritable, writing
 from access.roles import ROLES
 from access.settings import Settings
@@ -34,8 +35,8 @@ FAULTS: dict[type[Exception], str] = {
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one command; returns 0 done, 1 refused, 2 used wrongly."""
-    options = usage.parser().parse_args(arguments)
+    """Run one command; return 0 when done, 1 when refused. Wrong arguments exit with 2."""
+    options = parser().parse_args(arguments)
     command = COMMANDS[options.command]
     try:
         return command(settings.read(os.environ), options)
@@ -53,7 +54,7 @@ def _user_add(here: Settings, options: argparse.Namespace) -> int:
         given = _chosen(options, options.name, options.shown or "")
         if given is None:
             return REFUSED
-        kept = passwords.seal(given, here.hashing)
+        kept = passwords.hashed(given, here.hashing)
     account = accounts.add(
         here.home,
         options.name,
@@ -65,7 +66,7 @@ def _user_add(here: Settings, options: argparse.Namespace) -> int:
         now=time.time(),
         must_change=not options.keep,
     )
-    _say(options, "added", name=account.name, role=account.role)
+    _print(options, "added", name=account.name, role=account.role)
     _show(options, given)
     return DONE
 
@@ -75,11 +76,11 @@ def _user_password(here: Settings, options: argparse.Namespace) -> int:
     given = _chosen(options, account.name, account.shown)
     if given is None:
         return REFUSED
-    kept = passwords.seal(given, here.hashing)
+    kept = passwords.hashed(given, here.hashing)
     accounts.change_password(
         here.home, account.name, kept, by=BY, now=time.time(), must_change=not options.keep
     )
-    _say(options, "password", name=account.name)
+    _print(options, "password", name=account.name)
     _show(options, given)
     return DONE
 
@@ -88,24 +89,24 @@ def _user_role(here: Settings, options: argparse.Namespace) -> int:
     account = accounts.change_role(
         here.home, options.name, options.role, options.unit, by=BY, now=time.time()
     )
-    _say(options, "role", name=account.name, role=account.role)
+    _print(options, "role", name=account.name, role=account.role)
     return DONE
 
 
 def _user_disable(here: Settings, options: argparse.Namespace) -> int:
     account = accounts.disable(here.home, options.name, by=BY, now=time.time())
-    _say(options, "disabled", name=account.name)
+    _print(options, "disabled", name=account.name)
     return DONE
 
 
 def _user_enable(here: Settings, options: argparse.Namespace) -> int:
     account = accounts.enable(here.home, options.name, by=BY, now=time.time())
-    _say(options, "enabled", name=account.name)
+    _print(options, "enabled", name=account.name)
     return DONE
 
 
 def _user_list(here: Settings, options: argparse.Namespace) -> int:
-    for account in accounts.everyone(here.home):
+    for account in accounts.all_accounts(here.home):
         way = translate(f"access.cli.{'local' if account.local else 'openid'}", options.lang)
         shut = translate("access.cli.is_disabled", options.lang) if account.disabled else ""
         line = (account.name, account.role, account.unit or "–", way, shut, account.shown)
@@ -114,7 +115,7 @@ def _user_list(here: Settings, options: argparse.Namespace) -> int:
 
 
 def _sessions_list(here: Settings, options: argparse.Namespace) -> int:
-    for session in sessions.everyone(here.home, time.time(), here.limits):
+    for session in sessions.active_sessions(here.home, time.time(), here.limits):
         if options.user in (None, session.name):
             began, seen = _moment(session.created), _moment(session.seen)
             print("\t".join((session.key[:12], session.name, session.address, began, seen)))
@@ -125,7 +126,7 @@ def _sessions_revoke(here: Settings, options: argparse.Namespace) -> int:
     now = time.time()
     chosen = [
         session
-        for session in sessions.everyone(here.home, now, here.limits)
+        for session in sessions.active_sessions(here.home, now, here.limits)
         if options.all
         or session.name == options.user
         or (options.id and session.key.startswith(options.id))
@@ -135,17 +136,17 @@ def _sessions_revoke(here: Settings, options: argparse.Namespace) -> int:
             sessions.end(connection, session.key)
             act = audit.Act(BY, "session.end", f"account/{session.name} {session.key[:12]}")
             audit.append(connection, act, now)
-    _say(options, "revoked", count=len(chosen))
+    _print(options, "revoked", count=len(chosen))
     return DONE if chosen else REFUSED
 
 
 def _audit_verify(here: Settings, options: argparse.Namespace) -> int:
     problems = audit.verify(here.home, options.witness)
     for problem in problems:
-        _say(options, f"audit_{problem.fault}", number=problem.id)
+        _print(options, f"audit_{problem.fault}", number=problem.id)
     if problems:
         return REFUSED
-    _say(options, "audit_whole", head=audit.head(here.home))
+    _print(options, "audit_whole", head=audit.head(here.home))
     return DONE
 
 
@@ -159,9 +160,9 @@ def _audit_show(here: Settings, options: argparse.Namespace) -> int:
 
 
 def _chosen(options: argparse.Namespace, *about: str) -> str | None:
-    """The password to keep: read where asked for, else a new one; None where it is refused."""
+    """Return the password given with --ask, else a generated one; None if it is refused."""
     if not options.ask:
-        return passwords.issue()
+        return passwords.generate()
     given = getpass.getpass("") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     fault = passwords.fault(given, *about)
     if fault:
@@ -174,10 +175,10 @@ def _chosen(options: argparse.Namespace, *about: str) -> str | None:
 
 def _show(options: argparse.Namespace, given: str | None) -> None:
     if given is not None and not options.ask:
-        _say(options, "given", password=given)
+        _print(options, "given", password=given)
 
 
-def _say(options: argparse.Namespace, key: str, **values: object) -> None:
+def _print(options: argparse.Namespace, key: str, **values: object) -> None:
     print(translate(f"access.cli.{key}", options.lang, **values))
 
 

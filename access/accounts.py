@@ -1,4 +1,4 @@
-"""The accounts: who may sign in, with which role. Every change is in the audit trail."""
+"""Accounts: who may sign in, with which role. Every change is recorded in the audit trail."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from access import audit, sessions
-from access.database import Connection, Row, Taken, reading, writing
+from access.database import Connection, Duplicate, Row, reading, writing
 from access.roles import ROLES, Role
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
 
 
 class BadName(Exception):
-    """A name is 2–64 small letters, digits and . _ @ -, a letter or digit first."""
+    """A name is not 2–64 lower-case letters, digits and . _ @ -, a letter or digit first."""
 
 
 class BadRole(Exception):
-    """There is no such role, or an officer has no unit."""
+    """The role does not exist, or an officer has no unit."""
 
 
 class Exists(Exception):
-    """There is an account of that name."""
+    """An account of that name exists already."""
 
 
 class Unknown(Exception):
-    """There is no account of that name."""
+    """No account has that name."""
 
 
 class LastAdministrator(Exception):
-    """The change would leave nobody who can manage accounts."""
+    """The change would leave no administrator."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One person who may sign in. `local` says that a password is kept here."""
+    """A person who may sign in. `local`: by a password stored here, not by an OpenID provider."""
 
     name: str
     shown: str
@@ -47,8 +47,8 @@ class Account:
     must_change: bool
 
 
-def name_of(text: str) -> str:
-    """The name as it is kept: small letters, no spaces around."""
+def normalize_name(text: str) -> str:
+    """Return a name as it is stored: lower case, without surrounding spaces."""
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
@@ -65,8 +65,11 @@ def add(
     must_change: bool = True,
     address: str = "",
 ) -> Account:
-    """A new account. `password` is a hash; None where an OpenID provider signs the person in."""
-    name = name_of(name)
+    """Add an account. `password` is a hash; None where an OpenID provider signs the person in.
+
+    Raises BadName, BadRole, Exists, Unwritable.
+    """
+    name = normalize_name(name)
     if not NAME.fullmatch(name):
         raise BadName(name)
     _check_role(role, unit)
@@ -85,7 +88,7 @@ def add(
                     now,
                 ),
             )
-        except Taken:
+        except Duplicate:
             raise Exists(name) from None
         account = _get(connection, name)
         _note(connection, "account.add", None, account, by=by, now=now, address=address)
@@ -95,7 +98,10 @@ def add(
 def change_role(
     home: Path, name: str, role: Role, unit: str | None, *, by: str, now: float, address: str = ""
 ) -> Account:
-    """Gives another role or unit, and ends the sessions that had the old one."""
+    """Change the role and unit of an account and end its sessions.
+
+    Raises BadRole, Unknown, LastAdministrator, Unwritable.
+    """
     _check_role(role, unit)
     with writing(home) as connection:
         before = _get(connection, name)
@@ -110,7 +116,7 @@ def change_role(
 
 
 def disable(home: Path, name: str, *, by: str, now: float, address: str = "") -> Account:
-    """Shuts an account at once: its sessions end, nobody signs in by it."""
+    """Disable an account and end its sessions. Raises Unknown, LastAdministrator, Unwritable."""
     with writing(home) as connection:
         before = _get(connection, name)
         connection.execute("UPDATE account SET disabled = 1 WHERE name = ?", (name,))
@@ -122,7 +128,7 @@ def disable(home: Path, name: str, *, by: str, now: float, address: str = "") ->
 
 
 def enable(home: Path, name: str, *, by: str, now: float, address: str = "") -> Account:
-    """Opens a disabled account again."""
+    """Enable a disabled account. Raises Unknown, Unwritable."""
     with writing(home) as connection:
         before = _get(connection, name)
         connection.execute("UPDATE account SET disabled = 0 WHERE name = ?", (name,))
@@ -141,7 +147,10 @@ def change_password(
     must_change: bool,
     address: str = "",
 ) -> Account:
-    """Keeps another hash, ends every session of the account and forgets its wrong guesses."""
+    """Store another password hash, end the account's sessions and delete its failed guesses.
+
+    Raises Unknown, Unwritable.
+    """
     with writing(home) as connection:
         before = _get(connection, name)
         connection.execute(
@@ -156,13 +165,13 @@ def change_password(
 
 
 def get(home: Path, name: str) -> Account:
-    """One account. Raises Unknown."""
+    """Return an account. Raises Unknown."""
     with reading(home) as connection:
-        return _get(connection, name_of(name))
+        return _get(connection, normalize_name(name))
 
 
-def everyone(home: Path) -> list[Account]:
-    """Every account, by name."""
+def all_accounts(home: Path) -> list[Account]:
+    """Return every account, by name."""
     with reading(home) as connection:
         return [_account(row) for row in connection.execute("SELECT * FROM account ORDER BY name")]
 

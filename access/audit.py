@@ -1,4 +1,4 @@
-"""The audit trail: one row an act, chained by digests so that a lost or altered row is found."""
+"""The audit trail: one row per act, chained by digests so that a lost or altered row is found."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An act as it stands in the trail. `at` is UTC, ISO 8601."""
+    """An act as stored in the trail. `at` is UTC, ISO 8601."""
 
     id: int
     at: str
@@ -46,20 +46,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What `verify` found, and at which row of the trail."""
+    """A fault that `verify` found, and its row in the trail."""
 
     id: int
     fault: Fault
 
 
 def digest(state: object) -> str:
-    """The sha256 of any JSON-like value, the same for equal values."""
+    """Return the sha256 of any JSON-like value, the same for equal values."""
     text = json.dumps(state, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def append(connection: Connection, act: Act, now: float) -> Entry:
-    """Adds a row inside the caller's transaction: the act and its row stand or fall together."""
+    """Add a row in the caller's transaction, so that the act and its row are stored together."""
     last = connection.execute("SELECT digest FROM audit ORDER BY id DESC LIMIT 1").fetchone()
     at = datetime.fromtimestamp(now, UTC).isoformat(timespec="milliseconds")
     entry = Entry(_written(connection) + 1, at, act, last["digest"] if last else START, "")
@@ -76,12 +76,12 @@ def append(connection: Connection, act: Act, now: float) -> Entry:
         " :result, :previous, :digest)",
         row,
     )
-    connection.said.append(json.dumps(row, ensure_ascii=False))
+    connection.audit_lines.append(json.dumps(row, ensure_ascii=False))
     return entry
 
 
 def record(home: Path, act: Act, now: float) -> Entry:
-    """Adds a row in a transaction of its own. Raises Unwritable."""
+    """Add a row in a transaction of its own. Raises Unwritable."""
     with writing(home) as connection:
         return append(connection, act, now)
 
@@ -89,7 +89,7 @@ def record(home: Path, act: Act, now: float) -> Entry:
 def entries(
     home: Path, *, who: str = "", action: str = "", before: int | None = None, limit: int = 100
 ) -> list[Entry]:
-    """The newest rows first, of one person or action, older than row `before` where given."""
+    """Return rows, newest first: of one person or action, older than row `before` where given."""
     with reading(home) as connection:
         rows = connection.execute(
             "SELECT * FROM audit WHERE (:who = '' OR who = :who)"
@@ -101,16 +101,16 @@ def entries(
 
 
 def head(home: Path) -> str:
-    """The last row as "id:digest", to be kept elsewhere as a witness; "0:…" where there is none."""
+    """Return the last row as "id:digest", to be kept elsewhere as a witness; "0:…" if there is none."""
     found = entries(home, limit=1)
     return f"{found[0].id}:{found[0].digest}" if found else f"0:{START}"
 
 
 def verify(home: Path, witness: str = "") -> list[Problem]:
-    """Every place where the trail is not what was written; empty when it is whole.
+    """Return every row where the trail is not what was written; none if it is whole.
 
-    A trail rewritten from some row to its end agrees with itself: only a `witness` – an "id:digest"
-    kept elsewhere – tells.
+    A trail rewritten from some row to its end is consistent: only a `witness`, an "id:digest" kept
+    elsewhere, reveals it.
     """
     with reading(home) as connection:
         rows = [_entry(row) for row in connection.execute("SELECT * FROM audit ORDER BY id")]
@@ -129,7 +129,7 @@ def verify(home: Path, witness: str = "") -> list[Problem]:
 
 
 def _written(connection: Connection) -> int:
-    """How many rows were ever added: the database counts, whatever was removed since."""
+    """Return how many rows were ever added, whatever was removed since."""
     counter = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'audit'").fetchone()
     return int(counter["seq"]) if counter else 0
 

@@ -1,4 +1,4 @@
-"""Opens the small database of accounts, sessions and the audit trail."""
+"""The small SQLite database of accounts, sessions and the audit trail."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ WAIT = 5.0  # seconds a writer waits for another
 LOG = logging.getLogger("papi.audit")
 _in_turn = Lock()
 Row = sqlite3.Row
-Taken = sqlite3.IntegrityError
+Duplicate = sqlite3.IntegrityError
 
 
 class Connection(sqlite3.Connection):
-    """A connection that logs what was `said` in a transaction once that is kept."""
+    """A connection with the `audit_lines` to log once its transaction is committed."""
 
     def __init__(self, path: Path, **options: object) -> None:
         super().__init__(path, **options)  # type: ignore[arg-type]
         self.row_factory = sqlite3.Row
-        self.said: list[str] = []
+        self.audit_lines: list[str] = []
 
 
 class Unwritable(Exception):
-    """The disk is full, locked or read-only: nothing was changed."""
+    """The disk is full, locked or read-only; nothing was changed."""
 
 
 class TooNew(Exception):
@@ -42,7 +42,7 @@ class TooNew(Exception):
 
 @contextmanager
 def reading(home: Path) -> Iterator[Connection]:
-    """A connection for one look-up; readers never wait for a writer."""
+    """Open a connection for one query; readers never wait for a writer. Raises TooNew."""
     connection = _open(home)
     try:
         yield connection
@@ -52,7 +52,10 @@ def reading(home: Path) -> Iterator[Connection]:
 
 @contextmanager
 def writing(home: Path) -> Iterator[Connection]:
-    """One transaction, kept when the block ends well. Raises Unwritable when it cannot be."""
+    """Open a transaction, committed when the block ends without an exception.
+
+    Raises Unwritable, TooNew.
+    """
     try:
         connection = _open(home)
     except (sqlite3.OperationalError, OSError) as error:
@@ -61,7 +64,7 @@ def writing(home: Path) -> Iterator[Connection]:
         connection.execute("BEGIN IMMEDIATE")
         yield connection
         connection.execute("COMMIT")
-        for line in connection.said:
+        for line in connection.audit_lines:
             LOG.info("%s", line)
     except sqlite3.OperationalError as error:
         raise Unwritable(str(error)) from error
@@ -69,10 +72,10 @@ def writing(home: Path) -> Iterator[Connection]:
         connection.close()  # what was not committed is rolled back
 
 
-def looked_up(home: Path, query: str, values: Mapping[str, float | str]) -> list[Row]:
-    """The rows of one short query, as they are now, by the connection that stays open.
+def query_kept_open(home: Path, query: str, values: Mapping[str, float | str]) -> list[Row]:
+    """Return the rows of a short query on the connection that stays open.
 
-    For what is asked at every click: opening another one costs ten times as much.
+    For queries at every click: opening another connection costs ten times as much.
     """
     kept = _kept_open(home)
     with _in_turn:
@@ -95,9 +98,9 @@ def _kept_open(home: Path) -> Connection:
 
 @lru_cache(maxsize=4)
 def _stay_open(path: Path, _file: int) -> Connection:
-    """When the last connection closes, SQLite writes its log away and syncs: one stays open.
+    """Keep one connection open: when the last one closes, SQLite checkpoints its log and syncs.
 
-    Without it every look-up of a session waited for the disk. `_file`: a restored one is another.
+    Without it every session query waits for the disk. `_file`: the inode, new after a restore.
     """
     return _connected(path, check_same_thread=False)
 
@@ -112,7 +115,7 @@ def _connected(path: Path, **options: object) -> Connection:
 
 
 def copy(home: Path, to: Path) -> bool:
-    """Copies the database into one file as it is at one moment; False where there is none."""
+    """Copy the database into one consistent file; return False if there is none."""
     path = home / NAME
     if not path.exists():
         return False
@@ -122,11 +125,11 @@ def copy(home: Path, to: Path) -> bool:
     return True
 
 
-def bring_back(file: Path, home: Path, aside: Path) -> None:
-    """Puts a copy in the place of the database; what was there is moved to `aside`.
+def restore_copy(file: Path, home: Path, aside: Path) -> None:
+    """Replace the database by a copy and move the old one to `aside`.
 
-    Sessions do not come back: what was ended since the copy was made stays ended. Raises TooNew,
-    and Taken's base sqlite3.DatabaseError where the copy is no sound database.
+    Sessions are not restored: one that ended since the copy was made stays ended. Raises TooNew,
+    and sqlite3.DatabaseError if the copy is damaged.
     """
     with closing(sqlite3.connect(file)) as connection:
         [found] = connection.execute("PRAGMA integrity_check").fetchone()
@@ -147,7 +150,7 @@ def bring_back(file: Path, home: Path, aside: Path) -> None:
 
 
 def _create(path: Path) -> None:
-    """Builds the file beside its place and moves it there whole: two may start at once."""
+    """Build the file beside its place and move it there whole: two processes may start at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(".sqlite", "access-", path.parent)  # its owner's alone
     os.close(handle)

@@ -1,4 +1,4 @@
-"""The app's page: Streamlit's own, with a script that notices the end of a session."""
+"""Streamlit's page with a script added that notices the end of a session."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ FILES = ("/static/", "/media/", "/component/", "/app/static/", "/_stcore/")
 
 
 def inline_digests(html: str) -> list[str]:
-    """What a content security policy calls the scripts that stand in a page."""
+    """Return the hashes of a page's inline scripts, as a content security policy names them."""
     digests = (hashlib.sha256(script.encode()).digest() for script in INLINE.findall(html))
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
 
 
 class Document:
-    """Gives the page with our script wherever the app would give its own."""
+    """Middleware that replaces the app's page by the one with our script."""
 
     def __init__(self, app: ASGIApp, html: str) -> None:
         self.app = app

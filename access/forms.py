@@ -1,4 +1,4 @@
-"""The few pages that are not Streamlit's: their words, their forms and the cookies they set."""
+"""Pages that Streamlit does not draw: their texts, forms and cookies."""
 
 from __future__ import annotations
 
@@ -22,18 +22,21 @@ Lang = Literal["vi", "en"]
 LANGS: tuple[Lang, ...] = ("vi", "en")
 
 
-class Say(Protocol):
-    """Gives the words of a key in a language, its placeholders filled."""
+class Translate(Protocol):
+    """Return the text of a key in a language, with its placeholders filled."""
 
     def __call__(self, key: str, lang: Lang, **values: object) -> str: ...
 
 
 class TooLong(Exception):
-    """A form holds more than anybody types."""
+    """The body of a form is longer than LONGEST bytes."""
 
 
 async def read(request: Request) -> dict[str, str]:
-    """The fields of a form. Raises TooLong: whoever is not signed in may not fill the memory."""
+    """Return the fields of a form.
+
+    Raises TooLong, so that a client that is not signed in cannot fill the memory.
+    """
     body = b""
     async for chunk in request.stream():
         body += chunk
@@ -43,8 +46,8 @@ async def read(request: Request) -> dict[str, str]:
     return {name: values[0] for name, values in fields.items()}
 
 
-def local(path: str | None) -> str:
-    """An address of this site to go on to, whatever was asked for."""
+def local_path(path: str | None) -> str:
+    """Return the path if it is a page of this site to continue to, else "/"."""
     if not path or not path.startswith("/") or path.startswith("//") or not path.isprintable():
         return "/"
     aside = "\\" in path or path.split("?")[0] in {"/login", "/logout", "/password"}
@@ -52,11 +55,11 @@ def local(path: str | None) -> str:
 
 
 class Forms:
-    """Draws pages and sets cookies as this installation wants them."""
+    """Render pages and set cookies by the settings of this installation."""
 
-    def __init__(self, settings: Settings, say: Say) -> None:
+    def __init__(self, settings: Settings, translate: Translate) -> None:
         self.settings = settings
-        self._say = say
+        self._translate = translate
         self._html = Environment(loader=FileSystemLoader(HTML), autoescape=True)
 
     def page(
@@ -67,17 +70,17 @@ class Forms:
         form: Mapping[str, str] | None = None,
         **values: object,
     ) -> HTMLResponse:
-        """A page by the name of its template, in the language asked for."""
+        """Render the template `name` in the language of the request."""
         sent = form or request.query_params
-        next_ = local(sent.get("next"))
+        next_ = local_path(sent.get("next"))
         lang = _lang(sent.get("lang"), next_)
         token = request.cookies.get(self._token) or secrets.token_urlsafe(24)
 
-        def say(key: str, **filled: object) -> str:
-            return self._say(f"access.{key}", lang, **filled)
+        def translate(key: str, **filled: object) -> str:
+            return self._translate(f"access.{key}", lang, **filled)
 
         text = self._html.get_template(f"{name}.html").render(
-            say=say,
+            translate=translate,
             lang=lang,
             langs=LANGS,
             next=next_,
@@ -89,24 +92,26 @@ class Forms:
             **{"fault": None, "who": None, **values},
         )
         answer = HTMLResponse(text, status, {"Content-Security-Policy": FORM_POLICY})
-        self.keep(answer, self._token, token)
+        self.set_cookie(answer, self._token, token)
         return answer
 
     def is_ours(self, request: Request, form: Mapping[str, str]) -> bool:
-        """Whether a form was drawn for this browser."""
+        """Return whether a form carries the token of this browser (protection against CSRF)."""
         kept = request.cookies.get(self._token, "")
         return bool(kept) and secrets.compare_digest(kept.encode(), form.get("token", "").encode())
 
     def signed_in(self, answer: Response, token: str) -> Response:
-        """Hands the browser its session."""
-        self.keep(answer, self.settings.cookie, token, seconds=int(self.settings.limits.absolute))
-        self.drop(answer, self._token)
+        """Set the session cookie and remove the form token."""
+        self.set_cookie(
+            answer, self.settings.cookie, token, seconds=int(self.settings.limits.absolute)
+        )
+        self.delete_cookie(answer, self._token)
         return answer
 
-    def keep(
+    def set_cookie(
         self, answer: Response, name: str, value: str, *, strict: bool = True, seconds: int = 3600
     ) -> None:
-        """Sets a cookie that scripts cannot read and other sites cannot use."""
+        """Set a cookie that scripts cannot read and other sites cannot use."""
         answer.set_cookie(
             name,
             value,
@@ -116,8 +121,8 @@ class Forms:
             samesite="strict" if strict else "lax",
         )
 
-    def drop(self, answer: Response, name: str) -> None:
-        """Takes a cookie back."""
+    def delete_cookie(self, answer: Response, name: str) -> None:
+        """Delete a cookie."""
         answer.delete_cookie(name, httponly=True, secure=self.settings.tls, samesite="strict")
 
     @property
@@ -126,6 +131,6 @@ class Forms:
 
 
 def _lang(asked: str | None, next_: str) -> Lang:
-    """The language asked for, else that of the page one wants to go on to, else Vietnamese."""
+    """Return the language of the request, else that of the next page, else Vietnamese."""
     wanted = asked or "".join(parse_qs(urlsplit(next_).query).get("lang", [])[:1])
     return "en" if wanted == "en" else "vi"

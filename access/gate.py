@@ -1,4 +1,4 @@
-"""The gate: nothing reaches the app without a living session, from this site's own pages."""
+"""The gate: requests reach the app only with an active session and from this site's own pages."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from access import arrivals, notes
-from access.doors import Doors
-from access.lines import ENDED, Asked, Lines
+from access import gate_log, request_checks
 from access.roles import PAGES, Identity, may, may_open
+from access.routes import Routes
 from access.settings import Settings
 from access.uploads import Uploads
+from access.websockets import ENDED, BrowserRequest, WebsocketConnections
 
 OPEN = frozenset({"/_stcore/health"})
 SHUT = ("/_stcore/agent", "/_stcore/script-health-check", "/auth/", "/oauth2callback")  # unused
@@ -25,23 +25,26 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Gate:
-    """Middleware around the app; `doors` answers what may be seen without a session."""
+    """Middleware around the app.
+
+    `routes` serves the pages beside the app; `parse` reads what a websocket message requests.
+    """
 
     def __init__(
         self,
         app: ASGIApp,
         settings: Settings,
-        doors: Doors,
-        asked: Callable[[bytes], Asked],
+        routes: Routes,
+        parse: Callable[[bytes], BrowserRequest],
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.app = app
         self.settings = settings
-        self.doors = doors
+        self.routes = routes
         self.clock = clock
-        self.lines = Lines(settings, asked, clock)
+        self.websockets = WebsocketConnections(settings, parse, clock)
         self.uploads = Uploads(settings.limits.upload, clock)
-        doors.ended = self.lines.end
+        routes.on_session_end = self.websockets.end
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -53,58 +56,58 @@ class Gate:
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
-        if not arrivals.host_is_ours(headers, self.settings):
+        if not request_checks.is_own_host(headers, self.settings):
             await PlainTextResponse("Misdirected request", 421)(scope, receive, send)
             return
         strict = scope["method"] not in SAFE_METHODS
-        if not arrivals.origin_is_ours(headers, self.settings, needed=strict):
+        if not request_checks.is_own_origin(headers, self.settings, needed=strict):
             await PlainTextResponse("Foreign origin", 403)(scope, receive, send)
             return
-        who = arrivals.who(headers, self.settings, self.clock())
+        who = request_checks.identify(headers, self.settings, self.clock())
         refusal = await self._refusal(scope, headers, who)
         if refusal is not None:
             if strict:
                 refusal.headers["Connection"] = "close"  # what is still coming is not read
             await refusal(scope, receive, send)
-        elif self.doors.answers(scope["path"]):
-            await self.doors({**scope, "papi.who": who}, receive, send)
+        elif self.routes.handles(scope["path"]):
+            await self.routes({**scope, "papi.who": who}, receive, send)
         else:
-            await self.app(arrivals.handed_on(scope, self.settings, who), receive, send)
+            await self.app(request_checks.forwarded(scope, self.settings, who), receive, send)
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
-        ours = arrivals.host_is_ours(headers, self.settings) and arrivals.origin_is_ours(
+        ours = request_checks.is_own_host(headers, self.settings) and request_checks.is_own_origin(
             headers, self.settings, needed=True
         )
-        who = arrivals.who(headers, self.settings, self.clock()) if ours else None
+        who = request_checks.identify(headers, self.settings, self.clock()) if ours else None
         if who is None or who.must_change:
             await receive()
             await send({"type": "websocket.close", "code": ENDED})  # before accept: HTTP 403
             return
-        line = self.lines.begin(who.session, receive, send)
+        connection = self.websockets.open(who.session, receive, send)
         try:
-            handed_on = arrivals.handed_on(scope, self.settings, who)
-            await self.app(handed_on, line.receive, line.send)
+            handed_on = request_checks.forwarded(scope, self.settings, who)
+            await self.app(handed_on, connection.receive, connection.send)
         finally:
-            self.lines.forget(line)
+            self.websockets.remove(connection)
 
     async def _refusal(
         self, scope: Scope, headers: Headers, who: Identity | None
     ) -> Response | None:
         path = scope["path"]
         reading = scope["method"] in SAFE_METHODS and "text/html" in headers.get("accept", "")
-        if path in OPEN or self.doors.is_open(path):
+        if path in OPEN or self.routes.is_open(path):
             return None
         if who is None:
             return _to_login(scope) if reading else PlainTextResponse("Sign in first", 401)
-        await notes.in_use(self.settings, who, self.clock())
-        if self.doors.answers(path):
+        await gate_log.touch_session(self.settings, who, self.clock())
+        if self.routes.handles(path):
             return None
         if who.must_change:
             return RedirectResponse("/password", 303) if reading else _forbidden()
-        return await self._not_theirs(scope, headers, who, reading=reading)
+        return await self._denial(scope, headers, who, reading=reading)
 
-    async def _not_theirs(
+    async def _denial(
         self, scope: Scope, headers: Headers, who: Identity, *, reading: bool
     ) -> Response | None:
         path = scope["path"]
@@ -112,11 +115,13 @@ class Gate:
         if path.startswith(SHUT):
             return PlainTextResponse("Not found", 404)
         if path in ASKS and not may(who, ASKS[path]):
-            await notes.refused(self.settings, who, ASKS[path], path, self.clock())
+            await gate_log.record_refusal(self.settings, who, ASKS[path], path, self.clock())
             return _forbidden()
         if reading and page in PAGES and not may_open(who.role, page):
-            await notes.refused(self.settings, who, "page.open", f"page/{page}", self.clock())
-            return self.doors.not_yours(scope)
+            await gate_log.record_refusal(
+                self.settings, who, "page.open", f"page/{page}", self.clock()
+            )
+            return self.routes.page_of_another_role(scope)
         if scope["method"] == "PUT" and path.startswith(UPLOAD):
             return self._upload(headers, who)
         return None

@@ -1,4 +1,4 @@
-"""The headers of every answer: what a browser may do with it, and for how long it may keep it."""
+"""Security and cache headers of every response."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FORM_POLICY = (
 
 
 def app_policy(*inline: str) -> str:
-    """What the app's page may load: scripts of this server and the inline ones with these digests.
+    """Return the app's content security policy, with the digests of its inline scripts.
 
     Styles are inline because Streamlit's are made in the browser.
     """
@@ -46,7 +46,7 @@ def app_policy(*inline: str) -> str:
 
 
 class Headers:
-    """Adds them to every answer that has not its own."""
+    """Middleware that adds the headers to every response that does not set its own."""
 
     def __init__(self, app: ASGIApp, policy: str, *, tls: bool) -> None:
         self.app = app
@@ -65,7 +65,7 @@ class Headers:
         await self.app(scope, receive, with_headers)
 
     def add(self, headers: MutableHeaders) -> None:
-        """Adds what is missing to one answer."""
+        """Add the headers that a response lacks."""
         for name, value in self.always.items():
             headers.setdefault(name, value)
         headers.setdefault("Cache-Control", "no-store")

@@ -1,4 +1,4 @@
-"""Who is here: asked anew at every rerun, so that an ended session is noticed at once."""
+"""The person using the app, looked up at every rerun so that an ended session is noticed at once."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ import time
 from collections.abc import Mapping
 
 from access import audit, sessions
-from access.roles import NOBODY_ELSE, Denied, Identity, may, may_open
+from access.roles import LOCAL_USER, Denied, Identity, may, may_open
 from access.settings import home, read
 
-HEADER = "x-papi-session"  # set by the gate, and taken out of whatever a browser sends
-GATE = "PAPI_GATE"  # in the environment of a process whose gate is up
+HEADER = "x-papi-session"  # set by the gate, which removes what a browser sends
+GATE = "PAPI_GATE"  # in the environment of a process behind the gate
 
 
 class SignedOut(Exception):
-    """The session is over, or there never was one."""
+    """The session is over, or never existed."""
 
 
 def behind_gate() -> bool:
-    """Whether this process serves the app behind sign-in."""
+    """Return whether this process serves the app behind sign-in."""
     return os.environ.get(GATE) == "1"
 
 
 def current(headers: Mapping[str, str], now: float | None = None) -> Identity:
-    """Whoever the app is being drawn for; without a gate one person, who may do everything.
+    """Return the person behind a request; without a gate the local user, who may do everything.
 
     Raises SignedOut.
     """
     if not behind_gate():
-        return NOBODY_ELSE
+        return LOCAL_USER
     settings = read(os.environ)
     key = headers.get(HEADER, "")
     found = sessions.find(settings.home, key, time.time() if now is None else now, settings.limits)
@@ -39,13 +39,13 @@ def current(headers: Mapping[str, str], now: float | None = None) -> Identity:
 
 
 def require(who: Identity, action: str, unit: str | None = None) -> None:
-    """Raises Denied, and leaves a row in the trail, where the role does not allow an action."""
+    """Raise Denied, and record it in the audit trail, if the role does not allow an action."""
     if not may(who, action, unit):
         _deny(who, action, f"unit/{unit}" if unit else "")
 
 
 def require_page(who: Identity, page: str) -> None:
-    """The same for opening a page, named by its address."""
+    """Raise Denied, and record it in the audit trail, if the role may not open a page."""
     if not may_open(who.role, page):
         _deny(who, "page.open", f"page/{page}")
 
@@ -59,7 +59,10 @@ def note(
     before: object = None,
     after: object = None,
 ) -> None:
-    """Leaves a row in the trail; `before` and `after` are states, of which digests are kept."""
+    """Record an act in the audit trail; of the states `before` and `after` it stores digests.
+
+    Raises Unwritable.
+    """
     act = audit.Act(
         who=who.name,
         action=action,

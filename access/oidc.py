@@ -1,4 +1,4 @@
-"""Asks an OpenID provider who somebody is: authorisation code with PKCE, state and nonce."""
+"""The OpenID Connect client: authorization code flow with PKCE, state and nonce."""
 
 from __future__ import annotations
 
@@ -24,33 +24,33 @@ LEEWAY = 60  # seconds that two clocks may differ
 
 
 class Failed(Exception):
-    """The provider could not be asked, or its answer cannot be trusted."""
+    """The provider cannot be reached, or its answer cannot be trusted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What one browser must bring back from the provider; kept in its own cookie meanwhile."""
+    """What a browser must bring back from the provider; kept in a cookie meanwhile."""
 
     state: str
     nonce: str
     verifier: str
     next: str
 
-    def packed(self) -> str:
-        """As the text of a cookie."""
+    def to_cookie(self) -> str:
+        """Return the flow as the text of a cookie."""
         return base64.urlsafe_b64encode(json.dumps(asdict(self)).encode()).decode()
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who the provider says it is: `subject` never changes, `name` is that of an account here."""
+    """A person as the provider names them: a constant `subject`, and `name`, an account here."""
 
     subject: str
     name: str
 
 
-def unpacked(text: str) -> Flow | None:
-    """The flow of a cookie, or None where it is not one."""
+def from_cookie(text: str) -> Flow | None:
+    """Return the flow of a cookie, or None if it holds none."""
     try:
         return Flow(**json.loads(base64.urlsafe_b64decode(text)))
     except (ValueError, TypeError):
@@ -58,7 +58,10 @@ def unpacked(text: str) -> Flow | None:
 
 
 async def begin(provider: Provider, back: str, next_: str) -> tuple[str, Flow]:
-    """Where to send the browser, and what it has to bring back to `back`. Raises Failed."""
+    """Return the provider's URL and the flow that the browser must bring back to `back`.
+
+    Raises Failed.
+    """
     state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
     flow = Flow(state, nonce, verifier, next_)
     challenge = hashlib.sha256(flow.verifier.encode()).digest()
@@ -80,7 +83,7 @@ async def begin(provider: Provider, back: str, next_: str) -> tuple[str, Flow]:
 async def finish(
     provider: Provider, back: str, answer: Mapping[str, str], flow: Flow | None
 ) -> Person:
-    """Whom the provider's answer is about. Raises Failed unless all of it belongs to `flow`."""
+    """Return the person in the provider's answer. Raises Failed unless all of it fits `flow`."""
     if flow is None or not secrets.compare_digest(answer.get("state", ""), flow.state):
         raise Failed("the answer belongs to no sign-in of this browser")
     if "code" not in answer:

@@ -1,4 +1,4 @@
-"""Passwords: which are refused, how they are kept, and how one is checked."""
+"""Passwords: which are refused, how they are hashed and checked."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from access.settings import ROOT, Hashing
 
 SHORTEST = 12
 LONGEST = 128
-GUESSES = 1e9  # fewer than this finds it: refused
+GUESSES = 1e9  # a password found by fewer guesses is refused
 COMMON: Path = ROOT / "data" / "common_words.txt"
 
 Fault = Literal["short", "long", "common"]
 
 
-def normal(password: str) -> str:
-    """The form that is kept: the same letters typed on any keyboard are the same password (NFC)."""
+def normalize(password: str) -> str:
+    """Return a password in Unicode form NFC, the same from any keyboard."""
     return unicodedata.normalize("NFC", password)
 
 
 def fault(password: str, *about: str) -> Fault | None:
-    """Why a new password is refused, if it is. `about`: words that others would try first."""
-    password = normal(password)
+    """Return why a new password is refused, if it is. `about`: words that others would try first."""
+    password = normalize(password)
     if len(password) < SHORTEST:
         return "short"
     if len(password) > LONGEST:
@@ -40,29 +40,29 @@ def _guesses(password: str, *about: str) -> float:
     # Holds 30,000 leaked passwords: loaded only where a password is chosen.
     from zxcvbn import zxcvbn  # type: ignore[import-untyped]
 
-    known = [*common_words(), *(plain(word) for word in about)]
-    spellings = {password, plain(password), plain(password).replace(" ", "")}
+    known = [*common_words(), *(without_accents(word) for word in about)]
+    spellings = {password, without_accents(password), without_accents(password).replace(" ", "")}
     return min(
         float(zxcvbn(text[:72], user_inputs=known, max_length=LONGEST)["guesses"])
         for text in spellings
     )
 
 
-def plain(text: str) -> str:
-    """Lower-case letters without accents: "Mật khẩu" → "mat khau"."""
+def without_accents(text: str) -> str:
+    """Return lower-case letters without accents: "Mật khẩu" → "mat khau"."""
     letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=1)
 def common_words() -> tuple[str, ...]:
-    """What people in Viet Nam, and in this office, use before others do."""
+    """Return the words that people in Viet Nam, and in this office, often use as passwords."""
     lines = COMMON.read_text("utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-def issue() -> str:
-    """A password to hand to somebody, who must change it: 20 letters and digits, none alike."""
+def generate() -> str:
+    """Return a random password of 20 letters and digits, without look-alikes, to be changed."""
     letters = "abcdefghijkmnpqrstuvwxyz23456789"
     groups = ("".join(secrets.choice(letters) for _ in range(5)) for _ in range(4))
     return "-".join(groups)
@@ -75,23 +75,23 @@ def _hasher(cost: Hashing) -> PasswordHasher:
 
 @lru_cache(maxsize=4)
 def _nobody(cost: Hashing) -> str:
-    return seal(secrets.token_urlsafe(), cost)
+    return hashed(secrets.token_urlsafe(), cost)
 
 
-def seal(password: str, cost: Hashing) -> str:
-    """The argon2id hash to keep."""
-    return _hasher(cost).hash(normal(password))
+def hashed(password: str, cost: Hashing) -> str:
+    """Return the argon2id hash of a password."""
+    return _hasher(cost).hash(normalize(password))
 
 
 def matches(password: str, kept: str | None, cost: Hashing) -> bool:
-    """Whether it is the password that was kept. Takes as long where none was."""
+    """Return whether a password has the hash `kept`; takes as long if there is none."""
     try:
-        _hasher(cost).verify(kept or _nobody(cost), normal(password)[:LONGEST])
+        _hasher(cost).verify(kept or _nobody(cost), normalize(password)[:LONGEST])
     except (VerifyMismatchError, InvalidHashError):
         return False
     return kept is not None
 
 
-def outdated(kept: str, cost: Hashing) -> bool:
-    """Whether it was hashed at another cost than the one now set."""
+def needs_rehash(kept: str, cost: Hashing) -> bool:
+    """Return whether a hash was made at another cost than the one set now."""
     return _hasher(cost).check_needs_rehash(kept)

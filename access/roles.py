@@ -1,4 +1,4 @@
-"""Who may do what, as data: pages and actions by role."""
+"""Pages and actions by role, as data."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ Reach = Literal["every", "own"]  # of every unit, or only of one's own
 
 ROLES: Final[tuple[Role, ...]] = ("viewer", "officer", "analyst", "administrator")
 LOCAL: Final[Role] = (
-    "local"  # the one person at a machine that nobody else reaches: may do everything
+    "local"  # the only person on a machine that nobody else reaches: may do everything
 )
 
 EVERYONE: Final[frozenset[Role]] = frozenset(ROLES)
-_ANALYST: Final[frozenset[Role]] = frozenset({"analyst"})
 _ADMINISTRATOR: Final[frozenset[Role]] = frozenset({"administrator"})
 
 # The address of a page ("" is the first one) → who may open it.
@@ -42,12 +41,11 @@ PAGES: Final[Mapping[str, frozenset[Role]]] = {
     "history": frozenset({"analyst", "administrator"}),
     "trace": EVERYONE,
     "definitions": frozenset({"analyst", "administrator"}),
-    "quality": frozenset({"analyst", "administrator"}),
     "accounts": _ADMINISTRATOR,
     "audit": _ADMINISTRATOR,
 }
 
-# What is done, not merely read → who may do it, and on whose behalf.
+# An action that changes or hands out something → who may do it, and for whom.
 ACTIONS: Final[Mapping[str, Mapping[Role, Reach]]] = {
     "scores.import": {"analyst": "every"},
     "import.undo": {"analyst": "every"},
@@ -64,18 +62,17 @@ ACTIONS: Final[Mapping[str, Mapping[Role, Reach]]] = {
     "accounts.change": {"administrator": "every"},
     "sessions.end": {"administrator": "every"},
     "audit.read": {"administrator": "every"},
-    "backup.run": {"administrator": "every"},
     "metrics.read": {"administrator": "every"},
 }
 
 
 class Denied(Exception):
-    """Somebody asked for what their role does not allow."""
+    """The role of a person does not allow an action or a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who is here. `session` names their session in the database; it does not open anything."""
+    """A person using the app. `session` is the key of their session, not its secret."""
 
     name: str
     shown: str
@@ -87,16 +84,19 @@ class Identity:
     must_change: bool = False
 
 
-NOBODY_ELSE: Final = Identity(name="local", shown="", role=LOCAL)
+LOCAL_USER: Final = Identity(name="local", shown="", role=LOCAL)
 
 
 def may_open(role: Role, page: str) -> bool:
-    """Whether a role may open a page; a page that is not declared stays shut, but for `local`."""
+    """Return whether a role may open a page; only `local` may open one that is not declared."""
     return role == LOCAL or role in PAGES.get(page, frozenset())
 
 
 def may(who: Identity, action: str, unit: str | None = None) -> bool:
-    """Whether somebody may do an action, for a unit where it concerns one."""
+    """Return whether a person may do an action, for a unit where it concerns one.
+
+    Raises KeyError for an action that is not declared.
+    """
     reach = ACTIONS[action].get(who.role)
     if who.role == LOCAL or reach == "every":
         return True

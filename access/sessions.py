@@ -1,4 +1,4 @@
-"""The sessions: rows that are looked up at every request and rerun, and end by being deleted."""
+"""Sessions: rows looked up at every request and rerun; a session ends when its row is deleted."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from access.database import Connection, Row, looked_up, reading, writing
+from access.database import Connection, Row, query_kept_open, reading, writing
 from access.roles import Identity
 from access.settings import Limits
 
-FRESH = 60.0  # seconds between two notes that a session is in use
+FRESH = 60.0  # seconds between two updates of when a session was last used
 
 _ALIVE = """
     FROM session JOIN account USING (name)
@@ -21,7 +21,7 @@ _ALIVE = """
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session as an administrator sees it; times are seconds since 1970, UTC."""
+    """A session as an administrator sees it; times are seconds since 1970, UTC."""
 
     key: str
     name: str
@@ -31,12 +31,12 @@ class Session:
 
 
 def key_of(token: str) -> str:
-    """What is kept of a cookie: its sha256."""
+    """Return the sha256 of a cookie, which is stored in its place."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def begin(connection: Connection, name: str, address: str, now: float) -> str:
-    """A new session inside the caller's transaction; returns the cookie, which is kept nowhere."""
+    """Begin a session in the caller's transaction; return the cookie, which is not stored."""
     token = secrets.token_urlsafe(32)
     connection.execute(
         "INSERT INTO session (key, name, address, created, seen) VALUES (?, ?, ?, ?, ?)",
@@ -46,8 +46,8 @@ def begin(connection: Connection, name: str, address: str, now: float) -> str:
 
 
 def find(home: Path, key: str, now: float, limits: Limits) -> Identity | None:
-    """Whose session it is, while it lives and the account is not disabled."""
-    rows = looked_up(
+    """Return the person of an active session; None if it is over or the account is disabled."""
+    rows = query_kept_open(
         home,
         "SELECT session.*, shown, role, unit, must_change" + _ALIVE + " AND key = :key",
         _values(now, limits, key=key),
@@ -55,15 +55,15 @@ def find(home: Path, key: str, now: float, limits: Limits) -> Identity | None:
     return _identity(rows[0]) if rows else None
 
 
-def living(home: Path, now: float, limits: Limits) -> frozenset[str]:
-    """The keys of every session that may still be used; opens the file, and so notices damage."""
+def active_keys(home: Path, now: float, limits: Limits) -> frozenset[str]:
+    """Return the keys of all active sessions; opens the file, and so notices damage."""
     with reading(home) as connection:
         rows = connection.execute("SELECT key" + _ALIVE, _values(now, limits))
         return frozenset(row["key"] for row in rows)
 
 
-def everyone(home: Path, now: float, limits: Limits) -> list[Session]:
-    """Every living session, the latest used first."""
+def active_sessions(home: Path, now: float, limits: Limits) -> list[Session]:
+    """Return every active session, the last used first."""
     with reading(home) as connection:
         rows = connection.execute(
             "SELECT session.*" + _ALIVE + " ORDER BY seen DESC", _values(now, limits)
@@ -72,7 +72,7 @@ def everyone(home: Path, now: float, limits: Limits) -> list[Session]:
 
 
 def touch(home: Path, key: str, now: float) -> None:
-    """Notes that a session is in use, at most once a minute."""
+    """Update when a session was last used, at most once a minute. Raises Unwritable."""
     with writing(home) as connection:
         connection.execute(
             "UPDATE session SET seen = ? WHERE key = ? AND seen < ?", (now, key, now - FRESH)
@@ -80,17 +80,17 @@ def touch(home: Path, key: str, now: float) -> None:
 
 
 def end(connection: Connection, key: str) -> None:
-    """Ends one session inside the caller's transaction."""
+    """End a session in the caller's transaction."""
     connection.execute("DELETE FROM session WHERE key = ?", (key,))
 
 
 def end_all(connection: Connection, name: str) -> int:
-    """Ends every session of an account inside the caller's transaction; returns how many."""
+    """End every session of an account in the caller's transaction; return how many."""
     return connection.execute("DELETE FROM session WHERE name = ?", (name,)).rowcount
 
 
 def prune(connection: Connection, now: float, limits: Limits) -> None:
-    """Drops sessions that are over by their age or idleness."""
+    """Delete sessions that are over by age or idleness, in the caller's transaction."""
     connection.execute(
         "DELETE FROM session WHERE created <= :now - :absolute OR seen <= :now - :idle",
         _values(now, limits),

@@ -1,4 +1,4 @@
-"""What an installation may set about signing in, read from the environment."""
+"""Settings of an installation, read from the environment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 class BadSetting(Exception):
-    """A setting has a value that cannot be meant."""
+    """A setting has an invalid value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Hashing:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a session lives, in seconds, and how often a password may be guessed."""
+    """How long a session lasts, in seconds, and how often a password may be guessed."""
 
     absolute: float = 8 * 3600
     idle: float = 30 * 60
@@ -36,18 +36,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """Another system that knows who somebody is (OpenID Connect)."""
+    """An OpenID Connect provider that signs people in."""
 
     issuer: str
     client: str
     secret: str
-    claim: str = "preferred_username"  # which of its claims is the name of the account here
+    claim: str = "preferred_username"  # the claim that holds the name of the account here
     shown: str = "OpenID"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything the gate needs to know about its installation."""
+    """The settings of the gate."""
 
     home: Path
     hosts: tuple[str, ...] = LOOPBACK
@@ -58,23 +58,23 @@ class Settings:
 
     @property
     def cookie(self) -> str:
-        """The name of the cookie; with TLS, one that no other host or plain connection can set."""
+        """Return the session cookie's name; with TLS one that no other host or plain connection can set."""
         return "__Host-papi" if self.tls else "papi"
 
     @property
     def scheme(self) -> str:
-        """The scheme that browsers see."""
+        """Return the scheme that browsers see."""
         return "https" if self.tls else "http"
 
 
 def home(environ: Mapping[str, str]) -> Path:
-    """The folder of all local state: PAPI_HOME, else data/local beside the program."""
+    """Return the folder of all local state: PAPI_HOME, else data/local beside the program."""
     chosen = environ.get("PAPI_HOME")
     return Path(chosen) if chosen else ROOT / "data" / "local"
 
 
 def read(environ: Mapping[str, str]) -> Settings:
-    """The settings of this installation; docs/deploy.md lists them. Raises BadSetting."""
+    """Read the settings of this installation; docs/deploy.md lists them. Raises BadSetting."""
     hosts = tuple(host.strip().lower() for host in environ.get("PAPI_HOSTS", "").split(","))
     return Settings(
         home=home(environ),

@@ -1,4 +1,4 @@
-"""How much one person may send in an hour: files are held in memory until they are read."""
+"""Limit how much a person may upload in an hour: files are in memory until they are read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ HOUR = 3600.0
 
 
 class Uploads:
-    """Counts bytes by person over the last hour, in this process."""
+    """Bytes uploaded by each person in the last hour, in this process."""
 
     def __init__(self, limit: int, clock: Callable[[], float]) -> None:
         self.limit = limit
@@ -17,7 +17,7 @@ class Uploads:
         self._sent: defaultdict[str, deque[tuple[float, int]]] = defaultdict(deque)
 
     def take(self, name: str, size: int) -> bool:
-        """Counts a file of `size` bytes, unless it would be too much."""
+        """Count a file of `size` bytes; return False if it exceeds the limit."""
         files = self._sent[name]
         while files and files[0][0] <= self._clock() - HOUR:
             files.popleft()

@@ -224,7 +224,7 @@ def _backup(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: A
 
 def _restore(asked: Namespace, folder: Path, catalog: Catalog) -> int:  # noqa: ARG001
     try:
-        answer, version = archiving.brought_back(asked, folder, accounts.bring_back)
+        answer, version = archiving.brought_back(asked, folder, accounts.restore_copy)
     except OSError as error:
         raise UsedWrongly(
             translate("etl.unreadable", asked.lang, file=asked.file, why=error.strerror)

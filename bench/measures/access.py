@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, time
 
-from access import accounts, passwords, signing
+from access import accounts, passwords, sign_in
 from access.settings import Settings
 from bench.rows import Row
 
@@ -20,7 +20,7 @@ def measure(_home: Path) -> Iterator[Row]:
     """Wrong passwords in turns for names with and without an account, at the shipped cost."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(home=Path(folder))
-        kept = passwords.seal(passwords.issue(), settings.hashing)
+        kept = passwords.hashed(passwords.generate(), settings.hashing)
         for number in range(PEOPLE):
             name = f"known{number}"
             accounts.add(settings.home, name, "", "viewer", None, kept, by="bench", now=time())
@@ -37,5 +37,5 @@ def measure(_home: Path) -> Iterator[Row]:
 
 def _guess(settings: Settings, name: str) -> float:
     start = perf_counter()
-    signing.by_password(settings, name, "not the password", address="", now=time())
+    sign_in.by_password(settings, name, "not the password", address="", now=time())
     return (perf_counter() - start) * 1000

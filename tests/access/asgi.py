@@ -14,12 +14,12 @@ import httpx
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from access import accounts, passwords
-from access.doors import Doors
 from access.gate import Gate
 from access.headers import Headers
-from access.lines import Asked
 from access.roles import Role
+from access.routes import Routes
 from access.settings import Hashing, Settings
+from access.websockets import BrowserRequest
 from strings import translate
 
 CHEAP = Hashing(rounds=1, memory=8, lanes=1)  # the real cost is measured elsewhere
@@ -83,14 +83,14 @@ class Site:
     home: Path
     clock: Clock = field(default_factory=Clock)
     app: App = field(default_factory=App)
-    asked: Callable[[bytes], Asked] = lambda _message: Asked()
+    parse: Callable[[bytes], BrowserRequest] = lambda _message: BrowserRequest()
     more: dict[str, Any] = field(default_factory=dict)
     hashing: Hashing = CHEAP
 
     def __post_init__(self) -> None:
         self.settings = Settings(home=self.home, hashing=self.hashing, **self.more)
-        self.doors = Doors(self.settings, translate, Path(__file__), self.clock)
-        self.gate = Gate(self.app, self.settings, self.doors, self.asked, self.clock)
+        self.routes = Routes(self.settings, translate, Path(__file__), self.clock)
+        self.gate = Gate(self.app, self.settings, self.routes, self.parse, self.clock)
         self.whole: ASGIApp = Headers(self.gate, "default-src 'none'", tls=self.settings.tls)
 
     def person(self, name: str, role: Role = "viewer", unit: str | None = None) -> None:
@@ -111,7 +111,7 @@ def add(
     settings: Settings, name: str, role: Role = "viewer", unit: str | None = None, now: float = NOON
 ) -> None:
     """An account with the tests' password."""
-    kept = passwords.seal(PASSWORD, settings.hashing)
+    kept = passwords.hashed(PASSWORD, settings.hashing)
     accounts.add(
         settings.home, name, name.title(), role, unit, kept, by="test", now=now, must_change=False
     )

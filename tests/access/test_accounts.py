@@ -20,7 +20,7 @@ def test_a_name_is_kept_in_one_spelling(tmp_path: Path) -> None:
     assert add(tmp_path, "  Nguyen.Van.A ").name == "nguyen.van.a"
     with pytest.raises(accounts.Exists):
         add(tmp_path, "NGUYEN.van.a")
-    assert [account.name for account in accounts.everyone(tmp_path)] == ["nguyen.van.a"]
+    assert [account.name for account in accounts.all_accounts(tmp_path)] == ["nguyen.van.a"]
 
 
 @pytest.mark.parametrize("name", ["", "a", "nguyễn", "a b", "-ab", "a" * 65, "a\nb", "../ab"])
@@ -101,7 +101,7 @@ def test_the_database_belongs_to_its_owner_alone_and_to_no_older_program(tmp_pat
     with writing(tmp_path) as connection:
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(TooNew, match="99"):
-        accounts.everyone(tmp_path)
+        accounts.all_accounts(tmp_path)
 
 
 def test_a_home_that_cannot_be_made_is_said(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from access import accounts, passwords, sessions
 from access.__main__ import main
 from access.database import writing
 from access.settings import Limits
-from access.signing import _row
+from access.sign_in import _row
 from tests.access.asgi import CHEAP, PASSWORD
 
 
@@ -44,7 +44,7 @@ def test_a_password_is_read_and_held_to_the_rules(
     monkeypatch.setattr("sys.stdin", io.StringIO("password1234\n"))
     assert main(["--lang", "en", "user", "add", "viet", "--role", "viewer", "--ask"]) == 1
     assert "easily guessed" in capsys.readouterr().err
-    assert accounts.everyone(home) == []
+    assert accounts.all_accounts(home) == []
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
     assert main(["user", "add", "viet", "--role", "viewer", "--ask", "--keep"]) == 0
     assert PASSWORD not in capsys.readouterr().out
@@ -121,7 +121,7 @@ def test_sessions_are_listed_and_ended(home: Path, capsys: pytest.CaptureFixture
     assert "192.0.2.7" in listed
     assert main(["sessions", "revoke", keys[0][:12]]) == 0
     assert main(["sessions", "revoke", "--user", "viet"]) == 0
-    assert sessions.living(home, now, Limits()) == {keys[1]}
+    assert sessions.active_keys(home, now, Limits()) == {keys[1]}
     assert main(["sessions", "revoke", "--all"]) == 0
     assert main(["sessions", "revoke", "--all"]) == 1
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from access import accounts, audit, lines, sessions
+from access import accounts, audit, sessions, websockets
 from access.database import writing
-from access.lines import Asked
+from access.websockets import BrowserRequest
 from tests.access.asgi import NOON, ORIGIN, PASSWORD, Site, Socket, run, send_form, sign_in
 
 INSIDE = [
@@ -192,7 +192,7 @@ def test_signing_out_closes_the_websockets_of_every_tab_at_once(site: Site) -> N
         answer = await send_form(browser, await browser.get("/logout"))
         assert answer.headers["location"] == "/login"
         for tab in tabs[:2]:
-            assert await tab.hear() == {"type": "websocket.close", "code": lines.ENDED}
+            assert await tab.hear() == {"type": "websocket.close", "code": websockets.ENDED}
         await tabs[2].say(b"still here")
         assert (await tabs[2].hear())["bytes"] == b"still here"
         await tabs[2].leave()
@@ -219,7 +219,7 @@ def test_a_message_after_the_end_of_a_session_goes_nowhere(site: Site, end: str)
         else:
             site.clock.now += {"idle": 1800, "absolute": 8 * 3600}[end]
         await socket.say(b"too late")
-        assert (await socket.hear()) == {"type": "websocket.close", "code": lines.ENDED}
+        assert (await socket.hear()) == {"type": "websocket.close", "code": websockets.ENDED}
         assert site.app.heard == []
         assert (await browser.get("/")).status_code == 401
 
@@ -229,22 +229,22 @@ def test_a_message_after_the_end_of_a_session_goes_nowhere(site: Site, end: str)
 def test_a_silent_websocket_is_closed_too_and_hears_nothing_more(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lines, "EVERY", 0.02)
+    monkeypatch.setattr(websockets, "EVERY", 0.02)
 
     async def walk() -> None:
         browser = await inside(site)
         socket = Socket(site, browser)
         await socket.hear()
         accounts.disable(site.home, "lan", by="chi", now=NOON)
-        assert (await socket.hear()) == {"type": "websocket.close", "code": lines.ENDED}
+        assert (await socket.hear()) == {"type": "websocket.close", "code": websockets.ENDED}
         await asyncio.sleep(0.05)
-        assert site.app.left == [lines.ENDED]
+        assert site.app.left == [websockets.ENDED]
 
     run(walk())
 
 
 def test_a_session_is_kept_alive_by_a_person_not_by_a_page(tmp_path: Path) -> None:
-    site = Site(tmp_path, asked=lambda message: Asked(automatic=message == b"automatic"))
+    site = Site(tmp_path, parse=lambda message: BrowserRequest(automatic=message == b"automatic"))
     site.person("lan")
 
     async def walk() -> None:
@@ -263,7 +263,7 @@ def test_a_session_is_kept_alive_by_a_person_not_by_a_page(tmp_path: Path) -> No
 def test_a_page_of_another_role_is_refused_by_its_address_and_by_its_message(
     tmp_path: Path,
 ) -> None:
-    site = Site(tmp_path, asked=lambda message: Asked(page=message.decode()))
+    site = Site(tmp_path, parse=lambda message: BrowserRequest(page=message.decode()))
     site.person("viet")
 
     async def walk() -> None:
@@ -276,7 +276,7 @@ def test_a_page_of_another_role_is_refused_by_its_address_and_by_its_message(
         await socket.say(b"overview")
         assert (await socket.hear())["bytes"] == b"overview"
         await socket.say(b"import")
-        assert (await socket.hear())["code"] == lines.NOT_YOURS
+        assert (await socket.hear())["code"] == websockets.NOT_YOURS
         assert site.app.heard == [b"overview"]
         acts = [entry.act for entry in audit.entries(site.home, action="page.open")]
         assert [(act.who, act.object, act.result) for act in acts] == [
@@ -411,7 +411,7 @@ def test_behind_tls_cookies_are_secure_and_the_origin_is_https(tmp_path: Path) -
 def test_when_the_sessions_cannot_be_read_nobody_gets_through(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lines, "EVERY", 0.02)
+    monkeypatch.setattr(websockets, "EVERY", 0.02)
 
     async def walk() -> None:
         browser = await inside(site)
@@ -419,9 +419,9 @@ def test_when_the_sessions_cannot_be_read_nobody_gets_through(
         await socket.hear()
         (site.home / "access.sqlite").write_bytes(b"not a database" * 100)
         (site.home / "access.sqlite-wal").unlink(missing_ok=True)
-        assert (await socket.hear())["code"] == lines.ENDED
-        assert site.gate.lines._watcher is not None
+        assert (await socket.hear())["code"] == websockets.ENDED
+        assert site.gate.websockets._watcher is not None
         with pytest.raises(Exception, match="not a database"):
-            await site.gate.lines._watcher
+            await site.gate.websockets._watcher
 
     run(walk())

@@ -140,16 +140,16 @@ def test_the_request_binds_code_browser_and_token(tmp_path: Path, issuer: str) -
     async def walk() -> None:
         browser = site.browser()
         asked = parse_qs(urlsplit(await there(browser)).query)
-        flow = oidc.unpacked(browser.cookies["papi-openid"])
+        flow = oidc.from_cookie(browser.cookies["papi-openid"])
         assert flow is not None
         assert asked["state"] == [flow.state]
         assert asked["nonce"] == [flow.nonce]
         assert asked["code_challenge_method"] == ["S256"]
         challenge = hashlib.sha256(flow.verifier.encode()).digest()
         assert asked["code_challenge"] == [base64.urlsafe_b64encode(challenge).decode().rstrip("=")]
-        other = oidc.unpacked(browser.cookies["papi-openid"])
+        other = oidc.from_cookie(browser.cookies["papi-openid"])
         await there(browser)
-        assert oidc.unpacked(browser.cookies["papi-openid"]) != other
+        assert oidc.from_cookie(browser.cookies["papi-openid"]) != other
 
     run(walk())
 

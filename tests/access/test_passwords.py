@@ -53,7 +53,7 @@ def test_a_password_near_the_name_is_refused() -> None:
 
 
 def test_a_letter_typed_in_parts_is_the_same_letter() -> None:
-    kept = passwords.seal(unicodedata.normalize("NFC", PASSWORD), CHEAP)
+    kept = passwords.hashed(unicodedata.normalize("NFC", PASSWORD), CHEAP)
     typed = unicodedata.normalize("NFD", PASSWORD)
     assert typed != PASSWORD
     assert passwords.matches(typed, kept, CHEAP)
@@ -61,7 +61,7 @@ def test_a_letter_typed_in_parts_is_the_same_letter() -> None:
 
 
 def test_only_the_password_itself_matches() -> None:
-    kept = passwords.seal(PASSWORD, CHEAP)
+    kept = passwords.hashed(PASSWORD, CHEAP)
     assert passwords.matches(PASSWORD, kept, CHEAP)
     assert not passwords.matches(PASSWORD.upper(), kept, CHEAP)
     assert not passwords.matches("", kept, CHEAP)
@@ -71,7 +71,7 @@ def test_only_the_password_itself_matches() -> None:
 
 def test_an_unknown_name_takes_the_same_work() -> None:
     # The work of argon2id is set by the numbers in the hash it is given, not by the password.
-    real = passwords.seal(PASSWORD, CHEAP).split("$")[1:4]
+    real = passwords.hashed(PASSWORD, CHEAP).split("$")[1:4]
     nobody = passwords._nobody(CHEAP).split("$")[1:4]
     assert real == nobody == ["argon2id", "v=19", "m=8,t=1,p=1"]
 
@@ -80,14 +80,14 @@ def test_the_shipped_cost_is_at_least_what_is_recommended() -> None:
     # OWASP, Password Storage Cheat Sheet: m=47104, t=1, p=1 or its equals.
     cost = Hashing()
     assert cost.rounds * cost.memory >= 47104
-    kept = passwords.seal(PASSWORD, cost)
+    kept = passwords.hashed(PASSWORD, cost)
     assert kept.startswith("$argon2id$v=19$m=47104,t=2,p=1$")
     assert passwords.matches(PASSWORD, kept, cost)
-    assert passwords.outdated(kept, CHEAP)
-    assert not passwords.outdated(kept, cost)
+    assert passwords.needs_rehash(kept, CHEAP)
+    assert not passwords.needs_rehash(kept, cost)
 
 
 def test_an_issued_password_is_never_the_same_and_passes_the_rules() -> None:
-    issued = {passwords.issue() for _ in range(50)}
+    issued = {passwords.generate() for _ in range(50)}
     assert len(issued) == 50
     assert {passwords.fault(password) for password in issued} == {None}

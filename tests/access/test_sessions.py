@@ -33,7 +33,7 @@ def test_a_session_left_alone_ends_after_half_an_hour(home: Path) -> None:
     key = sessions.key_of(begin(home))
     assert sessions.find(home, key, NOON + 1799, LIMITS) is not None
     assert sessions.find(home, key, NOON + 1800, LIMITS) is None
-    assert sessions.living(home, NOON + 1800, LIMITS) == frozenset()
+    assert sessions.active_keys(home, NOON + 1800, LIMITS) == frozenset()
 
 
 def test_a_session_in_use_ends_after_eight_hours(home: Path) -> None:
@@ -49,9 +49,9 @@ def test_a_session_in_use_ends_after_eight_hours(home: Path) -> None:
 def test_use_is_noted_once_a_minute_and_does_not_revive(home: Path) -> None:
     key = sessions.key_of(begin(home))
     sessions.touch(home, key, NOON + 59)
-    assert sessions.everyone(home, NOON + 59, LIMITS)[0].seen == NOON
+    assert sessions.active_sessions(home, NOON + 59, LIMITS)[0].seen == NOON
     sessions.touch(home, key, NOON + 61)
-    assert sessions.everyone(home, NOON + 61, LIMITS)[0].seen == NOON + 61
+    assert sessions.active_sessions(home, NOON + 61, LIMITS)[0].seen == NOON + 61
     with writing(home) as connection:
         sessions.end(connection, key)
     sessions.touch(home, key, NOON + 200)

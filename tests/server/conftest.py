@@ -51,6 +51,6 @@ def people(home: Path) -> None:
     """One account a role."""
     settings = Settings(home=home, hashing=CHEAP)
     for role in ROLES:
-        kept = passwords.seal(PASSWORD, settings.hashing)
+        kept = passwords.hashed(PASSWORD, settings.hashing)
         unit = "van-phong" if role == "officer" else None
         accounts.add(home, role, "", role, unit, kept, by="test", now=0, must_change=False)

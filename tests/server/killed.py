@@ -132,7 +132,7 @@ def lost(home: Path, kept: Acknowledged) -> set[str]:
     """What was acknowledged and is not there."""
     version = store.current(home)
     cursor = store.read(version)
-    living = sessions.living(home, time.time(), Limits())
+    living = sessions.active_keys(home, time.time(), Limits())
     acts = Counter((e.act.who, e.act.action) for e in audit.entries(home, limit=10**6))
     notes = {said["text"] for said in typed.standing(cursor, "annotation")["said"]}
     return {

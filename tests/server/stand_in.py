@@ -21,7 +21,7 @@ MARK = (
 def routes() -> list[dict[str, object]]:
     """Every route of the process that runs this script."""
     server = sys.modules["server"]
-    found = [
+    found: list[dict[str, object]] = [
         {
             "path": route.path,
             "kind": type(route).__name__,
@@ -30,8 +30,12 @@ def routes() -> list[dict[str, object]]:
         for route in server.app._starlette_app.routes
         if isinstance(route, Route | Mount | WebSocketRoute)
     ]
-    doors = [{"path": path, "kind": "Route", "methods": ["GET"]} for path in server.doors.paths]
-    return found + doors
+    beside: list[dict[str, object]] = [
+        {"path": route.path, "kind": "Route", "methods": ["GET"]}
+        for route in server.routes._app.routes
+        if isinstance(route, Route)
+    ]
+    return found + beside
 
 
 def overview() -> None:

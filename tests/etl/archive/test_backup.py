@@ -98,7 +98,7 @@ def test_what_a_restore_replaces_is_kept_aside(folder: Path) -> None:
     with store.write(folder) as connection:
         typed.record(connection, "note", "a", "Lan", {})
 
-    done = restore(file, folder, database.bring_back)
+    done = restore(file, folder, database.restore_copy)
 
     assert store.current(folder) == frozen
     with pytest.raises(accounts.Unknown):

@@ -47,13 +47,13 @@ def columns() -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
 
 def everyone() -> list[Account]:
     """Every account, by name."""
-    return accounts.everyone(settings.home(os.environ))
+    return accounts.all_accounts(settings.home(os.environ))
 
 
 def sessions() -> list[Session]:
     """Every session that is open, the latest used first."""
     here = settings.read(os.environ)
-    return open_sessions.everyone(here.home, time.time(), here.limits)
+    return open_sessions.active_sessions(here.home, time.time(), here.limits)
 
 
 def report(
@@ -138,8 +138,8 @@ def add(divisions: Divisions, lang: Lang) -> None:
 
 def _add(name: str, shown: str, role: Role, unit: str | None, lang: Lang) -> str:
     here = settings.read(os.environ)
-    given = passwords.issue()
-    kept = passwords.seal(given, here.hashing)
+    given = passwords.generate()
+    kept = passwords.hashed(given, here.hashing)
     made = accounts.add(here.home, name, shown, role, unit, kept, **_by())
     return translate("accounts.done_add", lang, name=made.name, password=given)
 
@@ -177,8 +177,8 @@ def _change_role(name: str, role: Role, unit: str | None, lang: Lang) -> str:
 
 def _password(name: str, lang: Lang) -> str:
     here = settings.read(os.environ)
-    given = passwords.issue()
-    kept = passwords.seal(given, here.hashing)
+    given = passwords.generate()
+    kept = passwords.hashed(given, here.hashing)
     accounts.change_password(here.home, name, kept, must_change=True, **_by())
     return translate("accounts.done_password", lang, name=name, password=given)
 

@@ -1,4 +1,4 @@
-"""The words of the command line: `python -m access user|sessions|audit …`."""
+"""The arguments of the command line `python -m access user|sessions|audit …`."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from access.roles import ROLES
 
 
 class Commands(Protocol):
-    """What argparse gives to add commands to."""
+    """The sub-parsers of argparse."""
 
     def add_parser(self, name: str) -> argparse.ArgumentParser: ...
 
 
 def parser() -> argparse.ArgumentParser:
-    """Options of every command; `command` is its name, "user add"."""
+    """Return the parser of all commands; `command` is the name of one, as "user add"."""
     whole = argparse.ArgumentParser(prog="python -m access")
     whole.add_argument("--lang", choices=("vi", "en"), default="vi")
     topics = whole.add_subparsers(required=True, metavar="user|sessions|audit")

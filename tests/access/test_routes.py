@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from access import database, doors, passwords
-from access.forms import LONGEST, local
+from access import database, passwords, routes
+from access.forms import LONGEST, local_path
 from access.settings import Hashing
 from tests.access.asgi import ORIGIN, PASSWORD, Site, run, send_form, sign_in
 
@@ -81,7 +81,7 @@ def test_a_form_that_was_not_drawn_for_this_browser_does_nothing(
     ],
 )
 def test_signing_in_leads_nowhere_but_to_this_site(asked: str | None, goes: str) -> None:
-    assert local(asked) == goes
+    assert local_path(asked) == goes
 
 
 def test_what_was_typed_is_escaped(site: Site) -> None:
@@ -207,13 +207,13 @@ def test_only_so_many_passwords_are_looked_at_and_the_rest_are_told(
         form = await browser.get("/login")
         tries = (
             send_form(browser, form, name=f"nobody.{number}", password="x")  # noqa: S106
-            for number in range(doors.MOST + 5)
+            for number in range(routes.MOST + 5)
         )
         answers = await asyncio.gather(*tries)
         told = [answer for answer in answers if "nhiều lượt đăng nhập" in answer.text]
         assert [answer.status_code for answer in told] == [503] * 5
-        assert len(most) == doors.MOST
-        assert max(most) == doors.AT_ONCE
+        assert len(most) == routes.MOST
+        assert max(most) == routes.AT_ONCE
 
     run(walk())
 

@@ -1,4 +1,4 @@
-"""What answers beside the app: signing in and out, one's password, whether all is well."""
+"""Routes beside the app: sign-in, sign-out, change of password, health check."""
 
 from __future__ import annotations
 
@@ -13,30 +13,34 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from access import forms, passwords, sessions, signing
+from access import forms, passwords, sessions, sign_in
 from access.database import Unwritable
-from access.forms import HTML, Forms, Say, TooLong, local
-from access.openid import OpenId
+from access.forms import HTML, Forms, TooLong, Translate, local_path
+from access.openid_routes import OpenIdRoutes
 from access.roles import Identity
 from access.settings import Settings
 
-AT_ONCE, MOST = 2, 32  # passwords that are looked at at once, and with those that wait
+AT_ONCE, MOST = 2, 32  # passwords hashed at the same time; those and the waiting ones
 OWN = frozenset({"/login", "/logout", "/password", "/healthz", "/gate.js"})
-CLOSED = frozenset({"/logout", "/password", "/gate.js"})  # only for who is signed in
+CLOSED = frozenset({"/logout", "/password", "/gate.js"})  # only with a session
 
 
-class Doors:
-    """A small application beside the app. `font` is the file of the font that the app has too."""
+class Routes:
+    """A small application beside the app. `font` is the file of the app's font."""
 
     def __init__(
-        self, settings: Settings, say: Say, font: Path, clock: Callable[[], float] = time.time
+        self,
+        settings: Settings,
+        translate: Translate,
+        font: Path,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self.settings = settings
         self.clock = clock
-        self.ended: Callable[[str], None] = lambda _session: None
-        self.forms = Forms(settings, say)
-        self._turn = asyncio.Semaphore(AT_ONCE)
-        self._coming = 0
+        self.on_session_end: Callable[[str], None] = lambda _session: None
+        self.forms = Forms(settings, translate)
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._pending = 0
         self._app = Starlette(
             routes=[
                 Route("/login", self._login, methods=["GET", "POST"]),
@@ -47,7 +51,7 @@ class Doors:
                 Route("/login/style.css", _file(HTML / "style.css", "text/css")),
                 Route("/login/icon.svg", _file(HTML / "icon.svg", "image/svg+xml")),
                 Route("/login/font.woff2", _file(font, "font/woff2")),
-                *OpenId(self.forms, clock).routes,
+                *OpenIdRoutes(self.forms, clock).routes,
             ],
             exception_handlers={Unwritable: self._unwritable, TooLong: _too_long},
         )
@@ -55,21 +59,16 @@ class Doors:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self._app(scope, receive, send)
 
-    @property
-    def paths(self) -> list[str]:
-        """Every address that is answered here."""
-        return [route.path for route in self._app.routes if isinstance(route, Route)]
-
-    def answers(self, path: str) -> bool:
-        """Whether a path is answered here and not by the app."""
+    def handles(self, path: str) -> bool:
+        """Return whether a path belongs to these routes and not to the app."""
         return path in OWN or path.startswith("/login/")
 
     def is_open(self, path: str) -> bool:
-        """Whether a path is answered without a session."""
-        return self.answers(path) and path not in CLOSED
+        """Return whether a path needs no session."""
+        return self.handles(path) and path not in CLOSED
 
-    def not_yours(self, scope: Scope) -> Response:
-        """The page for somebody who asks for a page of another role."""
+    def page_of_another_role(self, scope: Scope) -> Response:
+        """Return the page for a person whose role may not open the requested page."""
         return self.forms.page(Request(scope), "not_yours", 403)
 
     async def _login(self, request: Request) -> Response:
@@ -78,10 +77,10 @@ class Doors:
         form = await forms.read(request)
         if not self.forms.is_ours(request, form):
             return self.forms.page(request, "login", 403, form, fault="stale")
-        if self._coming >= MOST:
+        if self._pending >= MOST:
             return self.forms.page(request, "login", 503, form, fault="busy")
-        token = await self._in_turn(
-            lambda: signing.by_password(
+        token = await self._hashing_slot(
+            lambda: sign_in.by_password(
                 self.settings,
                 form.get("name", ""),
                 form.get("password", ""),
@@ -91,12 +90,12 @@ class Doors:
         )
         if token is None:
             return self.forms.page(request, "login", 401, form, fault="wrong")
-        return self.forms.signed_in(RedirectResponse(local(form.get("next")), 303), token)
+        return self.forms.signed_in(RedirectResponse(local_path(form.get("next")), 303), token)
 
     def _login_form(self, request: Request) -> Response:
         asked = request.query_params
         if request.scope["papi.who"]:
-            return RedirectResponse(local(asked.get("next")), 303)
+            return RedirectResponse(local_path(asked.get("next")), 303)
         if request.headers.get("sec-fetch-site") == "cross-site":
             # A link elsewhere does not bring the strict cookie; going on from our own page does.
             return self.forms.page(request, "onward", onward=f"/login?{request.url.query}")
@@ -111,11 +110,11 @@ class Doors:
             return self.forms.page(request, "logout", 403, form, who=who, fault="stale")
         address, now = _address(request), self.clock()
         await asyncio.to_thread(
-            signing.out, self.settings, who.session, by=who.name, address=address, now=now
+            sign_in.sign_out, self.settings, who.session, by=who.name, address=address, now=now
         )
-        self.ended(who.session)
+        self.on_session_end(who.session)
         answer = RedirectResponse("/login", 303)
-        self.forms.drop(answer, self.settings.cookie)
+        self.forms.delete_cookie(answer, self.settings.cookie)
         return answer
 
     async def _password(self, request: Request) -> Response:
@@ -126,8 +125,8 @@ class Doors:
         fault = self._fault(request, form, who)
         if fault:
             return self.forms.page(request, "password", 400, form, who=who, fault=fault)
-        token = await self._in_turn(
-            lambda: signing.renew(
+        token = await self._hashing_slot(
+            lambda: sign_in.change_password(
                 self.settings,
                 who.name,
                 form.get("password", ""),
@@ -138,7 +137,7 @@ class Doors:
         )
         if token is None:
             return self.forms.page(request, "password", 401, form, who=who, fault="wrong_old")
-        self.ended(who.session)
+        self.on_session_end(who.session)
         return self.forms.signed_in(RedirectResponse("/", 303), token)
 
     def _fault(self, request: Request, form: dict[str, str], who: Identity) -> str | None:
@@ -148,18 +147,18 @@ class Doors:
             return "differ"
         return passwords.fault(form.get("new", ""), who.name, who.shown)
 
-    async def _in_turn(self, work: Callable[[], str | None]) -> str | None:
-        """Hashing takes a core and tens of megabytes: only a few at once."""
-        self._coming += 1
+    async def _hashing_slot(self, work: Callable[[], str | None]) -> str | None:
+        """Run work that hashes a password, which takes a core and tens of megabytes: few at once."""
+        self._pending += 1
         try:
-            async with self._turn:
+            async with self._slots:
                 return await asyncio.to_thread(work)
         finally:
-            self._coming -= 1
+            self._pending -= 1
 
     async def _health(self, _request: Request) -> Response:
         now, limits = self.clock(), self.settings.limits
-        await asyncio.to_thread(sessions.living, self.settings.home, now, limits)
+        await asyncio.to_thread(sessions.active_keys, self.settings.home, now, limits)
         return PlainTextResponse("ok")
 
     async def _unwritable(self, request: Request, _error: Exception) -> Response:

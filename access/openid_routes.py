@@ -1,4 +1,4 @@
-"""The two addresses of signing in by an OpenID provider: the way there and the way back."""
+"""Routes for signing in by an OpenID provider: the redirect to it and the return from it."""
 
 from __future__ import annotations
 
@@ -10,46 +10,49 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from access import oidc, signing
-from access.forms import Forms, local
+from access import oidc, sign_in
+from access.forms import Forms, local_path
 
 LOG = logging.getLogger("papi.gate")
 SECONDS = 600  # for signing in at the provider
 
 
-class OpenId:
-    """Sends browsers to the provider and takes them back."""
+class OpenIdRoutes:
+    """Redirect browsers to the provider and handle their return."""
 
     def __init__(self, forms: Forms, clock: Callable[[], float]) -> None:
         self.forms = forms
         self.settings = forms.settings
         self.clock = clock
-        self.routes = [Route("/login/openid", self._there), Route("/login/openid/back", self._back)]
+        self.routes = [
+            Route("/login/openid", self._redirect),
+            Route("/login/openid/back", self._return),
+        ]
 
-    async def _there(self, request: Request) -> Response:
+    async def _redirect(self, request: Request) -> Response:
         if self.settings.provider is None:
             return PlainTextResponse("Not found", 404)
-        next_ = local(request.query_params.get("next"))
+        next_ = local_path(request.query_params.get("next"))
         try:
             url, flow = await oidc.begin(self.settings.provider, self._address(request), next_)
         except oidc.Failed as error:
             return _failed(error)
         answer = RedirectResponse(url, 303)
         # Lax: it is the provider's page, on another site, that sends the browser back.
-        self.forms.keep(answer, self._cookie, flow.packed(), strict=False, seconds=SECONDS)
+        self.forms.set_cookie(answer, self._cookie, flow.to_cookie(), strict=False, seconds=SECONDS)
         return answer
 
-    async def _back(self, request: Request) -> Response:
+    async def _return(self, request: Request) -> Response:
         if self.settings.provider is None:
             return PlainTextResponse("Not found", 404)
-        flow = oidc.unpacked(request.cookies.get(self._cookie, ""))
+        flow = oidc.from_cookie(request.cookies.get(self._cookie, ""))
         answer = request.query_params
         try:
             person = await oidc.finish(self.settings.provider, self._address(request), answer, flow)
         except oidc.Failed as error:
             return _failed(error)
         token = await asyncio.to_thread(
-            signing.by_subject,
+            sign_in.by_subject,
             self.settings,
             person.subject,
             person.name,
@@ -59,8 +62,8 @@ class OpenId:
         if token is None:
             return _failed(f"no account for {person}")
         # A page, not a redirect: only from a page of our own does the strict cookie go along.
-        onward = self.forms.page(request, "onward", onward=local(flow.next if flow else None))
-        self.forms.drop(onward, self._cookie)
+        onward = self.forms.page(request, "onward", onward=local_path(flow.next if flow else None))
+        self.forms.delete_cookie(onward, self._cookie)
         return self.forms.signed_in(onward, token)
 
     @property

@@ -1,4 +1,4 @@
-"""What a request says about where it comes from, and what of it the app gets to see."""
+"""Checks of a request's host, origin and session, and the request that is passed to the app."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from access.settings import Settings
 HOST = re.compile(r"(?P<name>[a-z0-9.-]+)(?::\d+)?|\[(?P<number>[0-9a-f:]+)\](?::\d+)?")
 
 
-def host_is_ours(headers: Headers, settings: Settings) -> bool:
-    """Whether the browser meant this site: a foreign name may lead here too (DNS rebinding)."""
+def is_own_host(headers: Headers, settings: Settings) -> bool:
+    """Return whether the Host header names this site (a foreign name means DNS rebinding)."""
     hosts = headers.getlist("host")
     found = HOST.fullmatch(hosts[0].lower()) if len(hosts) == 1 else None
     return found is not None and (found["name"] or found["number"]) in settings.hosts
 
 
-def origin_is_ours(headers: Headers, settings: Settings, *, needed: bool) -> bool:
-    """Whether the page that asks is this site's own; `needed`: one that does not say is refused."""
+def is_own_origin(headers: Headers, settings: Settings, *, needed: bool) -> bool:
+    """Return whether the Origin header is this site; `needed`: a missing one is refused."""
     origins = headers.getlist("origin")
     if not origins:
         return not needed
     return origins == [f"{settings.scheme}://{headers.get('host', '')}"]
 
 
-def who(headers: Headers, settings: Settings, now: float) -> Identity | None:
-    """Whose living session the cookie names, if any."""
+def identify(headers: Headers, settings: Settings, now: float) -> Identity | None:
+    """Return the person whose active session the cookie names, if any."""
     token = cookie_parser("; ".join(headers.getlist("cookie"))).get(settings.cookie, "")
     if not token:
         return None
     return sessions.find(settings.home, sessions.key_of(token), now, settings.limits)
 
 
-def handed_on(scope: Scope, settings: Settings, found: Identity | None) -> Scope:
-    """The request as the app sees it: with the session's key, without the cookie that opens it."""
+def forwarded(scope: Scope, settings: Settings, found: Identity | None) -> Scope:
+    """Return the request for the app: with the session's key, without its cookie."""
     headers = [
         (name, _without(settings.cookie, value) if name == b"cookie" else value)
         for name, value in scope["headers"]

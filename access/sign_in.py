@@ -1,4 +1,4 @@
-"""Signing in and out: every way in, with the limits on guessing and a row in the audit trail."""
+"""Sign in and out, with a limit on guesses and a row in the audit trail."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from access import accounts, audit, passwords, sessions
 from access.database import Connection, Row, reading, writing
 from access.settings import Limits, Settings
 
-UNNAMED = "?"  # what was typed cannot be a name here, and may be a password: it is not kept
+UNNAMED = "?"  # in the trail for text that cannot be a name, and may be a password
 
 
 def by_password(
     settings: Settings, name: str, password: str, *, address: str, now: float
 ) -> str | None:
-    """The cookie of a new session, or None. Why it was refused is said to nobody but the trail."""
-    name = accounts.name_of(name)
+    """Sign in by a password; return the cookie of the new session, or None if refused.
+
+    Only the audit trail says why it was refused. Raises Unwritable.
+    """
+    name = accounts.normalize_name(name)
     name = name if accounts.NAME.fullmatch(name) else UNNAMED
     if not _may_guess(settings, name, address, now):
         return None
@@ -26,8 +29,8 @@ def by_password(
             _refuse(connection, name, "password", address, now)
             return None
         connection.execute("DELETE FROM guess WHERE name = ?", (name,))
-        if passwords.outdated(row["password"], settings.hashing):
-            kept = passwords.seal(password, settings.hashing)
+        if passwords.needs_rehash(row["password"], settings.hashing):
+            kept = passwords.hashed(password, settings.hashing)
             connection.execute("UPDATE account SET password = ? WHERE name = ?", (kept, name))
         return _begin(connection, settings.limits, name, "password", address, now)
 
@@ -35,12 +38,13 @@ def by_password(
 def by_subject(
     settings: Settings, subject: str, name: str, *, address: str, now: float
 ) -> str | None:
-    """The cookie of a new session for whom an OpenID provider knows, or None.
+    """Sign in by an OpenID provider; return the cookie of the new session, or None if refused.
 
-    `subject` (issuer and subject) is kept at the first sign-in; from then on the account belongs to
-    it alone, whatever name the provider gives. An account with a password is never taken over.
+    `subject` (issuer and subject) is stored at the first sign-in; from then on the account belongs
+    to it alone, whatever name the provider gives. An account with a password is never taken over.
+    Raises Unwritable.
     """
-    name = accounts.name_of(name)
+    name = accounts.normalize_name(name)
     with writing(settings.home) as connection:
         row = connection.execute(
             "SELECT * FROM account WHERE subject = ? UNION ALL SELECT * FROM account"
@@ -55,17 +59,20 @@ def by_subject(
         return _begin(connection, settings.limits, row["name"], "openid", address, now)
 
 
-def out(settings: Settings, key: str, *, by: str, address: str, now: float) -> None:
-    """Ends a session, in every tab and window that shares it."""
+def sign_out(settings: Settings, key: str, *, by: str, address: str, now: float) -> None:
+    """End a session, in every tab and window that shares it. Raises Unwritable."""
     with writing(settings.home) as connection:
         sessions.end(connection, key)
         audit.append(connection, audit.Act(by, "sign_out", f"account/{by}", address=address), now)
 
 
-def renew(
+def change_password(
     settings: Settings, name: str, old: str, new: str, *, address: str, now: float
 ) -> str | None:
-    """Changes one's own password, given the old one; ends every session and begins a new one."""
+    """Change one's own password and end every session; return the cookie of a new one.
+
+    Returns None if the old password is wrong or guessed too often. Raises Unwritable.
+    """
     row = _row(settings.home, name)
     if not _may_guess(settings, name, address, now):
         return None
@@ -74,7 +81,7 @@ def renew(
         with writing(settings.home) as connection:
             _refuse(connection, name, "password", address, now)
         return None
-    kept = passwords.seal(new, settings.hashing)
+    kept = passwords.hashed(new, settings.hashing)
     accounts.change_password(
         settings.home, name, kept, by=name, now=now, must_change=False, address=address
     )
@@ -83,7 +90,7 @@ def renew(
 
 
 def _may_guess(settings: Settings, name: str, address: str, now: float) -> bool:
-    """Takes one of the few guesses before the password is looked at: parallel ones count too."""
+    """Use up one guess before the password is checked, so that parallel ones count too."""
     limits = settings.limits
     with reading(settings.home) as connection:
         if _guesses(connection, limits, name, now) >= limits.guesses:

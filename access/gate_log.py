@@ -1,4 +1,4 @@
-"""What the gate writes down while it works; a full disk changes nothing of who may read."""
+"""What the gate records; a full disk does not stop those who may read."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from access.settings import Settings
 LOG = logging.getLogger("papi.gate")
 
 
-async def in_use(settings: Settings, who: Identity, now: float) -> None:
-    """A session is in use; noted at most once a minute."""
+async def touch_session(settings: Settings, who: Identity, now: float) -> None:
+    """Record that a session is in use, at most once a minute."""
     if now - who.seen < sessions.FRESH:
         return
     try:
@@ -23,8 +23,10 @@ async def in_use(settings: Settings, who: Identity, now: float) -> None:
         LOG.exception("a session in use cannot be noted")
 
 
-async def refused(settings: Settings, who: Identity, action: str, object_: str, now: float) -> None:
-    """Somebody was refused what their role does not allow."""
+async def record_refusal(
+    settings: Settings, who: Identity, action: str, object_: str, now: float
+) -> None:
+    """Record that a person was refused what their role does not allow."""
     act = audit.Act(who.name, action, object_, "refused", who.address)
     try:
         await asyncio.to_thread(audit.record, settings.home, act, now)

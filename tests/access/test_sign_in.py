@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from access import accounts, audit, passwords, sessions, signing
+from access import accounts, audit, passwords, sessions, sign_in
 from access.settings import Hashing, Settings
 from tests.access.asgi import CHEAP, NOON, PASSWORD, add
 
@@ -40,7 +40,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
 
 
 def enter(settings: Settings, name: str, password: str = PASSWORD, now: float = NOON) -> str | None:
-    return signing.by_password(settings, name, password, address=ADDRESS, now=now)
+    return sign_in.by_password(settings, name, password, address=ADDRESS, now=now)
 
 
 def test_the_right_password_begins_a_session_and_leaves_a_row(settings: Settings) -> None:
@@ -108,7 +108,7 @@ def test_known_and_unknown_names_are_answered_by_the_same_work(
 
 def test_what_was_typed_as_a_name_is_kept_only_where_it_can_be_one(settings: Settings) -> None:
     enter(settings, PASSWORD, "")
-    assert audit.entries(settings.home)[0].act.who == signing.UNNAMED
+    assert audit.entries(settings.home)[0].act.who == sign_in.UNNAMED
     trail = [entry.act for entry in audit.entries(settings.home, limit=1000)]
     assert PASSWORD not in repr(trail)
 
@@ -125,7 +125,7 @@ def test_a_disabled_account_does_not_sign_in_and_costs_the_same(
 def test_a_hash_of_another_cost_is_renewed_by_signing_in(settings: Settings) -> None:
     dearer = Settings(home=settings.home, hashing=Hashing(rounds=2, memory=16, lanes=1))
     assert enter(dearer, "user.1") is not None
-    row = signing._row(settings.home, "user.1")
+    row = sign_in._row(settings.home, "user.1")
     assert row is not None
     assert "m=16,t=2,p=1" in row["password"]
 
@@ -137,7 +137,7 @@ def test_changing_ones_password_needs_the_old_one_and_ends_other_sessions(
     assert other is not None
 
     def renew(old: str) -> str | None:
-        return signing.renew(
+        return sign_in.change_password(
             settings, "user.1", old, "hoa sữa thơm nồng", address=ADDRESS, now=NOON
         )
 
@@ -152,7 +152,7 @@ def test_changing_ones_password_needs_the_old_one_and_ends_other_sessions(
 
 
 def subject(settings: Settings, subject: str, name: str) -> str | None:
-    return signing.by_subject(settings, subject, name, address=ADDRESS, now=NOON)
+    return sign_in.by_subject(settings, subject, name, address=ADDRESS, now=NOON)
 
 
 def test_an_account_belongs_to_the_first_subject_that_signs_in(settings: Settings) -> None:
