@@ -11,7 +11,7 @@ import pandas as pd
 
 import catalog
 import store
-from analytics.verdict import verdicts
+from analytics.judge import verdicts
 from etl.importing import shipped
 from store import scores, typed
 

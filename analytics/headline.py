@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-import pandas as pd
+from analytics.verdict import Verdict
 
 ALPHA = 0.05
 """How often a change of nothing but noise is called clear (|z| ≥ 1.96)."""
@@ -25,22 +26,22 @@ class Count:
     no_data: int
 
 
-def count(verdicts: pd.DataFrame, components: Collection[str]) -> Count:
+def count(verdicts: Iterable[Verdict], components: Collection[str]) -> Count:
     """The verdicts of one unit and year over some components; one without a row has no data."""
-    rows = verdicts[verdicts["component"].isin(list(components))]
-    if rows.duplicated("component").any():
+    rows = [v for v in verdicts if v.component in components]
+    if len({v.component for v in rows}) < len(rows):
         raise ValueError("more than one unit or year")
-    goals = rows["goal"].value_counts()
-    clearly = rows.loc[rows["strength"] == "clear", "goal"].value_counts()
+    goals = Counter(v.goal for v in rows)
+    clearly = Counter(v.goal for v in rows if v.strength == "clear")
     return Count(
         of=len(components),
-        met=int(goals.get("met", 0)),
-        met_clearly=int(clearly.get("met", 0)),
-        unchanged=int(goals.get("unchanged", 0)),
-        not_met=int(goals.get("not_met", 0)),
-        not_met_clearly=int(clearly.get("not_met", 0)),
-        not_comparable=int(goals.get("not_comparable", 0)),
-        no_data=len(components) - len(rows) + int(goals.get("no_data", 0)),
+        met=goals["met"],
+        met_clearly=clearly["met"],
+        unchanged=goals["unchanged"],
+        not_met=goals["not_met"],
+        not_met_clearly=clearly["not_met"],
+        not_comparable=goals["not_comparable"],
+        no_data=len(components) - len(rows) + goals["no_data"],
     )
 
 

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analytics.cube import Cube
+from analytics.judge import Judged
 from analytics.rank import quantile
 from analytics.rounding import Floats
-from analytics.verdict import Judged
 
 LEAST_SHARE = 0.6
 """Of the provinces of a year, how many must have a score before the rest may be called the country."""

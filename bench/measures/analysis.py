@@ -9,7 +9,7 @@ from time import perf_counter
 
 import catalog
 import store
-from analytics.verdict import verdicts
+from analytics.judge import verdicts
 from bench.rows import Row
 from store import scores
 

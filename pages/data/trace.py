@@ -6,6 +6,7 @@ import streamlit as st
 
 from etl.importing.trace import trace
 from reports.data import trace as told
+from reports.dataset.names import printed_name
 from ui.controls import filters
 from ui.controls import trace as import_trace
 from ui.runtime import data, language
@@ -18,7 +19,7 @@ with st.container(horizontal=True, key="filters"):
     unit, year = filters.unit_and_year(known, [index], lang)
 found = trace(data.cursor(), data.home(), index, year, unit.code, component)
 figure = found.figure.to_dict() if found else None
-name = told.component_name(known.catalog, index, component, year, lang)
+name = printed_name(known.catalog, index, component, lang, year)
 import_trace.finding(told.finding(figure, unit, year, name, lang))
 if found and figure:
     import_trace.way(

@@ -11,6 +11,7 @@ from catalog import Break, Catalog, Component, Lang
 from catalog.check import Problem, problems
 from catalog.edits import break_subject
 from reports.data.history import moment
+from reports.dataset.names import printed_name
 from reports.model import Block, Cell, Column, Headline, Link, Notice, Report, Table
 from strings import translate
 from strings.numbers import number
@@ -116,14 +117,6 @@ def draft(row: Any) -> Break:  # noqa: ANN401 - a row of analytics.country.movem
     )
 
 
-def component_name(catalog: Catalog, index: str, code: str, lang: Lang) -> str:
-    """Number and name as the newest edition that has it prints them; "*" is the whole index."""
-    if code == WHOLE:
-        return translate("definitions.whole", lang)
-    found = catalog.component(index, code)
-    return f"{found.number} {found.name(lang)}".strip() if found else code
-
-
 def between(year: int, lang: Lang) -> str:
     """The two years that a break keeps apart."""
     return translate("definitions.between_years", lang, before=year - 1, year=year)
@@ -171,7 +164,7 @@ def _break_row(
 ) -> dict[str, Cell]:
     return {
         "state": state(b, lang),
-        "component": component_name(catalog, b.index, b.component, lang),
+        "component": printed_name(catalog, b.index, b.component, lang),
         "between": between(b.year, lang),
         "reason": translate(f"break.{b.status}", lang, reason=b.reason(lang)),
         "source": b.source,
@@ -190,7 +183,7 @@ def _threshold_row(
     found = catalog.thresholds.get(c.code)
     source = found.source_vi if found and lang == "vi" else found.source_en if found else ""
     return {
-        "component": component_name(catalog, c.index, c.code, lang),
+        "component": printed_name(catalog, c.index, c.code, lang),
         "points_90": found.points_90 if found else None,
         "points_95": found.points_95 if found else None,
         "source": source,
@@ -200,7 +193,7 @@ def _threshold_row(
 
 def _proposal_row(catalog: Catalog, row: Any, lang: Lang) -> dict[str, Cell]:  # noqa: ANN401
     return {
-        "component": component_name(catalog, row.index, row.component, lang),
+        "component": printed_name(catalog, row.index, row.component, lang),
         "between": between(int(row.year), lang),
         "movement": movement(row, lang),
         "registered": translate("definitions.registered_yes", lang) if row.registered else "",

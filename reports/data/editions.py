@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from catalog import Catalog, Component, Edition, Lang
 from catalog.difference import Difference, difference
-from reports.data.definitions import component_name, faults
+from reports.data.definitions import faults
+from reports.dataset.names import printed_name
 from reports.model import Cell, Column, Columns, Headline, Report, Table
 from strings import translate
 from strings.numbers import NOTHING, number
@@ -91,7 +92,7 @@ def _part(catalog: Catalog, d: Difference, c: Component | None, lang: Lang) -> s
         return NOTHING
     match d.kind:
         case "moved":
-            return component_name(catalog, c.index, c.parent, lang) if c.parent else NOTHING
+            return printed_name(catalog, c.index, c.parent, lang) if c.parent else NOTHING
         case "renumbered":
             return c.number or NOTHING
         case "renamed":

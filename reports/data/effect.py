@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from analytics.headline import Count, count
-from analytics.verdict import verdicts
+from analytics.judge import verdicts
+from analytics.verdict import Verdict, rows_of
 from catalog import Catalog, Lang, Unit
 from reports.model import Mark
 from strings import translate
 from strings.numbers import number
 
 KEY = ["index", "year", "unit", "component"]
-Judged = Mapping[int, pd.DataFrame]
+Judged = Mapping[int, Mapping[str, Verdict]]
 __all__ = ["Effect", "Line", "Unit", "effect", "with_rows"]
 
 
@@ -67,7 +67,7 @@ def effect(
     after = _judged(with_rows(scores, rows), catalog, unit, index, year)
     named = _components(catalog, index, year, lang)
     codes = [code for code, _, _ in named]
-    then, now = count(before[year], codes), count(after[year], codes)
+    then, now = count(before[year].values(), codes), count(after[year].values(), codes)
     return Effect(
         title=translate(
             "import.effect",
@@ -83,13 +83,12 @@ def effect(
     )
 
 
-def _judged(
-    scores: pd.DataFrame, catalog: Catalog, unit: Unit, index: str, year: int
-) -> dict[int, pd.DataFrame]:
-    """The verdicts of the year and of the one that is compared with it, one frame a year."""
+def _judged(scores: pd.DataFrame, catalog: Catalog, unit: Unit, index: str, year: int) -> Judged:
+    """The verdicts of the year and of the one that is compared with it, by component, by year."""
     own = scores[scores["index"] == index]
     found = verdicts(own, catalog, units=[unit.code], years=[year, year + 1])
-    return {y: found[found["year"] == y] for y in (year, year + 1)}
+    rows = list(rows_of(found))
+    return {y: {v.component: v for v in rows if v.year == y} for y in (year, year + 1)}
 
 
 def _components(catalog: Catalog, index: str, year: int, lang: Lang) -> list[tuple[str, str, str]]:
@@ -119,22 +118,21 @@ def _before(then: Count, lang: Lang) -> Sequence[str]:
 
 def _next_year(before: Judged, after: Judged, year: int, lang: Lang) -> Sequence[str]:
     """The year after takes this one as the year before, so its verdicts may turn too."""
-    old, new = (_goals(judged[year + 1]) for judged in (before, after))
-    turned = sum(old.get(code) != goal for code, goal in new.items())
+    old, new = before[year + 1], after[year + 1]
+    turned = sum(code not in old or old[code].goal != v.goal for code, v in new.items())
     return (
         (translate("import.next_year", lang, next=year + 1, year=year, k=turned),) if turned else ()
     )
 
 
-def _goals(rows: pd.DataFrame) -> dict[str, str]:
-    return dict(zip(rows["component"], rows["goal"], strict=True))
-
-
 def _line(
-    part: tuple[str, str, str], before: pd.DataFrame, after: pd.DataFrame, lang: Lang
+    part: tuple[str, str, str],
+    before: Mapping[str, Verdict],
+    after: Mapping[str, Verdict],
+    lang: Lang,
 ) -> Line:
     code, ordinal, name = part
-    then, now = (_row(rows, code) for rows in (before, after))
+    then, now = before.get(code), after.get(code)
     return Line(
         ordinal,
         name,
@@ -145,9 +143,5 @@ def _line(
     )
 
 
-def _row(rows: pd.DataFrame, code: str) -> Any:  # noqa: ANN401 - a row's fields are analytics.verdict.COLUMNS
-    return next(rows[rows["component"] == code].itertuples(index=False), None)
-
-
-def _mark(row: Any) -> Mark:  # noqa: ANN401
-    return Mark(row.goal, row.strength) if row is not None else Mark("no_data")
+def _mark(row: Verdict | None) -> Mark:
+    return Mark(row.goal, row.strength) if row else Mark("no_data")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from catalog import Catalog, Lang, Unit
+from catalog import Lang, Unit
 from reports.data.history import moment
 from reports.model import Column, Fact, Facts, Table
 from strings import translate
@@ -22,12 +22,6 @@ def value_text(value: object, lang: Lang) -> str:
         return number(None, lang)
     decimals = len(f"{value:.{PRECISE}f}".rstrip("0").split(".")[1])
     return number(float(value), lang, max(decimals, 2))
-
-
-def component_name(catalog: Catalog, index: str, component: str, year: int, lang: Lang) -> str:
-    """A component by number and name, as the edition of the year prints it."""
-    found = catalog.component(index, component, year) or catalog.component(index, component)
-    return f"{found.number} {found.name(lang)}".strip() if found else component
 
 
 def finding(

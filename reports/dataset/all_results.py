@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from analytics.judge import Judged, judge, verdict_between
 from analytics.national import all_met, national
-from analytics.verdict import Judged, judge, verdict_between
+from analytics.verdict import Verdict, rows_of
 from catalog import Catalog, Unit
 from reports.dataset.annotations import Annotation
 from reports.dataset.frames import Frames, Tables
@@ -56,6 +57,19 @@ class AllResults:
     def movements(self) -> pd.DataFrame:
         return self.frames.movements
 
+    def verdict(self, unit: str, component: str, year: int) -> Verdict | None:
+        """One verdict of any province."""
+        rows = self.verdicts
+        same = (rows["unit"] == unit) & (rows["component"] == component) & (rows["year"] == year)
+        return next(rows_of(rows[same]), None)
+
+    def between(self, unit: str, index: str, year: int, previous: int) -> Iterator[Verdict]:
+        """The verdicts of a year given on an earlier year that the reader chose; none without figures."""
+        if year <= self.newest.get(index, 0):
+            yield from rows_of(
+                verdict_between(self.scores, self.catalog, unit, index, year, previous)
+            )
+
     def case(self, unit: Unit) -> ProvinceResults:
         """One province beside the country."""
         mine = (row for part in self.frames.parts for row in part.of(unit.code))
@@ -81,12 +95,9 @@ class AllResults:
     def against(self, results: ProvinceResults, year: int, previous: int) -> ProvinceResults:
         """The case with the verdicts of one year given on an earlier year that the reader chose."""
         found = dict(results.verdicts)
-        for index, newest in self.newest.items():
-            if year <= newest:
-                rows = verdict_between(
-                    self.scores, self.catalog, results.unit.code, index, year, previous
-                )
-                found.update(_by_key(rows))
+        for index in self.newest:
+            for row in self.between(results.unit.code, index, year, previous):
+                found[row.component, row.year] = row
         return replace(results, verdicts=found, against=(year, previous))
 
 

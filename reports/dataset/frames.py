@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analytics.country import movements
+from analytics.judge import Judged
 from analytics.national import least
-from analytics.verdict import COLUMNS, Judged
+from analytics.verdict import COLUMNS, Verdict
 from catalog import Catalog
 from reports.dataset.read_set import WHOLE, ReadSet
 
@@ -26,11 +27,11 @@ class Tables:
     judged: Judged | None
     catalog: Catalog
 
-    def of(self, unit: str) -> Iterator[Any]:
-        """The verdicts of one province, rows of analytics.verdict; no rank among few."""
+    def of(self, unit: str) -> Iterator[Verdict]:
+        """The verdicts of one province; no rank among few."""
         for row in self.judged.records([unit]) if self.judged else ():
-            few = row.n < self._least[row.year]
-            yield row._replace(rank=0.0, quartile=0.0) if few else row
+            few = row.n is not None and row.n < self._least[row.year]
+            yield replace(row, rank=None, quartile=None) if few else row
 
     def printed(self, unit: str) -> pd.DataFrame:
         """The figures of a province that are printed with an interval."""
@@ -42,7 +43,7 @@ class Tables:
             return pd.DataFrame(columns=list(COLUMNS)).astype(dict.fromkeys(GROUPED, "category"))
         found = self.judged.table(scope.components or None, scope.until)
         few = found["n"] < found["year"].map(self._least)
-        found.loc[few, ["rank", "quartile"]] = 0
+        found.loc[few, ["rank", "quartile"]] = np.nan
         found[list(GROUPED)] = found[list(GROUPED)].astype("category")
         return found
 

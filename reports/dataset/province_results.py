@@ -11,6 +11,7 @@ from typing import Protocol
 import pandas as pd
 
 from analytics.comparability import touching
+from analytics.verdict import Verdict, rows_of
 from catalog import Break, Catalog, Lang, Unit
 from reports.dataset.annotations import Annotation
 from reports.dataset.frames import Frames, Narrowed
@@ -18,43 +19,6 @@ from reports.dataset.read_set import Key, ReadSet
 from reports.model import Mark
 from strings import translate
 from strings.numbers import number
-
-
-class Verdict(Protocol):
-    """A row of analytics.verdict.verdicts, whose docstring says what each field means."""
-
-    index: str
-    unit: str
-    year: int
-    component: str
-    number: str
-    role: str
-    score: float
-    previous_year: int
-    previous: float
-    change: float
-    exact_change: float
-    goal: str
-    reason: str
-    break_component: str
-    break_year: int
-    strength: str
-    evidence: str
-    z: float
-    points_90: float
-    points_95: float
-    significant: bool | None
-    net_of_country: float
-    median_change: float
-    risen: int
-    compared: int
-    momentum: str
-    rank: int
-    n: int
-    quartile: int
-    status: str
-    basis: str
-    source: str
 
 
 class Country(Protocol):
@@ -100,6 +64,11 @@ class ProvinceResults:
             raise LookupError("this scope is one province's")
         return self.frames.verdicts
 
+    def of_everyone(self, component: str, year: int) -> list[Verdict]:
+        """The verdicts of all provinces on one component and year. Raises LookupError outside the scope."""
+        rows = self.everyone
+        return list(rows_of(rows[(rows["component"] == component) & (rows["year"] == year)]))
+
     def within(self, scope: ReadSet) -> ProvinceResults:
         """The case without what lies outside a scope, so that a report cannot show it."""
         known = {} if scope.components else self.all_met
@@ -117,7 +86,7 @@ class ProvinceResults:
 
     def score(self, component: str, year: int) -> float | None:
         found = self.verdicts.get((component, year))
-        return None if found is None or pd.isna(found.score) else float(found.score)
+        return found.score if found else None
 
     def median(self, component: str, year: int) -> float | None:
         found = self.country.get((component, year))
@@ -186,7 +155,7 @@ def missing_reason(results: ProvinceResults, row: Verdict, lang: Lang) -> str:
     """What the source says of a missing score: of the year itself, else of the year before."""
     before = results.verdict(row.component, row.previous_year)
     for candidate in (row, before):
-        if candidate is not None and pd.isna(candidate.score):
+        if candidate is not None and candidate.score is None:
             if candidate.basis:
                 return translate(f"basis.{candidate.basis}", lang)
             note = results.catalog.publication(candidate.component, candidate.year)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from analytics.explain import explain
 from catalog import Component, Lang
 from reports.dataset.all_results import AllResults
 from reports.dataset.province_results import ProvinceResults
 from reports.model import Block, Chart, Facts, Headline, Legend, Notice, Report, Table, Tiles, flat
 from reports.results.area import area
-from reports.results.arithmetic import arithmetic
+from reports.results.arithmetic import notes
 from reports.results.index import index
 from reports.results.legend import legend
 from reports.results.not_comparable import not_comparable
@@ -78,7 +79,7 @@ def _area(
     yield kept[0]
     yield Tiles((area_tile(results, planned, row, lang),))
     yield from kept[1:]
-    yield arithmetic(board, row, lang)
+    yield notes(explain(board.scores, board.catalog, row), lang)
 
 
 def _index(
@@ -98,7 +99,7 @@ def _index(
     yield from [table] if table.rows else standing
     yield from kept[1:]
     if row is not None:
-        yield arithmetic(board, row, lang)
+        yield notes(explain(board.scores, board.catalog, row), lang)
 
 
 def _edition_parts(results: ProvinceResults, code: str, year: int) -> tuple[Component, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from analytics.verdict import Verdict
 from catalog import Area, Lang
-from reports.dataset.province_results import ProvinceResults, Verdict, change_text, reason
+from reports.dataset.province_results import ProvinceResults, change_text, reason
 from reports.model import Block, Chart, Headline, Notice, Report, Table, Tiles
 from reports.model.palette import LIGHT, Palette
 from reports.results.legend import legend
@@ -16,7 +17,6 @@ from reports.trends.trend import plain_trend
 from strings import translate
 from strings.numbers import number
 
-JUDGED = ("met", "unchanged", "not_met")
 HEIGHT = 420
 
 
@@ -94,7 +94,7 @@ def index_slide(
         else translate("meeting.not_loaded", lang, name=name, year=year)
     )
     shown, why = row, ""
-    if row is None or row.score != row.score:
+    if row is None or row.score is None:
         shown = _newest(results, code, year)
         why = reason(results, row, lang) if row else ""
         title = translate("meeting.newest", lang, title=title, year=shown.year) if shown else title
@@ -117,7 +117,7 @@ def _newest(results: ProvinceResults, code: str, year: int) -> Verdict | None:
 
 def finding(row: Verdict, name: str, lang: Lang) -> str:
     """The title of a slide: what is higher or lower, and how sure that is."""
-    if row.goal == "no_data" and row.score == row.score:
+    if row.goal == "no_data" and row.score is not None:
         key = "no_previous"
     elif row.goal in ("met", "not_met"):
         key = f"{row.goal}_{row.strength or 'unknown'}"

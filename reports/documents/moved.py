@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.verdict import Verdict
 from catalog import Lang
-from reports.dataset.province_results import ProvinceResults, Verdict, mark
+from reports.dataset.names import component_name
+from reports.dataset.province_results import ProvinceResults, mark
 from reports.model import Cell, Column, Mark, Notice, Table
 from reports.model.written import verdict
-from reports.results.area import component_name
 from strings import translate
 
 
@@ -83,7 +84,7 @@ def _shown(row: Verdict | None) -> tuple[float | None, Mark | None]:
     """What a reader sees of a verdict."""
     if row is None:
         return None, None
-    return (None if row.score != row.score else round(float(row.score), 2)), mark(row)
+    return (None if row.score is None else round(float(row.score), 2)), mark(row)
 
 
 def _difference(old: float | None, new: float | None) -> float | None:
@@ -99,7 +100,7 @@ def _named(results: ProvinceResults, component: str, year: int, lang: Lang) -> s
         (i for i in results.catalog.indices if results.catalog.component(i, component)), ""
     )
     found = results.catalog.component(index, component, year) if index else None
-    name = component_name(results, component, year, lang)
+    name = component_name(results.catalog, component, lang, year)
     if component == index or found is None:
         return name
     return f"{results.catalog.indices[index].name(lang)} {found.number} {name}"

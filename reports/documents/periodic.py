@@ -8,9 +8,10 @@ from datetime import date
 from itertools import count
 from typing import Literal
 
+from analytics.verdict import Verdict
 from catalog import Area, Lang, periods
 from reports.dataset.all_results import AllResults
-from reports.dataset.province_results import ProvinceResults, Verdict, reason
+from reports.dataset.province_results import ProvinceResults, reason
 from reports.documents import periodic_work
 from reports.documents.briefing import known_year
 from reports.model import (
@@ -38,7 +39,6 @@ from strings.numbers import day, number
 
 Kind = Literal["half-year", "year"]
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
-JUDGED = ("met", "unchanged", "not_met")
 IN_TEXT = ("component", "previous", "score", "change", "verdict", "strength")
 
 
@@ -157,11 +157,9 @@ def _trend(report: Report) -> Iterator[Chart]:
 
 def _standing(asked: Asked, row: Verdict) -> str:
     median = asked.results.median(row.component, row.year)
-    if median is None or not row.rank > 0:
+    if median is None or row.rank is None:
         return ""
-    return asked.say(
-        "standing", median=number(median, asked.lang), rank=int(row.rank), n=int(row.n)
-    )
+    return asked.say("standing", median=number(median, asked.lang), rank=row.rank, n=row.n)
 
 
 def _moved(asked: Asked, row: Verdict) -> str:
@@ -175,7 +173,7 @@ def _moved(asked: Asked, row: Verdict) -> str:
         if (now := results.score(p.code, row.year)) is not None
         and (before := results.score(p.code, row.previous_year)) is not None
     ]
-    if row.goal not in JUDGED or not parts or len(changes) < len(parts):
+    if not row.judged or not parts or len(changes) < len(parts):
         return ""
     changes.sort(key=lambda pair: -pair[1])
     said = [

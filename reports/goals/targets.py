@@ -12,8 +12,8 @@ from analytics.targets import Result, disagreements
 from catalog import Catalog, Lang, Unit
 from catalog.targets import RANGES, Target, examples, target_from
 from catalog.tiers import tiers
-from reports.data.definitions import component_name
 from reports.data.history import moment
+from reports.dataset.names import printed_name
 from reports.dataset.province_results import ProvinceResults, mark, reason
 from reports.model import Block, Cell, Column, Headline, Mark, Notice, Report, Table
 from strings import translate
@@ -79,7 +79,7 @@ def _apart(catalog: Catalog, evaluated: Sequence[Result], lang: Lang) -> Iterabl
         yield translate(
             "targets.apart",
             lang,
-            component=component_name(catalog, met.target.index, met.target.component, lang),
+            component=printed_name(catalog, met.target.index, met.target.component, lang),
             met=worded(met.target, lang),
             missed=worded(missed.target, lang),
         )
@@ -148,7 +148,7 @@ def suggestions(board_verdicts: pd.DataFrame, catalog: Catalog, lang: Lang) -> R
 def example_name(catalog: Catalog, target: Target, lang: Lang) -> str:
     """An example by who set it, when and for what: "Đồng Tháp 2022 · 1 Tham gia … · từ 4,83 điểm"."""
     unit = catalog.units[target.unit].name(lang)
-    component = component_name(catalog, target.index, target.component, lang)
+    component = printed_name(catalog, target.index, target.component, lang)
     return f"{unit} {target.year} · {component} · {worded(target, lang)}"
 
 
@@ -242,7 +242,7 @@ def _example_row(catalog: Catalog, result: Result, lang: Lang) -> dict[str, Cell
 
 def _component(catalog: Catalog, target: Target, lang: Lang) -> str:
     index = catalog.indices[target.index].name(lang)
-    name = component_name(catalog, target.index, target.component, lang)
+    name = printed_name(catalog, target.index, target.component, lang)
     return name if target.component == target.index else f"{index} {name}"
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from catalog import Lang
 from reports.dataset.annotations import Annotation, about
+from reports.dataset.names import component_name
 from reports.dataset.province_results import ProvinceResults
 from reports.dataset.read_set import ReadSet
 from reports.model import Block, Headline, Notice, Report
 from reports.model.palette import LIGHT, Palette
-from reports.results.area import component_name
 from reports.trends.trend import trend
 from strings import translate
 
@@ -24,7 +24,7 @@ def annotated(
     results: ProvinceResults, component: str, year: int, lang: Lang, palette: Palette = LIGHT
 ) -> Report:
     """The line of a component with its notes, seen from one year."""
-    name = component_name(results, component, year, lang)
+    name = component_name(results.catalog, component, lang, year)
     found = standing(results, component)
     key = "annotation.finding" if found else "annotation.finding_none"
     unit = results.unit.name(lang)

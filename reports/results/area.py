@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from analytics.rank import COUNTRY
+from analytics.verdict import Verdict
 from catalog import Catalog, Lang
-from reports.dataset.province_results import ProvinceResults, Verdict, change_text, mark, reason
+from reports.dataset.names import component_name
+from reports.dataset.province_results import ProvinceResults, mark, reason
 from reports.dataset.read_set import ReadSet
 from reports.model import Block, Cell, Column, Columns, Fact, Facts, Headline, Notice, Report, Table
 from reports.model.palette import LIGHT, Palette
-from reports.results import crosswalk
+from reports.results import arithmetic, crosswalk
 from reports.results.contributions import contributions
 from reports.results.legend import legend
 from reports.results.offer import offer, together
 from reports.results.ways import ways
 from reports.trends.trend import trend
 from strings import translate
-from strings.numbers import number, percent
+from strings.numbers import number
 
 VERDICTS = ("met", "unchanged", "not_met")
 
@@ -25,7 +26,7 @@ def area(
 ) -> Report:
     """The report of one component of any index for one province and year."""
     row = results.verdict(component, year)
-    name = component_name(results, component, year, lang)
+    name = component_name(results.catalog, component, lang, year)
     if row is None:
         blocks: tuple[Block, ...] = (
             Notice(translate("area.finding_no_score", lang, name=name, year=year)),
@@ -59,22 +60,6 @@ def reads(catalog: Catalog, index: str, component: str) -> ReadSet:
     return ReadSet(frozenset((component, *parts)))
 
 
-def component_name(results: ProvinceResults, component: str, year: int, lang: Lang) -> str:
-    """The plan's wording for its areas, else the name that the year's edition prints."""
-    planned = results.catalog.area(component)
-    if planned:
-        return planned.name(lang)
-    index = next(
-        (i for i in results.catalog.indices if results.catalog.component(i, component)), None
-    )
-    if index is None:
-        return component
-    found = results.catalog.component(index, component, year) or results.catalog.component(
-        index, component
-    )
-    return found.name(lang) if found else component
-
-
 def finding(row: Verdict, name: str, lang: Lang) -> str:
     """The page's title: both facts in one sentence."""
     values: dict[str, object] = {
@@ -85,7 +70,7 @@ def finding(row: Verdict, name: str, lang: Lang) -> str:
         "previous_year": row.previous_year,
     }
     if row.goal == "no_data":
-        key = "finding_no_score" if row.score != row.score else "finding_no_previous"
+        key = "finding_no_score" if row.score is None else "finding_no_previous"
         return translate(f"area.{key}", lang, **values)
     way = {"met": "rise", "not_met": "fall"}.get(row.goal)
     strength = translate(f"area.{way}_{row.strength or 'unknown'}", lang) if way else ""
@@ -93,84 +78,25 @@ def finding(row: Verdict, name: str, lang: Lang) -> str:
 
 
 def why(results: ProvinceResults, row: Verdict, lang: Lang) -> Facts:
-    """The verdict's arithmetic, by the letter, by its strength, and in context."""
-    if row.goal not in VERDICTS:
-        short = translate(
-            f"reason.{row.reason}", lang, year=row.year, previous_year=row.previous_year
-        )
-        verdict = Fact(short, "", mark=mark(row), group=translate("area.by_the_letter", lang))
-        lines = (verdict, *_standing(results, row, lang))
-        return Facts("why", translate("area.why", lang), lines, reason(results, row, lang))
-    sign = {"met": ">", "unchanged": "=", "not_met": "<"}[row.goal]
-    letter, sure = translate("area.by_the_letter", lang), translate("area.how_sure", lang)
-    facts = [
-        Fact(
-            translate("area.rounded_scores", lang),
-            f"{number(row.score, lang)} {sign} {number(row.previous, lang)}",
-            mark=mark(row),
-            group=letter,
-        ),
-        Fact(
-            translate("area.exact_change", lang, change=change_text(row, lang)),
-            number(row.exact_change, lang, 3, sign=True),
-            group=sure,
-        ),
-        *_noise_facts(row, lang, sure),
-        *_context(row, lang),
-        *_standing(results, row, lang),
-    ]
-    note = translate("area.threshold_note", lang) if row.evidence == "threshold" else ""
-    return Facts("why", translate("area.why", lang), tuple(facts), note)
-
-
-def _noise_facts(row: Verdict, lang: Lang, group: str) -> list[Fact]:
-    strength = translate(f"strength.{row.strength or 'unknown'}", lang)
-    evidence = translate(f"area.evidence_{row.evidence or 'none'}", lang)
-    facts = [Fact(translate("area.evidence", lang), "", evidence, group=group)]
-    if row.points_95 > 0:
-        limits = f"{number(row.points_90, lang)}; {number(row.points_95, lang)}"
-        facts.insert(0, Fact(translate("area.thresholds", lang), limits, strength, group=group))
-    return facts
-
-
-def _context(row: Verdict, lang: Lang) -> list[Fact]:
-    group, facts = translate("area.context", lang), []
-    if row.compared >= COUNTRY:
-        facts.append(
-            Fact(
-                translate("area.country_change", lang),
-                number(row.median_change, lang, 3, sign=True),
-                translate("area.rising", lang, k=int(row.risen), n=int(row.compared)),
-                group=group,
-            )
-        )
-        facts.append(
-            Fact(
-                translate("area.net_change", lang),
-                number(row.net_of_country, lang, sign=True),
-                group=group,
-            )
-        )
-    if row.index == "papi" and row.previous:
-        share = percent(100 * row.exact_change / row.previous, lang, sign=True)
-        answer = translate("area.yes" if row.significant is True else "area.no", lang)
-        facts.append(Fact(translate("area.papi_word", lang), share, answer, group=group))
-    if row.momentum:
-        word = translate(f"momentum.{row.momentum}", lang)
-        facts.append(Fact(translate("area.momentum", lang), "", word, group=group))
-    return facts
+    """The verdict's arithmetic, and the place among the provinces."""
+    if row.judged:
+        note = translate("area.threshold_note", lang) if row.evidence == "threshold" else ""
+    else:
+        note = reason(results, row, lang)
+    facts = (*arithmetic.lines(row, lang), *_standing(results, row, lang))
+    return Facts("why", translate("area.why", lang), facts, note)
 
 
 def _standing(results: ProvinceResults, row: Verdict, lang: Lang) -> list[Fact]:
-    if not row.rank > 0:
+    if row.rank is None:
         return []
     before = results.verdict(row.component, row.previous_year)
     remark = ""
-    if before is not None and before.rank > 0:
+    if before is not None and before.rank is not None:
         remark = translate(
-            "area.rank_before", lang, year=before.year, rank=f"{int(before.rank)}/{int(before.n)}"
+            "area.rank_before", lang, year=before.year, rank=f"{before.rank}/{before.n}"
         )
-    value = f"{int(row.rank)}/{int(row.n)}"
+    value = f"{row.rank}/{row.n}"
     return [
         Fact(translate("area.rank", lang), value, remark, group=translate("area.context", lang))
     ]
@@ -201,12 +127,12 @@ def figures(results: ProvinceResults, component: str, lang: Lang) -> Table:
 def _figure_row(results: ProvinceResults, row: Verdict, lang: Lang) -> dict[str, Cell]:
     return {
         "year": row.year,
-        "score": None if row.score != row.score else float(row.score),
-        "change": None if row.change != row.change else float(row.change),
+        "score": row.score,
+        "change": row.change,
         "verdict": mark(row),
         "strength": translate(f"strength.{row.strength}", lang) if row.strength else "–",
         "median": results.median(row.component, row.year),
-        "rank": f"{int(row.rank)}/{int(row.n)}" if row.rank > 0 else "–",
+        "rank": f"{row.rank}/{row.n}" if row.rank is not None else "–",
         "momentum": translate(f"momentum.{row.momentum}_symbol", lang) if row.momentum else "–",
         "source": source_text(row, lang),
     }
@@ -215,6 +141,6 @@ def _figure_row(results: ProvinceResults, row: Verdict, lang: Lang) -> dict[str,
 def source_text(row: Verdict, lang: Lang) -> str:
     """Where a number is from, and how it came about when it is not as published."""
     note = translate(f"basis.{row.basis}", lang) if row.basis else ""
-    if row.status == "missing" or row.score != row.score:
+    if row.status == "missing" or row.score is None:
         return note or translate("basis.not_loaded", lang)
     return f"{row.source} – {note}" if note else str(row.source)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analytics.comparable_sum import comparable_sum
+from analytics.verdict import Verdict
 from catalog import Lang
-from reports.dataset.province_results import ProvinceResults, Verdict
+from reports.dataset.province_results import ProvinceResults
 from strings import translate
 from strings.numbers import number
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
+from statistics import median
 
+from analytics.verdict import Verdict
 from catalog import Lang
 from reports.charts.figures import Spec, layout, spec
-from reports.dataset.province_results import ProvinceResults, Verdict
+from reports.dataset.names import component_name
+from reports.dataset.province_results import ProvinceResults
 from reports.dataset.read_set import ReadSet
 from reports.model import Block, Cell, Chart, Column, Columns, Headline, Mark, Notice, Report, Table
 from reports.model.palette import LIGHT, Palette
-from reports.results.area import component_name
 from reports.results.legend import legend
 from strings import translate
 from strings.numbers import number
@@ -30,9 +32,9 @@ def compare(
 ) -> Report:
     """One component of all provinces: a dot plot of the chosen group and a sortable table of all."""
     rows = _rows(results, component, year)
-    known = rows[rows["score"].notna()]
-    name = component_name(results, component, year, lang)
-    if known.empty:
+    known = [row for row in rows if row.score is not None]
+    name = component_name(results.catalog, component, lang, year)
+    if not known:
         blocks: tuple[Block, ...] = (
             Headline(translate("compare.nobody", lang, name=name, year=year)),
         )
@@ -45,7 +47,7 @@ def compare(
             Headline(_finding(results, known, name, year, lang)),
             *notices,
             Columns((0.5, 0.5), ((chart,), (table,))),
-            legend(results, (str(rows["index"].iloc[0]),), lang),
+            legend(results, (rows[0].index,), lang),
         )
     return Report("compare", lang, translate("compare.title", lang), blocks, results.version)
 
@@ -55,17 +57,17 @@ def reads(component: str, year: int) -> ReadSet:
     return ReadSet(frozenset((component,)), year, everyone=True)
 
 
-def _rows(results: ProvinceResults, component: str, year: int) -> pd.DataFrame:
-    frame = results.everyone
-    found = frame[(frame["component"] == component) & (frame["year"] == year)]
-    return found.sort_values(["score", "unit"], ascending=[False, True], na_position="last")
+def _rows(results: ProvinceResults, component: str, year: int) -> list[Verdict]:
+    """The verdicts of all provinces, the highest score first; those without one last."""
+    found = results.of_everyone(component, year)
+    return sorted(found, key=lambda row: (row.score is None, -(row.score or 0.0), row.unit))
 
 
 def _finding(
-    results: ProvinceResults, known: pd.DataFrame, name: str, year: int, lang: Lang
+    results: ProvinceResults, known: Sequence[Verdict], name: str, year: int, lang: Lang
 ) -> str:
-    ours = known[known["unit"] == results.unit.code]
-    if ours.empty:
+    row = next((each for each in known if each.unit == results.unit.code), None)
+    if row is None:
         return translate(
             "compare.finding_none",
             lang,
@@ -74,7 +76,6 @@ def _finding(
             unit=results.unit.name(lang),
             n=len(known),
         )
-    row = next(ours.itertuples(index=False))
     return translate(
         "compare.finding",
         lang,
@@ -82,46 +83,47 @@ def _finding(
         year=year,
         unit=results.unit.name(lang),
         score=number(row.score, lang),
-        rank=int(row.rank),
-        n=int(row.n),
-        median=number(float(known["score"].median()), lang),
+        rank=row.rank,
+        n=row.n,
+        median=number(median(_scores(known)), lang),
     )
 
 
 def chosen_group(
-    results: ProvinceResults, known: pd.DataFrame, group: str, lang: Lang
-) -> tuple[pd.DataFrame, str]:
+    results: ProvinceResults, known: Sequence[Verdict], group: str, lang: Lang
+) -> tuple[Sequence[Verdict], str]:
     """The provinces to draw, ours always among them, and a hint where the group cannot be formed."""
-    ours = known["unit"] == results.unit.code
+    at = next((i for i, row in enumerate(known) if row.unit == results.unit.code), None)
     if group == "region":
-        if not results.unit.region:
+        units, region = results.catalog.units, results.unit.region
+        if not region:
             return known, translate("compare.no_region", lang)
-        same = known["unit"].map(lambda u: results.catalog.units[u].region == results.unit.region)
-        if not (same | ours).any():
-            return known, translate("compare.nobody_in_region", lang)
-        return known[same | ours], ""
-    if group == "quartile" and ours.any():
-        return known[(known["quartile"] == known.loc[ours, "quartile"].iloc[0]) | ours], ""
-    if group == "neighbours" and ours.any():
-        at = int(ours.to_numpy().argmax())
-        return known.iloc[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1], ""
+        same = [row for i, row in enumerate(known) if i == at or units[row.unit].region == region]
+        return (same, "") if same else (known, translate("compare.nobody_in_region", lang))
+    if group == "quartile" and at is not None:
+        return [row for row in known if row.quartile == known[at].quartile], ""
+    if group == "neighbours" and at is not None:
+        return known[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1], ""
     return known, ""
+
+
+def _scores(rows: Sequence[Verdict]) -> list[float]:
+    return [row.score for row in rows if row.score is not None]
 
 
 def dots(
     results: ProvinceResults,
-    rows: pd.DataFrame,
+    rows: Sequence[Verdict],
     name: str,
     group: str,
     palette: Palette,
     lang: Lang,
 ) -> Chart:
     """A dot for each province's score, a ring for the year before where that may be compared."""
-    year = int(rows["year"].iloc[0])
-    names = [results.catalog.units[u].name(lang) for u in rows["unit"]]
-    ours = [u == results.unit.code for u in rows["unit"]]
-    comparable = rows["goal"].isin(["met", "unchanged", "not_met"])
-    before = rows["previous"].where(comparable)
+    year, scores = rows[0].year, _scores(rows)
+    names = [results.catalog.units[row.unit].name(lang) for row in rows]
+    ours = [row.unit == results.unit.code for row in rows]
+    before = [row.previous if row.judged else None for row in rows]
     height = max(200, ROW * len(rows) + 40)
     frame = _layout(names, ours, palette, lang, height)
     frame["shapes"] = [
@@ -133,12 +135,12 @@ def dots(
             "y1": n,
             "line": {"width": 1.2, "color": palette.peers},
         }
-        for n, a, b in zip(names, before, rows["score"], strict=True)
-        if a == a
+        for n, a, b in zip(names, before, scores, strict=True)
+        if a is not None
     ]
-    known = rows.loc[rows["unit"] == results.unit.code, "score"]
-    above = int((rows["score"] > known.iloc[0]).sum()) if len(known) else 0
-    written = zip(names, rows["score"], strict=True)
+    own = next((row.score for row in rows if row.unit == results.unit.code), None)
+    above = 0 if own is None else sum(score > own for score in scores)
+    written = zip(names, scores, strict=True)
     values = "; ".join(f"{n} {number(v, lang)}" for n, v in written)
     return Chart(
         key="dots",
@@ -151,15 +153,15 @@ def dots(
             unit=results.unit.name(lang),
         ),
         subtitle=translate("compare.dots_hint", lang, year=year, previous=year - 1),
-        spec=spec(_points(rows, before, names, ours, palette, lang), frame),
+        spec=spec(_points(scores, before, names, ours, palette, lang), frame),
         alt=translate("compare.dots_alt", lang, name=name, year=year, values=values),
         height=height,
     )
 
 
 def _points(
-    rows: pd.DataFrame,
-    before: pd.Series,
+    scores: list[float],
+    before: list[float | None],
     names: list[str],
     ours: list[bool],
     palette: Palette,
@@ -176,12 +178,11 @@ def _points(
         "color": [palette.ink if o else palette.peers for o in ours],
         "opacity": 1,
     }
-    scores = list(rows["score"])
     texts = [f"<b>{number(v, lang)}</b>" if o else "" for v, o in zip(scores, ours, strict=True)]
     base: Spec = {"type": "scatter", "y": names, "cliponaxis": False}
     hover = "%{y}: %{x:.2f}<extra></extra>"
     return [
-        {**base, "x": list(before), "mode": "markers", "marker": rings, "hovertemplate": hover},
+        {**base, "x": before, "mode": "markers", "marker": rings, "hovertemplate": hover},
         {
             **base,
             "x": scores,
@@ -221,10 +222,10 @@ def _layout(names: list[str], ours: list[bool], palette: Palette, lang: Lang, he
     )
 
 
-def ranking(results: ProvinceResults, rows: pd.DataFrame, lang: Lang) -> Table:
+def ranking(results: ProvinceResults, rows: Sequence[Verdict], lang: Lang) -> Table:
     """All provinces of the year with score, change, verdict, rank and group; those without a score last."""
-    cells = tuple(_ranking_row(results, r, lang) for r in rows.itertuples(index=False))
-    ours = next((i for i, u in enumerate(rows["unit"]) if u == results.unit.code), None)
+    cells = tuple(_ranking_row(results, r, lang) for r in rows)
+    ours = next((i for i, u in enumerate(r.unit for r in rows) if u == results.unit.code), None)
     return Table(
         key="ranking",
         title=translate("compare.table", lang, n=len(rows)),
@@ -248,12 +249,14 @@ def _ranking_row(results: ProvinceResults, row: Verdict, lang: Lang) -> dict[str
     unit = results.catalog.units[row.unit]
     region = results.catalog.regions.get(unit.region)
     return {
-        "rank": int(row.rank) if row.rank > 0 else None,
+        "rank": row.rank if row.rank is not None else None,
         "unit": unit.name(lang),
         "region": region.name(lang) if region else "–",
-        "score": float(row.score) if row.score == row.score else None,
-        "change": float(row.change) if row.change == row.change else None,
+        "score": row.score,
+        "change": row.change,
         "verdict": Mark(row.goal, row.strength),
         "strength": translate(f"strength.{row.strength}", lang) if row.strength else "–",
-        "quartile": translate(f"quartile.q{int(row.quartile)}", lang) if row.quartile > 0 else "–",
+        "quartile": translate(f"quartile.q{row.quartile}", lang)
+        if row.quartile is not None
+        else "–",
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from analytics.verdict import Verdict
 from catalog import Lang
 from reports.charts.figures import Spec, layout, spec
-from reports.dataset.province_results import ProvinceResults, Verdict
+from reports.dataset.province_results import ProvinceResults
 from reports.model import Chart, Notice
 from reports.model.palette import Palette
 from strings import translate
@@ -22,7 +23,7 @@ def contributions(
     parts = edition.children(row.component) if edition else ()
     changes = [(p, _change(results, p.code, row)) for p in parts]
     known = [(p, c) for p, c in changes if c is not None]
-    if row.goal not in ("met", "unchanged", "not_met") or not parts or len(known) < len(parts):
+    if not row.judged or row.exact_change is None or not parts or len(known) < len(parts):
         code = row.reason or "no_previous"
         because = translate(f"reason.{code}", lang, year=row.year, previous_year=row.previous_year)
         return Notice(translate("area.parts_none", lang, reason=because))
@@ -30,7 +31,7 @@ def contributions(
     labels = [_wrapped(f"{p.number} {p.name(lang)}") for p, _ in known] + [
         _wrapped(translate("area.parts_total", lang))
     ]
-    values = [c for _, c in known] + [float(row.exact_change)]
+    values = [c for _, c in known] + [row.exact_change]
     height = BAR * len(values) + 24
     frame = _layout(labels, values, palette, lang, height)
     drawn = spec([_bars(labels, values, palette, lang)], frame)

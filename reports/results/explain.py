@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pandas as pd
-
 from analytics.explain import Consulted, Explanation, Figure, explain
-from analytics.verdict import verdict_between
+from analytics.verdict import Verdict
 from catalog import Catalog, Lang, Unit
-from reports.data.trace import component_name, value_text
+from reports.data.trace import value_text
 from reports.dataset.all_results import AllResults
+from reports.dataset.names import printed_name
 from reports.model import Block, Cell, Column, Columns, Headline, Report, Table
-from reports.results import spoken, step_by_step
+from reports.results import arithmetic, spoken
 from strings import translate
 from strings.numbers import number
 
@@ -33,7 +32,7 @@ def explained(
     """The verdict of a component on a year against an earlier one, opened."""
     row = _verdict(board, unit, component, index, year, previous)
     planned = board.catalog.area(component)
-    printed = component_name(board.catalog, index, component, year, lang)
+    printed = printed_name(board.catalog, index, component, lang, year)
     name = planned.name(lang) if planned else printed
     blocks: tuple[Block, ...]
     if row is None:
@@ -45,7 +44,10 @@ def explained(
             _figures(found, files, lang),
             Columns(
                 (0.5, 0.5),
-                ((step_by_step.facts(found, lang),), (_breaks(found, board.catalog, lang),)),
+                (
+                    (arithmetic.facts(row, lang, found.errors),),
+                    (_breaks(found, board.catalog, lang),),
+                ),
             ),
         )
     return Report(
@@ -55,26 +57,21 @@ def explained(
 
 def _verdict(
     board: AllResults, unit: Unit, component: str, index: str, year: int, previous: int
-) -> pd.Series | None:
+) -> Verdict | None:
     if previous == year - 1:
-        rows = board.verdicts
-        rows = rows[(rows["unit"] == unit.code) & (rows["year"] == year)]
-    elif year <= board.newest.get(index, 0):
-        rows = verdict_between(board.scores, board.catalog, unit.code, index, year, previous)
-    else:
-        return None
-    rows = rows[rows["component"] == component]
-    return None if rows.empty else rows.iloc[0]
+        return board.verdict(unit.code, component, year)
+    rows = board.between(unit.code, index, year, previous)
+    return next((row for row in rows if row.component == component), None)
 
 
-def _finding(row: pd.Series, name: str, lang: Lang) -> str:
-    strength = translate(f"strength.{row['strength']}", lang).lower() if row["strength"] else ""
+def _finding(row: Verdict, name: str, lang: Lang) -> str:
+    strength = translate(f"strength.{row.strength}", lang).lower() if row.strength else ""
     return translate(
         "explain.finding",
         lang,
         name=name,
-        year=row["year"],
-        goal=translate(f"goal.{row['goal']}", lang).lower(),
+        year=row.year,
+        goal=translate(f"goal.{row.goal}", lang).lower(),
         strength=f", {strength}" if strength else "",
     )
 
@@ -104,7 +101,7 @@ def _head(key: str, lang: Lang) -> str:
 
 
 def _figure(found: Figure, files: Files, lang: Lang) -> dict[str, Cell]:
-    known = found.value == found.value
+    known = found.value is not None
     interval = f"{number(found.low, lang)}–{number(found.high, lang)}"
     why = translate(f"basis.{found.basis}", lang) if found.basis else ""
     return {
@@ -112,7 +109,7 @@ def _figure(found: Figure, files: Files, lang: Lang) -> dict[str, Cell]:
         "value": value_text(found.value, lang) if known else "",
         "shown": number(found.shown, lang) if known else "",
         "error": _known(found.standard_error, lang, 3),
-        "interval": interval if found.low == found.low else "",
+        "interval": interval if found.low is not None else "",
         "maximum": _known(found.maximum, lang, 2),
         "file": files.get(found.import_id or 0, ""),
         "cell": ", ".join(text for text in (found.sheet, found.cell) if text),
@@ -121,8 +118,8 @@ def _figure(found: Figure, files: Files, lang: Lang) -> dict[str, Cell]:
     }
 
 
-def _known(value: float, lang: Lang, decimals: int) -> str:
-    return number(value, lang, decimals) if value == value else ""
+def _known(value: float | None, lang: Lang, decimals: int) -> str:
+    return "" if value is None else number(value, lang, decimals)
 
 
 def _breaks(found: Explanation, catalog: Catalog, lang: Lang) -> Table:

@@ -6,14 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analytics.rank import COUNTRY
+from analytics.verdict import Verdict
 from catalog import Component, Lang
-from reports.dataset.province_results import (
-    ProvinceResults,
-    Verdict,
-    breaks_of,
-    change_text,
-    reason,
-)
+from reports.dataset.province_results import ProvinceResults, breaks_of, change_text, reason
 from reports.model import (
     Block,
     Cell,
@@ -89,7 +84,7 @@ def _report(results: ProvinceResults, code: str, blocks: Sequence[Block], lang: 
 
 
 def _finding(row: Verdict, name: str, lang: Lang) -> str:
-    known = row.goal == "no_data" and row.score == row.score
+    known = row.goal == "no_data" and row.score is not None
     return translate(
         f"index.finding_{'no_previous' if known else row.goal}",
         lang,
@@ -116,17 +111,17 @@ def _sentences(results: ProvinceResults, row: Verdict, lang: Lang) -> tuple[str,
 
 def _beside(row: Verdict, lang: Lang) -> Iterator[str]:
     """What stands beside a verdict on a total: the country, PAPI's own word, the direction, the rank."""
-    if row.goal in ("met", "unchanged", "not_met"):
+    if row.judged:
         if row.compared >= COUNTRY:
             yield translate("index.net", lang, change=number(row.net_of_country, lang, sign=True))
         if row.significant is not None:
-            share = percent(100 * row.exact_change / row.previous, lang, sign=True)
+            share = percent(row.relative_change, lang, sign=True)
             key = "significant_yes" if row.significant else "significant_no"
             yield translate(f"index.{key}", lang, share=share)
     if row.momentum and row.momentum != "short_run":
         yield f"{translate('area.momentum', lang)}: {translate(f'momentum.{row.momentum}', lang)}"
-    if row.rank > 0:
-        yield translate("index.rank", lang, rank=int(row.rank), n=int(row.n))
+    if row.rank is not None:
+        yield translate("index.rank", lang, rank=row.rank, n=row.n)
 
 
 def runs(results: ProvinceResults, component: str) -> list[tuple[int, int]]:
@@ -134,7 +129,7 @@ def runs(results: ProvinceResults, component: str) -> list[tuple[int, int]]:
     found: list[list[int]] = []
     for year in results.scored_years(component):
         row = results.verdict(component, year)
-        joined = row is not None and row.goal in ("met", "unchanged", "not_met")
+        joined = row is not None and row.judged
         if found and joined and found[-1][-1] == year - 1:
             found[-1].append(year)
         else:
@@ -165,16 +160,16 @@ def standing(results: ProvinceResults, code: str, lang: Lang) -> Table:
     rows: list[dict[str, Cell]] = []
     for year in reversed(results.scored_years(code)):
         row = results.verdict(code, year)
-        if row is None or not row.rank > 0:
+        if row is None or row.rank is None:
             continue
-        known = int(row.n)
+        known = row.n
         rows.append(
             {
                 "year": year,
-                "score": float(row.score),
-                "rank": f"{int(row.rank)}/{known}",
-                "quartile": translate(f"quartile.q{int(row.quartile)}", lang)
-                if row.quartile > 0
+                "score": row.score,
+                "rank": f"{row.rank}/{known}",
+                "quartile": translate(f"quartile.q{row.quartile}", lang)
+                if row.quartile is not None
                 else "–",
                 "momentum": translate(f"momentum.{row.momentum}_symbol", lang)
                 if row.momentum

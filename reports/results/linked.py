@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from analytics.linked import Beside, beside
+from analytics.verdict import Verdict
 from catalog import Lang, Link
-from reports.dataset.province_results import ProvinceResults, Verdict
+from reports.dataset.province_results import ProvinceResults
 from reports.model import Block, Cell, Column, Headline, Mark, Notice, Report, Table
 from reports.results import crosswalk
 from reports.results.legend import legend
@@ -19,8 +18,7 @@ HIGHER, NOT_HIGHER = ("met",), ("unchanged", "not_met")
 
 def alongside(results: ProvinceResults, area: str, year: int, lang: Lang) -> Report:
     """The area in a year and the newest verdict up to that year of everything linked to it."""
-    frame = results.everyone
-    found = beside(frame[frame["unit"] == results.unit.code], results.catalog.links, area, year)
+    found = beside(results.verdicts.values(), results.catalog.links, area, year)
     blocks: tuple[Block, ...] = (
         Headline(_finding(results, found, area, year, lang), _sentences(found, lang)),
         *crosswalk.notice(results.catalog, results.unit, lang),
@@ -46,7 +44,7 @@ def _finding(
 
 
 def _sentences(found: Sequence[Beside], lang: Lang) -> tuple[str, ...]:
-    goals = [str(each.verdict["goal"]) for each in found if each.verdict is not None]
+    goals = [each.verdict.goal for each in found if each.verdict is not None]
     said = [translate("beside.rule", lang)]
     if goals:
         met, not_met = (sum(goal in kind for goal in goals) for kind in (HIGHER, NOT_HIGHER))
@@ -92,10 +90,10 @@ def _row(
     results: ProvinceResults,
     index: str,
     component: str,
-    row: pd.Series | Verdict | None,
+    row: Verdict | None,
     lang: Lang,
 ) -> dict[str, Cell]:
-    year = None if row is None else int(row.year)
+    year = None if row is None else row.year
     found = results.catalog.component(index, component, year)
     named = found or results.catalog.component(index, component)
     cells: dict[str, Cell] = {
@@ -108,8 +106,8 @@ def _row(
         return cells
     return cells | {
         "year": year,
-        "score": None if pd.isna(row.score) else float(row.score),
-        "change": None if pd.isna(row.change) else float(row.change),
-        "verdict": Mark(str(row.goal), str(row.strength)),
+        "score": row.score,
+        "change": row.change,
+        "verdict": Mark(row.goal, row.strength),
         "strength": translate(f"strength.{row.strength}", lang) if row.strength else "",
     }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analytics.verdict import Verdict
 from catalog import Lang
-from reports.dataset.province_results import ProvinceResults, Verdict, reason
+from reports.dataset.names import component_name
+from reports.dataset.province_results import ProvinceResults, reason
 from reports.model import Block, Cell, Column, Headline, Mark, Paragraph, Table
-from reports.results.area import component_name
 from reports.results.legend import legend
 from strings import translate
 
@@ -72,6 +73,7 @@ def _names(results: ProvinceResults, rows: list[Verdict], lang: Lang) -> str:
         return translate("limits.total_and" if whole else "limits.many", lang, n=len(parts))
     named = [translate("limits.total", lang)] if whole else []
     named += [
-        f"{r.number} {component_name(results, r.component, r.year, lang)}".strip() for r in parts
+        f"{r.number} {component_name(results.catalog, r.component, lang, r.year)}".strip()
+        for r in parts
     ]
     return "; ".join(named)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from analytics.country import FEW, MOST
 from analytics.rank import COUNTRY
+from analytics.verdict import Verdict
 from catalog import Lang
-from reports.dataset.province_results import ProvinceResults, Verdict
+from reports.dataset.province_results import ProvinceResults
 from reports.model import Link, Notice
 from strings import translate
 from strings.numbers import number
@@ -21,7 +22,7 @@ def offer(
     address: Mapping[str, str] | None = None,
 ) -> tuple[Notice, ...]:
     """A notice with the newest earlier year that has scores; nothing where the year before has them."""
-    waiting = [r for r in rows if r.score == r.score and r.previous != r.previous]
+    waiting = [r for r in rows if r.score is not None and r.previous is None]
     earlier = [y for r in waiting for y in results.scored_years(r.component) if y < r.previous_year]
     if not earlier:
         return ()
@@ -46,8 +47,8 @@ def together(results: ProvinceResults, row: Verdict, lang: Lang) -> tuple[Notice
     text = translate(
         "area.together",
         lang,
-        k=int(row.risen),
-        n=int(row.compared),
+        k=row.risen,
+        n=row.compared,
         year=row.year,
         median=number(row.median_change, lang, sign=True),
     )

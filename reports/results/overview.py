@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analytics.verdict import Verdict
 from catalog import Area, Lang
-from reports.dataset.province_results import ProvinceResults, Verdict, change_text
+from reports.dataset.province_results import ProvinceResults, change_text
 from reports.dataset.read_set import ReadSet
 from reports.model import Count, Headline, Notice, Report, Tiles
 from reports.results import crosswalk
@@ -93,7 +94,7 @@ def headline(
         Count(f"{clear}/{n}", translate("overview.count_clear", lang)),
     )
     if missing == n:
-        scored = any(row.score == row.score for _, row in shown)
+        scored = any(row.score is not None for _, row in shown)
         key = "no_previous" if scored else "no_scores"
         unit = results.unit.name(lang)
         found = translate(f"overview.{key}", lang, year=year, previous=previous, unit=unit)
@@ -164,7 +165,7 @@ def _still_below(
     below = []
     for area, row in shown:
         before = results.verdict(area.component, previous)
-        if before is None or before.goal not in ("met", "not_met", "unchanged"):
+        if before is None or before.change is None or row.change is None:
             continue
         if row.goal == "met" and round(row.change + before.change, 2) < 0:
             below.append(str(area.ordinal))

@@ -2,48 +2,45 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from analytics.explain import Explanation
 from analytics.rank import COUNTRY
+from analytics.verdict import Verdict
 from catalog import Catalog, Lang
 from strings import translate
 from strings.numbers import number, percent
-
-JUDGED = ("met", "unchanged", "not_met")
 
 
 def sentences(found: Explanation, catalog: Catalog, lang: Lang) -> tuple[str, ...]:
     """What is known, then what follows from it; what is missing comes before what cannot be compared."""
     row = found.verdict
     said = [_scores(row, catalog, lang)]
-    if row["goal"] not in JUDGED:
+    if not row.judged:
         said.append(_obstacle(found, lang))
         return tuple(text for text in said if text)
     measured = {
-        "score": number(row["measured"], lang),
-        "previous": number(row["measured_before"], lang),
+        "score": number(row.measured, lang),
+        "previous": number(row.measured_before, lang),
     }
-    if row["measure"] == "share":
-        years = {"year": row["year"], "previous_year": row["previous_year"]}
+    if row.measure == "share":
+        years = {"year": row.year, "previous_year": row.previous_year}
         said.append(translate("explain.shares", lang, **measured, **years))
-    said.append(translate(f"explain.{row['goal']}", lang, **measured))
+    said.append(translate(f"explain.{row.goal}", lang, **measured))
     said.append(_strength(row, lang))
     said += [_country(row, lang), _significant(row, lang), _breaks(found, lang)]
     return tuple(text for text in said if text)
 
 
-def _scores(row: pd.Series, catalog: Catalog, lang: Lang) -> str:
-    if pd.isna(row["score"]) or pd.isna(row["previous"]):
+def _scores(row: Verdict, catalog: Catalog, lang: Lang) -> str:
+    if row.score is None or row.previous is None:
         return ""
     return translate(
         "explain.scores",
         lang,
-        year=row["year"],
-        previous_year=row["previous_year"],
-        unit=catalog.units[row["unit"]].name(lang),
-        score=number(row["score"], lang),
-        previous=number(row["previous"], lang),
+        year=row.year,
+        previous_year=row.previous_year,
+        unit=catalog.units[row.unit].name(lang),
+        score=number(row.score, lang),
+        previous=number(row.previous, lang),
     )
 
 
@@ -53,36 +50,36 @@ def _obstacle(found: Explanation, lang: Lang) -> str:
     decisive = next((each.registered for each in found.breaks if each.decides), None)
     if decisive:
         return translate(f"break.{decisive.status}", lang, reason=decisive.reason(lang)) + "."
-    years = {"year": row["year"], "previous_year": row["previous_year"]}
-    text = translate(f"reason.{row['reason']}", lang, **years)
+    years = {"year": row.year, "previous_year": row.previous_year}
+    text = translate(f"reason.{row.reason}", lang, **years)
     figures = (found.figure, found.previous)
-    basis = next((f.basis for f in figures if pd.isna(f.value) and f.basis), "")
+    basis = next((f.basis for f in figures if f.value is None and f.basis), "")
     return f"{text}. {translate(f'basis.{basis}', lang)}." if basis else f"{text}."
 
 
-def _strength(row: pd.Series, lang: Lang) -> str:
+def _strength(row: Verdict, lang: Lang) -> str:
     return translate(
-        f"explain.{row['strength']}",
+        f"explain.{row.strength}",
         lang,
-        change=number(row["exact_change"], lang, 3, sign=True),
-        p90=number(row["points_90"], lang),
-        p95=number(row["points_95"], lang),
+        change=number(row.exact_change, lang, 3, sign=True),
+        p90=number(row.points_90, lang),
+        p95=number(row.points_95, lang),
     )
 
 
-def _country(row: pd.Series, lang: Lang) -> str:
-    if row["compared"] < COUNTRY or pd.isna(row["median_change"]):
+def _country(row: Verdict, lang: Lang) -> str:
+    if row.compared < COUNTRY or row.median_change is None:
         return ""
-    median = number(row["median_change"], lang, 3, sign=True)
-    net = number(row["net_of_country"], lang, 3, sign=True)
-    return translate("explain.country", lang, n=int(row["compared"]), median=median, net=net)
+    median = number(row.median_change, lang, 3, sign=True)
+    net = number(row.net_of_country, lang, 3, sign=True)
+    return translate("explain.country", lang, n=row.compared, median=median, net=net)
 
 
-def _significant(row: pd.Series, lang: Lang) -> str:
-    if row["significant"] is None:
+def _significant(row: Verdict, lang: Lang) -> str:
+    if row.significant is None:
         return ""
-    share = percent(100 * row["exact_change"] / row["measured_before"], lang, sign=True)
-    key = "is_significant" if row["significant"] else "not_significant"
+    share = percent(row.relative_change, lang, sign=True)
+    key = "is_significant" if row.significant else "not_significant"
     return translate(
         "explain.significant", lang, share=share, answer=translate(f"explain.{key}", lang)
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from analytics.verdict import Verdict
 from catalog import Lang
-from reports.dataset.province_results import ProvinceResults, Verdict, mark
+from reports.dataset.names import component_name
+from reports.dataset.province_results import ProvinceResults, mark
 from reports.model import Cell, Column, Table
-from reports.results.area import component_name
 from strings import translate
 from strings.numbers import NOTHING
 
@@ -29,7 +30,7 @@ def results_table(
     The plan's areas are numbered as in the plan, anything else as its edition prints it.
     """
     rows = [r for code in components if (r := results.verdict(code, year)) is not None]
-    known = [r for r in rows if r.score == r.score or r.previous == r.previous]
+    known = [r for r in rows if r.score is not None or r.previous is not None]
     planned = {a.component for a in results.catalog.plan_areas} >= set(components)
     before = str(known[0].previous_year) if known else str(year - 1)
     named = {
@@ -53,21 +54,17 @@ def results_table(
 def _row(results: ProvinceResults, row: Verdict, lang: Lang, *, planned: bool) -> dict[str, Cell]:
     area = results.catalog.area(row.component) if planned else None
     number = str(area.ordinal) if area else row.number
-    name = component_name(results, row.component, row.year, lang)
+    name = component_name(results.catalog, row.component, lang, row.year)
     return {
         "component": f"{number} {name}".strip(),
-        "previous": _known(row.previous),
-        "score": _known(row.score),
-        "change": _known(row.change),
+        "previous": row.previous,
+        "score": row.score,
+        "change": row.change,
         "verdict": mark(row),
         "strength": translate(f"strength.{row.strength}", lang) if row.strength else NOTHING,
         "median": results.median(row.component, row.year),
-        "rank": f"{int(row.rank)}/{int(row.n)}" if row.rank > 0 else NOTHING,
+        "rank": f"{row.rank}/{row.n}" if row.rank is not None else NOTHING,
     }
-
-
-def _known(value: float) -> float | None:
-    return float(value) if value == value else None
 
 
 def every_result(
@@ -81,9 +78,9 @@ def every_result(
         name = results.catalog.indices[code].name(lang)
         for component in codes:
             row = results.verdict(component, year)
-            if row is not None and (row.score == row.score or row.previous == row.previous):
+            if row is not None and (row.score is not None or row.previous is not None):
                 cells = _row(results, row, lang, planned=False)
-                ranked = {"rank": int(row.rank), "of": int(row.n)} if row.rank > 0 else {}
+                ranked = {"rank": row.rank, "of": row.n} if row.rank is not None else {}
                 cells |= {"index": name, "year": year, "source": row.source}
                 rows.append({**cells, "rank": None, **ranked})
     keys = ("previous", "score", "change", "verdict", "strength", "median", "rank")

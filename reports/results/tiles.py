@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from analytics.rank import COUNTRY
+from analytics.verdict import Verdict
 from catalog import Area, Lang
-from reports.dataset.province_results import (
-    ProvinceResults,
-    Verdict,
-    breaks_of,
-    change_text,
-    mark,
-    reason,
-)
+from reports.dataset.province_results import ProvinceResults, breaks_of, change_text, mark, reason
 from reports.model import Link, Mark, Spark, Tile
 from reports.results.ways import explanation
 from strings import translate
@@ -43,23 +37,23 @@ def _tile(
     name: str,
     link: Link,
 ) -> Tile:
-    verdict = row.goal in ("met", "unchanged", "not_met")
-    noisy = verdict and row.points_95 > 0
+    noise_90, noise_95 = row.noise or (None, None)
+    noisy = row.noise is not None
     return Tile(
         key=key,
         ordinal=ordinal,
         name=name,
         score=number(row.score, lang),
-        change=change_text(row, lang) if verdict else "",
-        compared_with=_compared_with(row, lang, verdict=verdict),
+        change=change_text(row, lang) if row.judged else "",
+        compared_with=_compared_with(row, lang),
         mark=mark(row),
         change_points=row.exact_change if noisy else None,
-        points_90=row.points_90 if noisy else None,
-        points_95=row.points_95 if noisy else None,
-        noise_label=number(row.points_95, lang) if noisy else "",
+        points_90=noise_90,
+        points_95=noise_95,
+        noise_label=number(noise_95, lang) if noisy else "",
         reason=_tile_reason(results, row, lang, noisy=noisy),
         net=translate("overview.net", lang, change=number(row.net_of_country, lang, sign=True))
-        if verdict and row.compared >= COUNTRY
+        if row.judged and row.compared >= COUNTRY
         else "",
         spark=spark(results, row),
         link=link,
@@ -73,14 +67,14 @@ def _empty_tile(key: str, name: str, text: str, link: Link) -> Tile:
     )
 
 
-def _compared_with(row: Verdict, lang: Lang, *, verdict: bool) -> str:
-    if row.previous != row.previous:
+def _compared_with(row: Verdict, lang: Lang) -> str:
+    if row.previous is None:
         return (
             translate("overview.previous_missing", lang, year=row.previous_year)
-            if row.score == row.score
+            if row.score is not None
             else ""
         )
-    key = "compared_with" if verdict else "previous_only"
+    key = "compared_with" if row.judged else "previous_only"
     return translate(
         f"overview.{key}", lang, previous=number(row.previous, lang), year=row.previous_year
     )
@@ -91,7 +85,7 @@ def _tile_reason(results: ProvinceResults, row: Verdict, lang: Lang, *, noisy: b
     index = results.catalog.indices[row.index]
     if row.goal == "no_data":
         sentences.append(_last_known(results, row, lang))
-    elif row.goal in ("met", "unchanged", "not_met") and not noisy:
+    elif row.judged and not noisy:
         if index.relative:
             sentences.append(translate("overview.relative", lang))
         has_threshold = row.index == "papi"
@@ -105,7 +99,7 @@ def _tile_reason(results: ProvinceResults, row: Verdict, lang: Lang, *, noisy: b
 
 
 def _last_known(results: ProvinceResults, row: Verdict, lang: Lang) -> str:
-    if row.score == row.score:
+    if row.score is not None:
         known = [y for y in results.scored_years(row.component) if y < row.previous_year]
         return (
             ""

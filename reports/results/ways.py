@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from analytics.verdict import Verdict
 from catalog import Lang
-from reports.dataset.province_results import ProvinceResults, Verdict
+from reports.dataset.province_results import ProvinceResults
 from reports.model import Link, Ways
 from strings import translate
 

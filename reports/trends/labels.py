@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reports.charts.figures import MAIN_DOMAIN, VERDICT_DOMAIN, Spec
-from reports.trends.layers import JUDGED, Subject
+from reports.trends.layers import Subject
 from strings import translate
 from strings.numbers import number
 
@@ -44,12 +44,12 @@ def _wanted(of: Subject) -> list[tuple[float, str, str]]:
     if ours is not None:
         name = f"<b>{of.results.unit.name(lang)} {number(ours, lang)}</b>"
         wanted.append((ours, name, of.palette.ink))
-    if row.year == last and row.goal in JUDGED:
+    if row.year == last and row.judged and row.previous is not None:
         level = translate("area.to_beat", lang, value=number(row.previous, lang))
         wanted.append((row.previous, f"<b>{level}</b>", of.palette.accent))
-        if row.points_95 > 0:
-            zone = translate("area.noise", lang, value=number(row.points_95, lang))
-            wanted.append((row.previous - row.points_95, zone, of.palette.ink3))
+        if row.noise:
+            zone = translate("area.noise", lang, value=number(row.noise[1], lang))
+            wanted.append((row.previous - row.noise[1], zone, of.palette.ink3))
     return sorted(wanted, key=lambda label: -label[0])
 
 

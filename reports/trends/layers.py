@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analytics.verdict import Verdict
 from catalog import Break, Lang
 from reports.charts.figures import MAIN_DOMAIN, Spec, band, line, marker
-from reports.dataset.province_results import ProvinceResults, Verdict, breaks_of, mark
+from reports.dataset.province_results import ProvinceResults, breaks_of, mark
 from reports.model.palette import Palette
 from strings import translate
 
 YEAR_LETTERS = 7  # letters of 12 px that fit between two years
 HALF_ZONE = 0.17  # of a year, left and right of the year shown
-JUDGED = ("met", "unchanged", "not_met")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,11 @@ def country(of: Subject) -> list[Spec]:
 
 def noise(of: Subject) -> list[Spec]:
     """The zone of ± noise round last year's score, upright at the year shown."""
-    row = of.row
-    if not (row.goal in JUDGED and row.points_95 > 0):
+    row, found = of.row, of.row.noise
+    if found is None or row.previous is None:
         return []
+    points_90, points_95 = found
+    previous = row.previous
     left, right = row.year - HALF_ZONE, row.year + HALF_ZONE
     zones = [
         {
@@ -83,7 +85,7 @@ def noise(of: Subject) -> list[Spec]:
             "name": translate("area.series_noise", of.lang, level=level),
             "meta": f"noise_{level}",
             "x": [left, right, right, left, left],
-            "y": [row.previous + side * points for side in (-1, -1, 1, 1, -1)],
+            "y": [previous + side * points for side in (-1, -1, 1, 1, -1)],
             "fill": "toself",
             "fillcolor": colour,
             "line": {"width": 0},
@@ -91,20 +93,19 @@ def noise(of: Subject) -> list[Spec]:
             "hoverinfo": "skip",
         }
         for points, level, colour in (
-            (row.points_95, 95, of.palette.noise_95),
-            (row.points_90, 90, of.palette.noise_90),
+            (points_95, 95, of.palette.noise_95),
+            (points_90, 90, of.palette.noise_90),
         )
     ]
     ends = [
-        _stroke(left, right, row.previous + side * row.points_95, 1.4, of.palette.edge)
-        for side in (-1, 1)
+        _stroke(left, right, previous + side * points_95, 1.4, of.palette.edge) for side in (-1, 1)
     ]
     return [*zones, *ends]
 
 
 def target(of: Subject) -> list[Spec]:
     """Last year's score drawn across to this year: the level to beat."""
-    if of.row.goal not in JUDGED:
+    if not of.row.judged or of.row.previous is None:
         return []
     ends = (of.row.previous_year, of.row.year + 0.3)
     level = _stroke(*ends, of.row.previous, 2, of.palette.accent)
@@ -158,7 +159,7 @@ def _whiskers(of: Subject) -> list[Spec]:
 
 def _shown(of: Subject) -> list[Spec]:
     row = of.row
-    if row.score != row.score:
+    if row.score is None:
         return []
     found = [_dots([row.year], [row.score], marker(mark(row), of.palette, 15), cliponaxis=False)]
     if row.strength == "fairly_clear":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from analytics.verdict import Verdict
 from catalog import Lang
 from reports.charts.figures import MAIN_DOMAIN, VERDICT_DOMAIN, Spec, layout, spec, verdict_row
 from reports.dataset.annotations import about
 from reports.dataset.annotations import lines as written_notes
-from reports.dataset.province_results import ProvinceResults, Verdict, breaks_of, mark
+from reports.dataset.province_results import ProvinceResults, breaks_of, mark
 from reports.model import Chart, Mark
 from reports.model.palette import Palette
 from reports.trends.labels import labels, value_range

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import store
-from analytics.verdict import verdicts
+from analytics.judge import verdicts
 from catalog import Catalog, load
 from store import scores
 

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from analytics.verdict import verdicts
+from analytics.judge import verdicts
 from catalog import Catalog, load
 from store.scores import FIGURE
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analytics.comparability import touching
-from analytics.verdict import verdicts
+from analytics.judge import verdicts
 from catalog import Break, Catalog, load
 from tests.analytics.figures import figure, frame, only, without_breaks
 

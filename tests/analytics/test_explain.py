@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analytics.explain import Explanation, explain
+from analytics.verdict import rows_of
 from catalog import Catalog
 
 
@@ -18,7 +19,7 @@ def opened(
     rows = verdict[
         (verdict["component"] == component) & (verdict["year"] == year) & (verdict["unit"] == unit)
     ]
-    return explain(shipped, catalog, rows.iloc[0])
+    return explain(shipped, catalog, next(rows_of(rows)))
 
 
 def test_the_two_scores_and_their_cells(
@@ -36,7 +37,7 @@ def test_the_two_scores_and_their_cells(
         assert figure.cell.startswith("D")
         assert figure.source
         assert figure.import_id == 1
-    assert found.verdict["change"] == 0.10
+    assert found.verdict.change == 0.10
 
 
 def test_the_threshold_with_its_source(
@@ -53,10 +54,13 @@ def test_published_errors_and_the_interval_as_printed(
 ) -> None:
     found = opened(shipped, verdict, catalog, "papi", 2023)
     assert found.threshold is None
-    se = math.hypot(found.figure.standard_error, found.previous.standard_error)
-    assert found.verdict["z"] == pytest.approx((found.figure.value - found.previous.value) / se)
-    half = (found.figure.high - found.figure.low) / 2
-    assert half == pytest.approx(1.645 * found.figure.standard_error, rel=1e-3)
+    errors, exact = found.errors, found.verdict.exact_change
+    assert errors is not None
+    assert exact is not None
+    assert errors == (found.figure.standard_error, found.previous.standard_error)
+    assert found.verdict.z == pytest.approx(exact / math.hypot(*errors))
+    low, high = found.figure.low or 0, found.figure.high or 0
+    assert (high - low) / 2 == pytest.approx(1.645 * errors[0], rel=1e-3)
 
 
 def test_the_breaks_consulted_and_the_one_that_decides(
@@ -76,8 +80,8 @@ def test_missing_figures_say_why(
     shipped: pd.DataFrame, verdict: pd.DataFrame, catalog: Catalog
 ) -> None:
     found = opened(shipped, verdict, catalog, "d5", 2024, "tien-giang")
-    assert math.isnan(found.figure.value)
+    assert found.figure.value is None
     assert (found.figure.status, bool(found.figure.basis)) == ("missing", True)
     never = opened(shipped, verdict, catalog, "par.1", 2024)
-    assert math.isnan(never.figure.value)
+    assert never.figure.value is None
     assert (never.figure.source, never.figure.import_id) == ("", None)

@@ -6,12 +6,14 @@ import pandas as pd
 import pytest
 
 from analytics.headline import Count, count, false_alarm
+from analytics.verdict import rows_of
 
 AREAS = ["d1", "d2", "d3", "d4", "d5", "d6"]
 
 
 def of(verdict: pd.DataFrame, unit: str, year: int) -> Count:
-    return count(verdict[(verdict["unit"] == unit) & (verdict["year"] == year)], AREAS)
+    rows = verdict[(verdict["unit"] == unit) & (verdict["year"] == year)]
+    return count(rows_of(rows), AREAS)
 
 
 def test_six_of_six_and_none_clear(verdict: pd.DataFrame) -> None:
@@ -36,8 +38,8 @@ def test_a_clear_fall_is_counted_apart(verdict: pd.DataFrame) -> None:
 
 def test_the_counts_of_every_case_add_up(verdict: pd.DataFrame) -> None:
     rows = verdict[verdict["index"] == "papi"]
-    for _, case in rows[rows["year"].isin([2016, 2018, 2023])].groupby(["unit", "year"]):
-        found = count(case, AREAS)
+    for _, of_one in rows[rows["year"].isin([2016, 2018, 2023])].groupby(["unit", "year"]):
+        found = count(rows_of(of_one), AREAS)
         parts = found.met + found.unchanged + found.not_met + found.not_comparable + found.no_data
         assert parts == found.of == 6
         assert found.met_clearly <= found.met
@@ -49,7 +51,7 @@ def test_a_province_without_rows_has_no_data(verdict: pd.DataFrame) -> None:
 
 def test_two_provinces_are_not_counted_as_one(verdict: pd.DataFrame) -> None:
     with pytest.raises(ValueError, match="more than one"):
-        count(verdict[verdict["year"] == 2024], AREAS)
+        count(rows_of(verdict[verdict["year"] == 2024]), AREAS)
 
 
 def test_six_tests_give_a_false_alarm_in_a_quarter_of_years() -> None:

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analytics.judge import verdicts
 from analytics.momentum import momentum, streak
-from analytics.verdict import verdicts
 from catalog import Catalog
 from tests.analytics.figures import frame, judge, only, series
 

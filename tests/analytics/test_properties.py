@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from analytics.change import compare
 from analytics.cube import arrange
+from analytics.judge import verdict_between
 from analytics.strength import strength
-from analytics.verdict import verdict_between
 from catalog import Break, Catalog, load, with_edits
 from tests.analytics.figures import figure, frame, judge
 

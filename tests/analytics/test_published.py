@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.verdict import verdict_between
+from analytics.judge import verdict_between
 from catalog import Catalog
 
 AREAS = ["d1", "d2", "d3", "d4", "d5", "d6"]

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analytics.judge import verdicts
 from analytics.strength import Z_90, Z_95, standard_error, word
-from analytics.verdict import verdicts
 from catalog import Catalog
 from tests.analytics.figures import VerdictRow, figure, judge, only
 

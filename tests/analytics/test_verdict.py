@@ -8,7 +8,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analytics.verdict import COLUMNS, verdict_between, verdicts
+from analytics.judge import verdict_between, verdicts
+from analytics.verdict import COLUMNS
 from catalog import Catalog
 from tests.analytics.figures import VerdictRow, figure, frame, judge, only, series, without_breaks
 

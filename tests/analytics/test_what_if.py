@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.effort import least_effort, need, usual_moves, within
-from analytics.verdict import verdicts
+from analytics.judge import verdicts
 from analytics.what_if import Start, movable, read, scenario, start, written
 from catalog import Catalog
 from tests.analytics.figures import figure, frame

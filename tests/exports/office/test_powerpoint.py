@@ -77,7 +77,7 @@ def test_notes_hold_the_arithmetic_with_cells_and_breaks(deck_of_2024: bytes) ->
     notes = [s.notes_slide.notes_text_frame.text for s in _slides(deck_of_2024)[2:8]]
     procedures = notes[4]
     assert "7,13 > 7,03" in procedures
-    assert "7,13 − 7,03 = +0,10" in procedures
+    assert "+0,10; 7,13 − 7,03" in procedures
     assert "papi.csv!D" in procedures
     assert "±0,38" in procedures
 

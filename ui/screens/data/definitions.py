@@ -15,12 +15,12 @@ from catalog.edits import break_subject
 from reports.data.definitions import (
     WHOLE,
     between,
-    component_name,
     draft,
     movement,
     newest_first,
     state,
 )
+from reports.dataset.names import printed_name
 from reports.model import Link
 from strings import translate
 from ui.controls import filters
@@ -89,7 +89,7 @@ def proposals(catalog: Catalog, found: Any, index: str, newest: int, lang: Lang)
 
     def label(code: str) -> str:
         row = rows[code]
-        return f"{row.year} · {component_name(catalog, index, row.component, lang)}"
+        return f"{row.year} · {printed_name(catalog, index, row.component, lang)}"
 
     chosen = address.code("proposal", list(rows), next(iter(rows)))
     st.session_state["pick_proposal"] = chosen
@@ -111,7 +111,7 @@ def _switch(catalog: Catalog, index: str, lang: Lang) -> Asked | None:
 
     def label(subject: str) -> str:
         b = own[subject]
-        name = component_name(catalog, index, b.component, lang)
+        name = printed_name(catalog, index, b.component, lang)
         return f"{b.year} · {name} · {state(b, lang)}"
 
     order = sorted(own, key=lambda s: -own[s].year)
@@ -145,7 +145,7 @@ def add_break(
             translate("definitions.component", lang),
             codes,
             index=codes.index(filled.component) if filled else 0,
-            format_func=lambda c: component_name(catalog, index, c, lang),
+            format_func=lambda c: printed_name(catalog, index, c, lang),
         )
         left, right = st.columns(2)
         year = left.selectbox(
@@ -214,7 +214,7 @@ def thresholds(catalog: Catalog, index: str, lang: Lang) -> Asked | None:
         translate("definitions.component", lang),
         codes,
         index=first,
-        format_func=lambda c: component_name(catalog, index, c, lang),
+        format_func=lambda c: printed_name(catalog, index, c, lang),
         key=f"threshold_{index}",
     )
     held = catalog.thresholds.get(code)

@@ -11,7 +11,7 @@ import streamlit as st
 from catalog import Catalog, Lang, Unit
 from catalog.targets import KINDS, RANGES, WHOLE, WITHOUT_VALUE, Kind, Target, examples, target_from
 from catalog.tiers import tiers
-from reports.data.definitions import component_name
+from reports.dataset.names import printed_name
 from reports.goals.targets import example_name, worded
 from reports.model import Link
 from strings import translate
@@ -93,7 +93,7 @@ def form(catalog: Catalog, unit: Unit, year: int, lang: Lang) -> Target | None:
             translate("targets.component", lang),
             codes,
             index=codes.index(filled.component) if filled and filled.component in codes else 0,
-            format_func=lambda c: component_name(catalog, index, c, lang),
+            format_func=lambda c: printed_name(catalog, index, c, lang),
         )
         value, upper, tier = _level(index, kind, filled, lang)
         text = st.text_input(
@@ -179,7 +179,7 @@ def remove(catalog: Catalog, held: pd.DataFrame, unit: Unit, year: int, lang: La
 
     def label(i: int) -> str:
         target = target_from(mine[i])
-        name = component_name(catalog, target.index, target.component, lang)
+        name = printed_name(catalog, target.index, target.component, lang)
         return f"{name} · {worded(target, lang)}"
 
     chosen = st.selectbox(
