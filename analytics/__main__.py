@@ -13,7 +13,7 @@ import catalog
 import store
 from analytics.judge import verdicts
 from etl.importing import shipped
-from store import scores, typed
+from store import manual_entries, scores
 
 FIELDS = (
     "index", "component", "number", "year", "score", "previous_year", "previous", "change", "goal",
@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"unknown unit: {chosen.unit}; units are the codes of data/units.csv")
     shipped.ensure(store.home())
     cursor = store.read(store.current(store.home()))
-    definitions = catalog.with_edits(catalog.load(), typed.edits(cursor))
+    definitions = catalog.with_edits(catalog.load(), manual_entries.edits(cursor))
     figures = scores.scores(cursor)
     units = [chosen.unit] if chosen.unit else None
     found = verdicts(figures, definitions, units=units, years=[chosen.year])

@@ -28,7 +28,7 @@ from etl.model.steps import Step
 from etl.templates import sample
 from etl.templates.build import template
 from reports.data import loss
-from store import carry, imports
+from store import imports, lake_transfer
 from store.digest import digest
 from store.undo import CannotUndo, undo
 from strings import translate
@@ -43,7 +43,7 @@ FAULTS = (
     store.TooNew,
     store.Unwritable,
     store.Unreachable,
-    carry.Taken,
+    lake_transfer.LakeNotEmpty,
     accounts.TooNew,
     Broken,
 )

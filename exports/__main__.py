@@ -29,7 +29,7 @@ from reports.documents.periodic_work import slide
 from reports.model import Block, Report
 from reports.results.table import every_result
 from reports.work.state import PlanState, half_began, work_on
-from store import frozen, imports, meetings, scores, tasks, typed, work
+from store import frozen, imports, manual_entries, meetings, scores, tasks, work
 from store.frozen import Period
 from strings import translate
 from strings.numbers import day
@@ -87,9 +87,9 @@ def _content(asked: Namespace, folder: Path) -> bytes:
     shipped.ensure(folder)
     version = _version(asked, folder)
     cursor = store.read(version)
-    definitions = catalog.with_edits(catalog.load(), typed.edits(cursor))
+    definitions = catalog.with_edits(catalog.load(), manual_entries.edits(cursor))
     newest = imports.history(cursor)["imported_at"].max()
-    notes = noted(typed.standing(cursor, "annotation").to_dict("records"))
+    notes = noted(manual_entries.standing(cursor, "annotation").to_dict("records"))
     figures = scores.scores(cursor)
     found = all_results(figures, definitions, version.number, newest.date(), notes)
     unit = _unit(asked, definitions)
@@ -140,7 +140,7 @@ def planned(asked: Namespace, definitions: Catalog, version: store.Version) -> P
     first, last = of(definitions, asked.year)
     as_of = min(last, max(first, _today()))
     since = half_began(definitions, asked.year, as_of)
-    cells = work.cells(cursor, work.Chosen(asked.year, first, as_of), since)
+    cells = work.cells(cursor, work.ActivityFilter(asked.year, first, as_of), since)
     return work_on(
         definitions,
         asked.year,

@@ -1,13 +1,13 @@
-"""Keeps the figures: the only place that knows the database. Readers `read` a version, writers `write` the next."""
+"""The figures in DuckDB, which no other folder opens. Readers `read` a version, writers `write` the next."""
 
 from store.database import (
     Connection,
     current,
     locked,
     loss,
+    raising_unwritable,
     read,
     shared,
-    told_when_full,
     upgrade,
     version,
     write,
@@ -34,9 +34,9 @@ __all__ = [
     "home",
     "locked",
     "loss",
+    "raising_unwritable",
     "read",
     "shared",
-    "told_when_full",
     "upgrade",
     "version",
     "write",

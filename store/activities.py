@@ -12,8 +12,8 @@ ACTIVITY = (
     "year", "date", "unit", "area", "component", "task", "what", "nth", "output", "quantity",
     "measure", "status", "evidence", "note", "sheet", "row",
 )  # fmt: skip
-# A log has no numbers of its own: what tells two rows apart is who did what for which task on which
-# day, and, where that is written down several times, which of those it is (nth).
+# A log does not number its rows: two rows differ by who did what for which task on which day, and,
+# where that is written several times, by their order (nth).
 KEY = ("year", "date", "unit", "area", "task", "what", "nth")
 LEDGER = Ledger(
     "activity",
@@ -27,7 +27,10 @@ LEDGER = Ledger(
 
 
 def activities(cursor: Connection, year: int | None = None) -> pd.DataFrame:
-    """The current activities of one plan's year, or of all, sorted by date."""
+    """Return the current activities of one plan's year, or of all, sorted by date.
+
+    Columns: import_id and ACTIVITY; `quantity` is counted in the unit that `measure` names.
+    """
     frame: pd.DataFrame = cursor.execute(
         "SELECT * FROM activity WHERE coalesce(year = ?, true) "
         "ORDER BY date, unit, task, what, nth",
@@ -36,6 +39,6 @@ def activities(cursor: Connection, year: int | None = None) -> pd.DataFrame:
     return frame
 
 
-def add(connection: Connection, import_id: int, said: pd.DataFrame) -> None:
-    """Logs what an import says of activities (columns ACTIVITY) and makes it current."""
-    ledger.add(connection, LEDGER, import_id, said)
+def add(connection: Connection, import_id: int, rows: pd.DataFrame) -> None:
+    """Log an import's rows of activities (columns ACTIVITY) and make them current."""
+    ledger.add(connection, LEDGER, import_id, rows)

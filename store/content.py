@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from store.database import Connection
+from store.manual_entries import DEFINITIONS, LAYOUT
 from store.scores import LEDGER
-from store.typed import DEFINITIONS, LAYOUT
 
 ANNOTATIONS = ("annotation",)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
-from store import lake, noted, prune, schema, seals, versions
+from store import lake, prune, register_changes, schema, seals, versions
 from store.model import Busy, Loss, NoVersion, Unwritable, Version
 from store.seals import Seal
 
@@ -23,34 +23,34 @@ FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
 def current(folder: Path) -> Version:
-    """The version that readers are to open.
+    """Return the version that readers open.
 
     Raises NoVersion, Damaged, Unreachable, and schema.Outdated or TooNew where it is of another
     release.
     """
-    here = lake.chosen(folder)
+    here = lake.configured(folder)
     version = lake.current(here) if here else versions.current(folder)
     schema.demand(_schema(version))
     return version
 
 
 def version(folder: Path, number: int) -> Version:
-    """A published version by its number. Raises Damaged when it is gone or altered."""
-    here = lake.chosen(folder)
+    """Return a published version by its number. Raises Damaged when it is missing or altered."""
+    here = lake.configured(folder)
     return lake.version(here, number) if here else versions.version(folder, number)
 
 
 def loss(folder: Path) -> Loss | None:
-    """What damaged versions took with them and nobody has settled; None where nothing is lost.
+    """Return what unsettled damaged versions have lost; None if nothing.
 
-    Raises NoVersion, and Damaged when no version is sound. A lake's files are not watched here.
+    Raises NoVersion, and Damaged when no version is sound. A lake's files are not checked here.
     """
-    return None if lake.chosen(folder) else versions.loss(folder)
+    return None if lake.configured(folder) else versions.loss(folder)
 
 
 def shared(folder: Path) -> Path:
-    """Where files lie that belong to the data: the home, or the folder of a lake's data."""
-    here = lake.chosen(folder)
+    """Return the folder of files that belong to the data: the home, or a lake's data folder."""
+    here = lake.configured(folder)
     return Path(here.data) if here else folder
 
 
@@ -60,24 +60,23 @@ def _open(version: Version) -> Connection:
 
 
 def read(version: Version) -> Connection:
-    """A cursor of its own on a published version: threads that share one get each other's rows."""
+    """Return a new cursor on a version: threads that share one would get each other's rows."""
     return lake.read(version) if version.lake else _open(version).cursor()
 
 
 @contextmanager
 def write(folder: Path, *, wait: float = 10.0, settled: bool = False) -> Iterator[Connection]:
-    """One transaction on the current version, published when the block ends well.
+    """Open a transaction on the current version, published when the block ends without an exception.
 
-    `settled`: what damaged versions took with them is accepted. Raises Busy when another process
+    `settled`: the loss by damaged versions is accepted. Raises Busy when another process
     has held the lock for `wait` seconds, Unwritable when the disk is full, Unreachable,
-    schema.Outdated or TooNew. When the block raises, nothing is published and readers keep what
-    they had.
+    schema.Outdated or TooNew. When the block raises, nothing is published.
     """
-    here = lake.chosen(folder)
+    here = lake.configured(folder)
     if here:
         with suppress(NoVersion):
             schema.demand(_schema(lake.current(here)))
-        with told_when_full(), lake.write(here, wait) as connection:
+        with raising_unwritable(), lake.write(here, wait) as connection:
             yield connection
         return
     with locked(folder, wait), _draft(folder) as (file, base):
@@ -87,7 +86,7 @@ def write(folder: Path, *, wait: float = 10.0, settled: bool = False) -> Iterato
             connection.begin()
             if not base:
                 schema.create(connection)
-            noted.remember(connection)
+            register_changes.begin(connection)
             yield connection
             seal = _seal(connection, folder, base, settled)
             connection.commit()
@@ -96,11 +95,11 @@ def write(folder: Path, *, wait: float = 10.0, settled: bool = False) -> Iterato
 
 
 def upgrade(folder: Path, *, wait: float = 10.0) -> None:
-    """Publishes a version of today's schema where the current one is of an earlier release.
+    """Publish a version of today's schema if the current one is of an earlier release.
 
-    Raises what `write` raises, but for Outdated.
+    Raises what `write` raises, except Outdated.
     """
-    here = lake.chosen(folder)
+    here = lake.configured(folder)
     if here:
         lake.upgrade(here, wait)
         return
@@ -110,7 +109,7 @@ def upgrade(folder: Path, *, wait: float = 10.0) -> None:
         with duckdb.connect(str(file)) as connection:
             connection.begin()
             schema.migrate(connection, _schema(base))
-            noted.remember(connection)
+            register_changes.begin(connection)
             seal = _seal(connection, folder, base, settled=False)
             connection.commit()
             connection.execute("CHECKPOINT")
@@ -119,9 +118,9 @@ def upgrade(folder: Path, *, wait: float = 10.0) -> None:
 
 @contextmanager
 def locked(folder: Path, wait: float = 10.0) -> Iterator[None]:
-    """The home's one write lock. Raises Busy, and Unwritable where the disk refuses."""
+    """Hold the home's write lock. Raises Busy, and Unwritable if the disk is full or read-only."""
     try:
-        with told_when_full():
+        with raising_unwritable():
             folder.mkdir(parents=True, exist_ok=True)
             with FileLock(folder / "write.lock", timeout=wait):
                 yield
@@ -130,8 +129,8 @@ def locked(folder: Path, wait: float = 10.0) -> Iterator[None]:
 
 
 @contextmanager
-def told_when_full() -> Iterator[None]:
-    """Says as Unwritable what a full or read-only disk refuses."""
+def raising_unwritable() -> Iterator[None]:
+    """Raise Unwritable for the errors of a full or read-only disk."""
     try:
         yield
     except duckdb.Error as error:
@@ -146,10 +145,10 @@ def told_when_full() -> Iterator[None]:
 
 @contextmanager
 def _draft(folder: Path) -> Iterator[tuple[Path, Version | None]]:
-    """A copy of the current version to write on, and that version; None before the first."""
+    """Give a copy of the current version to write on, and that version; None before the first."""
     file = versions.draft(folder)
     try:
-        seals.distrust()  # what a reader found sound an hour ago is looked at again
+        seals.forget_checksums()  # a version found sound earlier may have been damaged since
         base = _base(folder)
         if base:
             shutil.copyfile(base.path, file)
@@ -174,7 +173,7 @@ def _schema(version: Version) -> int:
 
 
 def _seal(connection: Connection, folder: Path, base: Version | None, settled: bool) -> Seal:
-    """All of a seal but the checksum and the size."""
+    """Return a seal without the checksum and the size."""
     loss = versions.loss(folder) if base else None
     return Seal(
         sha256="",
@@ -182,8 +181,8 @@ def _seal(connection: Connection, folder: Path, base: Version | None, settled: b
         schema=schema.NUMBER,
         base=base.number if base else 0,
         lost=loss.versions if loss and not settled else (),
-        pinned=noted.pinned(connection),
-        entries=noted.since(connection),
+        pinned=register_changes.pinned_versions(connection),
+        entries=register_changes.entries(connection),
     )
 
 

@@ -1,4 +1,4 @@
-"""One checksum a table, to prove that two versions hold the same rows."""
+"""One checksum per table, to prove that two versions hold the same rows."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ BATCH = 100_000
 
 
 def digest(cursor: Connection) -> dict[str, str]:
-    """The sha256 of each table of current rows, over its rows sorted as text.
+    """Return the sha256 of each table of current rows, over its rows sorted as text.
 
-    The register of imports and the logs of entries are left out: they grow with an undo, while the
-    tables are again, row for row, what they were.
+    The register and the logs are left out: they grow with an undo, while the tables are again what
+    they were.
     """
     return {table: _rows(cursor, table) for table in tables(cursor)}
 
 
 def tables(cursor: Connection) -> list[str]:
-    """The names of the tables of current rows."""
+    """Return the names of the tables of current rows."""
     found = cursor.execute(
         """SELECT table_name FROM duckdb_tables()
         WHERE NOT internal AND database_name = current_database() AND table_name NOT IN ('meta', 'import')

@@ -1,4 +1,4 @@
-"""Files that are either as before or as they were meant to be, also after a loss of power."""
+"""Atomic and durable writes of files, also across a loss of power."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def write(path: Path, content: bytes) -> None:
-    """Writes a file in one step and returns when it is on the disk."""
+    """Replace a file atomically and return when it is on the disk."""
     part = path.with_name(path.name + ".part")
     part.write_bytes(content)
     sync(part)
@@ -16,7 +16,7 @@ def write(path: Path, content: bytes) -> None:
 
 
 def sync(path: Path) -> None:
-    """Returns when a file's content, or a folder's names, are on the disk."""
+    """Flush a file's content, or a folder's names, to the disk."""
     if path.is_dir() and os.name == "nt":
         return  # Windows cannot open a folder to flush it; the rename itself is journalled there
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)

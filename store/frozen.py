@@ -1,6 +1,6 @@
-"""Frozen figures: which version of the database a report period rests on, who said so and when.
+"""Frozen report periods: the version each rests on, who froze it and when.
 
-Versions that a standing freeze names are never removed (store.noted.pinned, store.prune).
+Versions that a standing freeze names are never removed (store.register_changes.pinned_versions, store.prune).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from store import database, typed
+from store import database, manual_entries
 from store.database import Connection
 from store.model import Version
 
@@ -19,7 +19,7 @@ KIND = "freeze"
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What a report is about: its kind (meeting, half-year, year), its year and its province."""
+    """The period of a report: its kind (meeting, half-year, year), its year and its province."""
 
     kind: str
     year: int
@@ -32,7 +32,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A period frozen to a version; `number` is the entry under which that is undone, `at` is UTC."""
+    """A period frozen to a version; `number` is the entry to undo, `at` is UTC."""
 
     number: int
     version: int
@@ -42,23 +42,23 @@ class Frozen:
 
 
 def freeze(folder: Path, period: Period, by: str, note: str = "") -> int:
-    """Ties a period to the version that is current now; returns the entry's number.
+    """Freeze a period to the current version; return the number of the entry.
 
     Raises store.Busy, or store.Damaged when the current version is not whole.
     """
     with database.write(folder) as connection:
         said = {"version": database.current(folder).number}
-        return typed.record(connection, KIND, period.subject, by, said, note=note)
+        return manual_entries.record(connection, KIND, period.subject, by, said, note=note)
 
 
 def freezes(cursor: Connection, period: Period) -> list[Frozen]:
-    """Every freeze of a period that was not undone, newest first; the newest holds."""
-    found = typed.standing(cursor, KIND, period.subject)
+    """Return the standing freezes of a period, newest first; the newest holds."""
+    found = manual_entries.standing(cursor, KIND, period.subject)
     return [_frozen(row) for row in found.to_dict("records")]
 
 
 def version(folder: Path, found: Frozen) -> Version:
-    """The version that a freeze names. Raises Damaged when it is missing or no more as published."""
+    """Return the version that a freeze names. Raises Damaged when it is missing or altered."""
     return database.version(folder, found.version)
 
 

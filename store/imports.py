@@ -1,4 +1,4 @@
-"""The register of imports: who brought in what, when, and whether it was withdrawn."""
+"""The register of imports: who imported what, when, and whether it was withdrawn."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from store.database import Connection
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What is to be said of an import when it is recorded."""
+    """An import to be recorded; `rows` is how many it has."""
 
     kind: str
     file: str
@@ -27,7 +27,7 @@ class Import:
 
 
 def record(connection: Connection, entry: Import) -> int:
-    """Writes an import into the register and returns its number."""
+    """Record an import and return its number."""
     row = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM import").fetchone()
     number = int(row[0]) if row else 1
     connection.execute(
@@ -49,19 +49,23 @@ def record(connection: Connection, entry: Import) -> int:
 
 
 def withdraw(connection: Connection, number: int, by: str) -> None:
-    """Marks an import as withdrawn; its row stays."""
+    """Mark an import as withdrawn; its row stays."""
     connection.execute(
         "UPDATE import SET withdrawn_by = ?, withdrawn_at = ? WHERE id = ?", [by, _now(), number]
     )
 
 
 def history(cursor: Connection) -> pd.DataFrame:
-    """One row an import, newest first."""
+    """Return one row per import, newest first.
+
+    Columns: id, kind, file, sha256, layout, imported_by, imported_at (UTC), rows, note, details
+    (JSON), withdrawn_by, withdrawn_at (UTC).
+    """
     return cursor.execute("SELECT * FROM import ORDER BY id DESC").df()
 
 
 def standing(cursor: Connection) -> dict[str, int]:
-    """The files that have been imported and not withdrawn: sha256 -> the import's number."""
+    """Return the files that have been imported and not withdrawn: sha256 → the import's number."""
     found = cursor.execute("SELECT sha256, id FROM import WHERE withdrawn_at IS NULL ORDER BY id")
     return dict(found.fetchall())
 

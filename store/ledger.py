@@ -1,4 +1,4 @@
-"""A table of current rows beside the log of what each import said, so that any can be withdrawn."""
+"""A table of current rows beside the log of each import's rows, so that any can be withdrawn."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ PROVENANCE = ("source", "sheet", "cell", "row")
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """`table` has the current rows, `<table>_entry` the log; rows of one key are one thing."""
+    """`table` has the current rows, `<table>_entry` the log; `key` identifies a row."""
 
     table: str
     key: tuple[str, ...]
     columns: tuple[str, ...]
-    texts: tuple[str, ...] = ()  # kept as '' where an import says nothing
+    texts: tuple[str, ...] = ()  # stored as '' where an import leaves them out
 
     @property
     def log(self) -> str:
@@ -31,7 +31,7 @@ class Ledger:
 
     @property
     def values(self) -> tuple[str, ...]:
-        """What is said of a thing, without where it was said."""
+        """Return the columns other than the key and the provenance."""
         return tuple(c for c in self.columns if c not in (*self.key, *PROVENANCE))
 
     @property
@@ -39,24 +39,16 @@ class Ledger:
         return ", ".join(self.key)
 
     def same(self, left: str, right: str) -> str:
-        """The condition that two rows are about one thing."""
+        """Return the SQL condition that two rows have the same key."""
         return " AND ".join(f"{left}.{column} = {right}.{column}" for column in self.key)
 
 
-def rows(cursor: Connection, ledger: Ledger) -> pd.DataFrame:
-    """All current rows, sorted by the key."""
-    frame: pd.DataFrame = cursor.execute(
-        f"SELECT * FROM {ledger.table} ORDER BY {ledger.order}"
-    ).df()
-    return frame
+def add(connection: Connection, ledger: Ledger, import_id: int, rows: pd.DataFrame) -> None:
+    """Log the rows of the newest import, one per key, and make them current.
 
-
-def add(connection: Connection, ledger: Ledger, import_id: int, said: pd.DataFrame) -> None:
-    """Logs what the newest import says, one row a key, and makes it current.
-
-    Columns that `said` lacks are empty.
+    `rows` has columns of the ledger; those it lacks are stored empty.
     """
-    with _registered(connection, ledger, said) as source:
+    with _registered(connection, ledger, rows) as source:
         connection.execute(
             f"INSERT INTO {ledger.log} SELECT {int(import_id)}, * EXCLUDE position FROM {source}"
         )
@@ -67,7 +59,7 @@ def add(connection: Connection, ledger: Ledger, import_id: int, said: pd.DataFra
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What rows would change: one verdict a row, and the stored rows of those that change.
+    """What rows would change: one verdict per row, and the stored rows that change.
 
     `old` has the ledger's columns and `position`, the place of the row that changes it.
     """
@@ -76,10 +68,10 @@ class Comparison:
     old: pd.DataFrame
 
 
-def compare(cursor: Connection, ledger: Ledger, said: pd.DataFrame) -> Comparison:
-    """Compares what a file says, one row a key, with what is current."""
+def compare(cursor: Connection, ledger: Ledger, rows: pd.DataFrame) -> Comparison:
+    """Compare a file's rows (the ledger's columns, one row per key) with the current ones."""
     alike = " AND ".join(f"c.{column} IS NOT DISTINCT FROM s.{column}" for column in ledger.values)
-    with _registered(cursor, ledger, said) as source:
+    with _registered(cursor, ledger, rows) as source:
         joined = f"{source} s LEFT JOIN {ledger.table} c ON {ledger.same('s', 'c')}"
         verdicts = cursor.execute(
             f"""SELECT CASE WHEN c.import_id IS NULL THEN 'new' WHEN {alike} THEN 'unchanged'
@@ -94,11 +86,14 @@ def compare(cursor: Connection, ledger: Ledger, said: pd.DataFrame) -> Compariso
 
 
 def absent(
-    cursor: Connection, ledger: Ledger, said: pd.DataFrame, year: int, file: str | None = None
+    cursor: Connection, ledger: Ledger, rows: pd.DataFrame, year: int, file: str | None = None
 ) -> pd.DataFrame:
-    """The current rows of a year that `said` does not speak of; with `file`, of its imports."""
+    """Return the current rows of a year whose key is not in `rows`; with `file`, of its imports.
+
+    Columns: those of the ledger.
+    """
     order = ", ".join(f"c.{column}" for column in ledger.key)
-    with _registered(cursor, ledger, said) as source:
+    with _registered(cursor, ledger, rows) as source:
         frame: pd.DataFrame = cursor.execute(
             f"""SELECT c.* EXCLUDE import_id FROM {ledger.table} c
             JOIN import i ON i.id = c.import_id ANTI JOIN {source} s ON {ledger.same("s", "c")}
@@ -109,23 +104,23 @@ def absent(
 
 
 @contextmanager
-def _registered(cursor: Connection, ledger: Ledger, said: pd.DataFrame) -> Iterator[str]:
-    """The rows as a table expression with the ledger's columns and their `position`."""
-    full = said.reindex(columns=list(ledger.columns))
+def _registered(cursor: Connection, ledger: Ledger, rows: pd.DataFrame) -> Iterator[str]:
+    """Give the rows as a table expression: the ledger's columns and their `position`."""
+    full = rows.reindex(columns=list(ledger.columns))
     full["position"] = range(len(full))
     cells = (
         f"coalesce(CAST({column} AS VARCHAR), '') AS {column}" if column in ledger.texts else column
         for column in (*ledger.columns, "position")
     )
-    cursor.register("said", pa.Table.from_pandas(full, preserve_index=False))
+    cursor.register("given", pa.Table.from_pandas(full, preserve_index=False))
     try:
-        yield f"(SELECT {', '.join(cells)} FROM said)"
+        yield f"(SELECT {', '.join(cells)} FROM given)"
     finally:
-        cursor.unregister("said")
+        cursor.unregister("given")
 
 
-def odd(cursor: Connection, ledger: Ledger) -> int:
-    """How many current rows differ from the newest standing entry, either way; 0 where all holds."""
+def count_inconsistent(cursor: Connection, ledger: Ledger) -> int:
+    """Count the current rows that are not the newest standing entry, and the reverse; 0 is sound."""
     newest = f"""(SELECT e.* FROM {ledger.log} e
         JOIN import i ON i.id = e.import_id AND i.withdrawn_at IS NULL
         QUALIFY row_number() OVER (PARTITION BY {", ".join(f"e.{c}" for c in ledger.key)}
@@ -138,7 +133,7 @@ def odd(cursor: Connection, ledger: Ledger) -> int:
 
 
 def refresh(connection: Connection, ledger: Ledger, import_id: int) -> None:
-    """Makes the newest entry not withdrawn current, for everything that an import touched."""
+    """Make the newest standing entry current for each key that an import touched."""
     touched = (
         f"(SELECT DISTINCT {ledger.order} FROM {ledger.log} WHERE import_id = {int(import_id)})"
     )

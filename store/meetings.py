@@ -1,4 +1,4 @@
-"""Meetings that were held, and what each concluded: tasks with an owner and a day."""
+"""Meetings and their conclusions: tasks with an owner and a due day."""
 
 from __future__ import annotations
 
@@ -7,34 +7,34 @@ from pathlib import Path
 
 import pandas as pd
 
-from store import task_states, typed
+from store import manual_entries, task_states
 from store.database import Connection, write
 
 KIND = "meeting"
 
 
-def hold(folder: Path, on: date, text: str, by: str) -> int:
-    """Keeps that a meeting was held and what it said in general; returns the entry's number.
+def record(folder: Path, on: date, text: str, by: str) -> int:
+    """Record a meeting and its general statement; return the number of the entry.
 
     Raises store.Busy.
     """
     with write(folder) as connection:
-        return typed.record(connection, KIND, on.isoformat(), by, {"text": text.strip()})
+        return manual_entries.record(connection, KIND, on.isoformat(), by, {"text": text.strip()})
 
 
 def held(cursor: Connection) -> pd.DataFrame:
-    """One row a meeting on record, newest day first: on, id, text, by, at (UTC).
+    """Return one row per meeting, newest day first: on, id, text, by, at (UTC).
 
-    A meeting whose conclusions stand is on record though nobody noted it; its id is missing then.
+    A meeting that only its conclusions name has no id.
     """
-    noted = typed.standing(cursor, KIND).drop_duplicates("subject")
+    recorded = manual_entries.standing(cursor, KIND).drop_duplicates("subject")
     found = pd.DataFrame(
         {
-            "on": pd.to_datetime(noted["subject"]),
-            "id": noted["id"].astype("Int64"),
-            "text": [str(said["text"]) for said in noted["said"]],
-            "by": noted["by"],
-            "at": noted["at"],
+            "on": pd.to_datetime(recorded["subject"]),
+            "id": recorded["id"].astype("Int64"),
+            "text": [str(said["text"]) for said in recorded["said"]],
+            "by": recorded["by"],
+            "at": recorded["at"],
         }
     )
     days = pd.DataFrame({"on": conclusions(cursor)["meeting"].unique()})
@@ -43,15 +43,18 @@ def held(cursor: Connection) -> pd.DataFrame:
 
 
 def conclusions(cursor: Connection) -> pd.DataFrame:
-    """One row a conclusion that stands, newest first: meeting (day), year, task, id, by, at (UTC)."""
-    typed_tasks = typed.standing(cursor, task_states.TASKS)
+    """Return one row per standing conclusion, newest first.
+
+    Columns: meeting (day), year, task, id, by, at (UTC).
+    """
+    entries = manual_entries.standing(cursor, task_states.TASKS)
     rows = [
         (pd.Timestamp(said["meeting"]), int(said["year"]), said["task"], number, by, at)
         for said, number, by, at in zip(
-            typed_tasks["said"],
-            typed_tasks["id"],
-            typed_tasks["by"],
-            typed_tasks["at"],
+            entries["said"],
+            entries["id"],
+            entries["by"],
+            entries["at"],
             strict=True,
         )
         if "meeting" in said
@@ -61,7 +64,7 @@ def conclusions(cursor: Connection) -> pd.DataFrame:
 
 
 def entered(cursor: Connection, year: int) -> pd.DataFrame:
-    """The day (UTC) on which each task of a plan was first on record: task, on."""
+    """Return the day (UTC) on which each task of a plan was first recorded: task, on."""
     frame: pd.DataFrame = cursor.execute(
         """SELECT e.task, min(i.imported_at) AS "on" FROM task_entry e
         JOIN import i ON i.id = e.import_id AND i.withdrawn_at IS NULL

@@ -1,4 +1,4 @@
-"""What a store has to say: its versions, and what may stand in the way."""
+"""The versions of a store, and the errors it raises."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from store.seals import Entry
 
 
 class NoVersion(Exception):
-    """Nothing has been published in this home yet."""
+    """No version has been published in this home yet."""
 
 
 class Damaged(Exception):
-    """A published version is not the file that was published."""
+    """A published version is missing or altered."""
 
 
 class Busy(Exception):
@@ -25,12 +25,12 @@ class Unwritable(Exception):
 
 
 class Unreachable(Exception):
-    """The catalogue of the lake does not answer; nothing was changed."""
+    """The lake's catalogue does not answer; nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lake:
-    """A DuckLake: `catalogue` is how PostgreSQL is reached (host=… dbname=…), `data` a folder."""
+    """A DuckLake: `catalogue` is the connection to PostgreSQL (host=… dbname=…), `data` a folder."""
 
     catalogue: str
     data: str
@@ -38,7 +38,7 @@ class Lake:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One published database: an immutable file, or a snapshot of a lake whose data lie in `path`.
+    """A published database: an immutable file, or a snapshot of a lake whose data are in `path`.
 
     Its number grows with each publication.
     """
@@ -50,10 +50,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Damaged versions whose place an older one has taken, and what only they held.
+    """Damaged versions replaced by an older one, and the entries that only they held.
 
-    `shown` is the version that readers get. `named` is False where a seal is gone as well, so that
-    `entries` may lack some.
+    `shown` is the version that readers get. `named` is False if a seal is missing too, so that
+    `entries` may be incomplete.
     """
 
     versions: tuple[int, ...]

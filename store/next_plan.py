@@ -1,4 +1,4 @@
-"""A later plan copied from one that is stored: the same tasks a year on, none of them begun."""
+"""A plan copied to a later year: the same tasks, none of them begun."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from pathlib import Path
 
 import pandas as pd
 
-from store import tasks, typed
+from store import manual_entries, tasks
 from store.database import write
 from store.task_states import CONCLUSION, TASKS
 
 
 class PlanExists(Exception):
-    """There are tasks of that year already; nothing was changed."""
+    """The target year has tasks already; nothing was changed."""
 
 
 class NoPlan(Exception):
-    """There is no plan to copy; nothing was changed."""
+    """The source year has no plan; nothing was changed."""
 
 
 def copy(folder: Path, source: int, target: int, by: str) -> int:
-    """Publishes the plan of `target` and returns the number under which it can be undone.
+    """Publish the plan of `target` and return the number by which it can be undone.
 
-    Due days move by as many years; what meetings concluded stays behind. Raises PlanExists, NoPlan,
+    Due days move by as many years; tasks concluded by meetings are not copied. Raises PlanExists, NoPlan,
     or store.Busy.
     """
     with write(folder) as connection:
@@ -41,6 +41,6 @@ def copy(folder: Path, source: int, target: int, by: str) -> int:
             row=None,
         )
         said = {"year": target, "copied": source}
-        number = typed.record(connection, TASKS, f"{target}", by, said, rows=len(rows))
+        number = manual_entries.record(connection, TASKS, f"{target}", by, said, rows=len(rows))
         tasks.add(connection, number, rows)
     return number

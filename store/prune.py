@@ -1,4 +1,4 @@
-"""Takes old versions away, so that a home does not grow with every change."""
+"""Remove old versions, so that a home does not grow with every change."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ KEPT = 20
 
 
 def kept() -> int:
-    """How many of the newest versions stay: PAPI_KEEP_VERSIONS, at least 2, else 20."""
+    """Return how many of the newest versions stay: PAPI_KEEP_VERSIONS, at least 2, else 20."""
     chosen = os.environ.get("PAPI_KEEP_VERSIONS", "")
     return max(2, int(chosen)) if chosen.isdecimal() else KEPT
 
 
 def prune(folder: Path, keep: int) -> None:
-    """Removes all but the newest versions, those frozen figures refer to and those not settled.
+    """Remove all but the newest `keep` versions, those of frozen periods and unsettled damaged ones.
 
-    A reader may hold one that goes: on Linux and macOS an open file lives on until it is closed;
-    Windows refuses to remove it, and it goes at a later publication.
+    On Linux and macOS a reader keeps an open file that is removed; Windows refuses to remove it, so
+    it is removed at a later publication.
     """
     shown = versions.current(folder)
     seal = seals.read(shown.path)

@@ -1,4 +1,4 @@
-"""The schema's number, a new database, and the steps that lead an old one up to today's."""
+"""The schema: its number, its tables, and the migrations from earlier ones."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class TooNew(Exception):
 
 
 def demand(number: int) -> None:
-    """Raises Outdated or TooNew where a database is not of today's schema."""
+    """Raise Outdated or TooNew if a database is not of today's schema."""
     if number < NUMBER:
         raise Outdated(f"{number} < {NUMBER}")
     if number > NUMBER:
@@ -28,12 +28,12 @@ def demand(number: int) -> None:
 
 
 def create(connection: Connection) -> None:
-    """Makes the tables of today's schema in an empty database."""
+    """Create the tables of today's schema in an empty database."""
     connection.execute(SCHEMA.read_text("utf-8"))
 
 
 def migrate(connection: Connection, number: int) -> None:
-    """Runs every step after schema `number`, inside the caller's transaction."""
+    """Run every migration after schema `number`, in the caller's transaction."""
     for step in range(number + 1, NUMBER + 1):
         [file] = MIGRATIONS.glob(f"{step:04d}_*.sql")
         connection.execute(file.read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""The seal beside a version: its checksum, what it stands on, and what it added to the register."""
+"""The seal beside a version: its checksum, its base version and what it added to the register."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from store import durable
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a version added to the register: an import, something typed, or a withdrawal of one."""
+    """An entry that a version added to the register: an import, a manual entry or a withdrawal."""
 
     id: int
     kind: str
@@ -25,10 +25,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What is noted of a version when it is published.
+    """The metadata of a published version.
 
-    `base`: the number of the version it was made from, 0 of none. `lost`: damaged versions that
-    came before it and are not settled yet. `pinned`: the versions that frozen figures refer to.
+    `base`: the number of the version it was made from, 0 of none. `lost`: earlier damaged versions
+    that are not settled yet. `pinned`: the versions that frozen periods refer to.
     Seals of the first release have the checksum and the size alone.
     """
 
@@ -42,13 +42,13 @@ class Seal:
 
 
 def write(path: Path, seal: Seal) -> None:
-    """Writes the seal of a database file beside it, durably."""
+    """Write the seal of a database file beside it, durably."""
     text = json.dumps(asdict(seal), ensure_ascii=False)
     durable.write(path.with_suffix(".json"), text.encode())
 
 
 def read(path: Path) -> Seal | None:
-    """The seal of a database file; None where there is none that can be read."""
+    """Return the seal of a database file; None if it is missing or unreadable."""
     place = path.with_suffix(".json")
     try:
         return _read(place, place.stat().st_mtime_ns)
@@ -62,7 +62,7 @@ def _read(place: Path, changed: int) -> Seal:  # noqa: ARG001 - the moment of th
 
 
 def parsed(text: str) -> Seal:
-    """The seal as its file holds it. Raises ValueError, KeyError or TypeError where it is none."""
+    """Parse the text of a seal. Raises ValueError, KeyError or TypeError if it is not one."""
     said = json.loads(text)
     entries = tuple(Entry(**each) for each in said.pop("entries", ()))
     for name in ("lost", "pinned"):
@@ -71,7 +71,7 @@ def parsed(text: str) -> Seal:
 
 
 def sound(path: Path) -> bool:
-    """Whether a version is the file that was published; looked at once until the file changes."""
+    """Return whether a version is unaltered; read once until the file changes."""
     seal = read(path)
     try:
         now = path.stat()
@@ -82,8 +82,8 @@ def sound(path: Path) -> bool:
     return _sha256(path, now.st_size, now.st_mtime_ns) == seal.sha256
 
 
-def distrust() -> None:
-    """Makes the next look at any version read its bytes again."""
+def forget_checksums() -> None:
+    """Make the next check of any version read its bytes again."""
     _sha256.cache_clear()
 
 
@@ -93,6 +93,6 @@ def _sha256(path: Path, size: int, changed: int) -> str:  # noqa: ARG001 - the s
 
 
 def sha256(path: Path) -> str:
-    """The checksum of a file's bytes."""
+    """Return the sha256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

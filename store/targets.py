@@ -1,4 +1,4 @@
-"""The targets that hold: typed one by one, or brought in together by a template."""
+"""Targets: typed one by one, or imported together by a template."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from store import typed
+from store import manual_entries
 from store.database import Connection
 
 KIND = "target"
@@ -20,10 +20,10 @@ PROVENANCE = ("entry", "file", "by", "at", "note", "sheet", "row")
 
 
 def targets(cursor: Connection) -> pd.DataFrame:
-    """One row a target that holds, in the order they were set; the newest of a KEY stands.
+    """Return one row per standing target, the newest of each KEY, in the order they were set.
 
-    Columns TARGET, then where it is from: `entry` is the number under which it can be undone,
-    `sheet` and `row` are of the file where it came by one.
+    Columns TARGET (value and upper in points of the index), then PROVENANCE: `entry` is the number
+    by which it can be undone, `at` is UTC, `sheet` and `row` are those of an imported file.
     """
     entries = cursor.execute(
         """SELECT id AS entry, file, layout, details, imported_by AS by, imported_at AS at, note
@@ -42,4 +42,4 @@ def targets(cursor: Connection) -> pd.DataFrame:
 
 def _said(entry: Mapping[str, Any]) -> list[dict[str, Any]]:
     details = json.loads(entry["details"])
-    return [details] if entry["layout"] == typed.LAYOUT else list(details["rows"])
+    return [details] if entry["layout"] == manual_entries.LAYOUT else list(details["rows"])

@@ -1,4 +1,4 @@
-"""What is typed of tasks by hand: a new state, a new task, a note on an area; each can be undone."""
+"""Manual changes of tasks: a new state, a new task, a note on an area; each can be undone."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pandas as pd
 
-from store import tasks, typed
+from store import manual_entries, tasks
 from store.database import Connection, write
 
 TASKS, NOTE = "tasks", "note"  # kinds of entries in the register
-CONCLUSION = "KL"  # the code of a task that a meeting gave: KL.1, KL.2 …
+CONCLUSION = "KL"  # the code of a task concluded by a meeting: KL.1, KL.2 …
 
 
 class UnknownTask(Exception):
-    """The plan of that year has no such task; nothing was changed."""
+    """The plan of the year has no such task; nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A task typed by hand: the number under which it can be undone, and its code in the plan."""
+    """A task added by hand: the number by which it can be undone, and its code in the plan."""
 
     number: int
     task: str
@@ -30,9 +30,9 @@ class Added:
 def change(
     folder: Path, year: int, task: str, status: str, done_on: date | None, by: str, reason: str = ""
 ) -> int:
-    """Publishes a task with a new state and returns the number under which it can be undone.
+    """Publish a task's new status and return the number by which it can be undone.
 
-    `done_on` holds for the status done alone. Raises UnknownTask, or store.Busy.
+    `done_on` is used for the status done alone. Raises UnknownTask, or store.Busy.
     """
     with write(folder) as connection:
         held = tasks.tasks(connection, year)
@@ -46,7 +46,7 @@ def change(
             sheet="",
             row=None,
         )
-        number = typed.record(
+        number = manual_entries.record(
             connection, TASKS, f"{year}/{task}", by, said, note=reason.strip(), rows=1
         )
         tasks.add(connection, number, row)
@@ -66,7 +66,7 @@ def add(
     note: str = "",
     meeting: date | None = None,
 ) -> Added:
-    """Publishes a task that no plan holds, as a meeting concludes it. Raises store.Busy.
+    """Publish a task that no plan has, as a meeting concludes it. Raises store.Busy.
 
     `lead` is a division, `head` who answers for it, `area` a content area or ''; `note` says where
     it was decided, `meeting` the day of the meeting that decided it.
@@ -88,13 +88,15 @@ def add(
         said: dict[str, object] = {"year": year, "task": task, "after": "planned"}
         if meeting is not None:
             said["meeting"] = meeting.isoformat()
-        number = typed.record(connection, TASKS, f"{year}/{task}", by, said, note=note, rows=1)
+        number = manual_entries.record(
+            connection, TASKS, f"{year}/{task}", by, said, note=note, rows=1
+        )
         tasks.add(connection, number, pd.DataFrame([row]))
     return Added(number, task)
 
 
 def _next_code(connection: Connection, year: int) -> str:
-    """The code after the highest ever given, undone ones included: a code is never used again."""
+    """Return the code after the highest ever given, undone ones included: none is reused."""
     row = connection.execute(
         """SELECT coalesce(max(TRY_CAST(split_part(task, '.', 2) AS INTEGER)), 0) + 1
         FROM task_entry WHERE year = ? AND split_part(task, '.', 1) = ?""",
@@ -104,18 +106,18 @@ def _next_code(connection: Connection, year: int) -> str:
 
 
 def add_note(folder: Path, year: int, area: str, text: str, level: str, by: str) -> int:
-    """Publishes a note on an area's work and score; returns the number under which to undo it.
+    """Publish a note on an area's work and score; return the number by which it can be undone.
 
-    `level` says what the note rests on: measured, documented or judged.
+    `level` says what the note rests on: measured, documented or judged. Raises store.Busy.
     """
     said = {"year": year, "area": area, "level": level, "text": text.strip()}
     with write(folder) as connection:
-        return typed.record(connection, NOTE, f"{year}/{area}", by, said)
+        return manual_entries.record(connection, NOTE, f"{year}/{area}", by, said)
 
 
 def notes(cursor: Connection, year: int, area: str) -> pd.DataFrame:
-    """The notes on an area that stand, newest first: id, text, level, by, at (UTC)."""
-    found = typed.standing(cursor, NOTE, f"{year}/{area}")
+    """Return the standing notes on an area, newest first: id, text, level, by, at (UTC)."""
+    found = manual_entries.standing(cursor, NOTE, f"{year}/{area}")
     for name in ("text", "level"):
         found[name] = [said[name] for said in found["said"]]
     return found[["id", "text", "level", "by", "at"]]

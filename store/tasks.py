@@ -26,7 +26,10 @@ IN_PLAN_ORDER = "year, list_transform(string_split(task, '.'), lambda part: lpad
 
 
 def tasks(cursor: Connection, year: int | None = None) -> pd.DataFrame:
-    """The current tasks of one plan, or of all, one row a task in the plan's order."""
+    """Return the current tasks of one plan, or of all: one row per task in the plan's order.
+
+    Columns: import_id and TASK; `target` is counted in the unit that `measure` names.
+    """
     frame: pd.DataFrame = cursor.execute(
         f"SELECT * FROM task WHERE coalesce(year = ?, true) ORDER BY {IN_PLAN_ORDER}", [year]
     ).df()
@@ -34,18 +37,22 @@ def tasks(cursor: Connection, year: int | None = None) -> pd.DataFrame:
 
 
 def years(cursor: Connection) -> list[int]:
-    """The years that have a plan, oldest first."""
+    """Return the years that have a plan, oldest first."""
     found = cursor.execute("SELECT DISTINCT year FROM task ORDER BY year").fetchall()
     return [int(year) for (year,) in found]
 
 
-def add(connection: Connection, import_id: int, said: pd.DataFrame) -> None:
-    """Logs what an import says of tasks (columns TASK) and makes it current."""
-    ledger.add(connection, LEDGER, import_id, said)
+def add(connection: Connection, import_id: int, rows: pd.DataFrame) -> None:
+    """Log an import's rows of tasks (columns TASK) and make them current."""
+    ledger.add(connection, LEDGER, import_id, rows)
 
 
 def changes(cursor: Connection, year: int, task: str) -> pd.DataFrame:
-    """Every entry about one task, newest first, with who said it and when."""
+    """Return every entry about a task, newest first.
+
+    Columns: import_id, TASK, then of the import: kind, file, imported_by, imported_at (UTC), reason,
+    withdrawn_at (UTC).
+    """
     frame: pd.DataFrame = cursor.execute(
         """SELECT e.*, i.kind, i.file, i.imported_by, i.imported_at, i.note AS reason,
         i.withdrawn_at

@@ -1,4 +1,4 @@
-"""Withdraws an import: its rows show again what was said before it, later changes stay."""
+"""Withdraw an import: its rows return to the entries before it, later changes stay."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class CannotUndo(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What withdrawing an import did, in rows.
+    """What withdrawing an import changed, in rows.
 
-    `restored` show an earlier import again, `removed` are gone; `kept` has one row a later import
-    that changed some of the same rows and holds: id, kind, file, imported_by, imported_at, rows.
+    `restored` are of an earlier import again, `removed` are gone; `kept` has one row per later import
+    that changed some of the same rows: id, kind, file, imported_by, imported_at (UTC), rows.
     """
 
     number: int
@@ -39,9 +39,9 @@ class Undone:
 
 
 def undo(number: int, by: str, folder: Path) -> Undone:
-    """Publishes a version whose tables are, row for row, those without the import.
+    """Publish a version whose tables are, row for row, those without the import.
 
-    Raises CannotUndo, or store.Busy when another process is writing.
+    Raises CannotUndo, and store.Busy when another process is writing.
     """
     with database.write(folder) as connection:
         _demand_undoable(connection, number)
@@ -67,7 +67,7 @@ def _demand_undoable(connection: Connection, number: int) -> None:
 
 
 def _current(connection: Connection, number: int) -> int:
-    """How many current rows are the import's own."""
+    """Count the current rows that are the import's own."""
     return sum(
         _count(connection, f"SELECT count(*) FROM {each.table} WHERE import_id = {int(number)}")
         for each in LEDGERS
@@ -75,7 +75,7 @@ def _current(connection: Connection, number: int) -> int:
 
 
 def _touched_rows(connection: Connection, number: int) -> int:
-    """How many current rows there are of what the import spoke about, whoever said them."""
+    """Count the current rows with a key of the import, of whichever import they are."""
     return sum(
         _count(connection, f"SELECT count(*) FROM {each.table} c SEMI JOIN {_said(each, number)}")
         for each in LEDGERS
@@ -83,7 +83,10 @@ def _touched_rows(connection: Connection, number: int) -> int:
 
 
 def later(connection: Connection, number: int) -> pd.DataFrame:
-    """The imports after this one whose rows stand over rows of this one."""
+    """Return the later imports whose rows replace rows of this one.
+
+    Columns: id, kind, file, imported_by, imported_at (UTC), rows (how many).
+    """
     over = " UNION ALL ".join(
         f"SELECT c.import_id FROM {each.table} c SEMI JOIN {_said(each, number)}"
         for each in LEDGERS

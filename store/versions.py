@@ -18,19 +18,19 @@ LOG = logging.getLogger("papi.store")
 
 
 def home() -> Path:
-    """The folder of all local state: PAPI_HOME, else data/local beside the program."""
+    """Return the folder of all local state: PAPI_HOME, else data/local beside the program."""
     chosen = os.environ.get("PAPI_HOME")
     return Path(chosen) if chosen else Path(__file__).resolve().parent.parent / "data" / "local"
 
 
 def current(folder: Path) -> Version:
-    """The version that readers are to open: the one published last, else the newest sound before it.
+    """Return the version that readers open: the one published last, else the newest sound one.
 
     Raises NoVersion before the first publication, Damaged when no version is sound. `loss` says
     whether the one published last was passed over.
     """
-    newest = pointed(folder)
-    for version in _back_from(folder, newest):
+    newest = current_number(folder)
+    for version in _ancestors(folder, newest):
         if seals.sound(version.path):
             if version.number != newest:
                 _log_once(str(folder), newest, version.number)
@@ -44,7 +44,7 @@ def _log_once(folder: str, newest: int, shown: int) -> None:
 
 
 def version(folder: Path, number: int) -> Version:
-    """A published version by its number. Raises Damaged when it is gone or altered."""
+    """Return a published version by its number. Raises Damaged when it is missing or altered."""
     found = Version(number, _path(folder, number))
     if not seals.sound(found.path):
         raise Damaged(found.path.name)
@@ -52,12 +52,12 @@ def version(folder: Path, number: int) -> Version:
 
 
 def loss(folder: Path) -> Loss | None:
-    """What damaged versions took with them and nobody has settled; None where nothing is lost.
+    """Return what unsettled damaged versions have lost; None if nothing.
 
     Raises NoVersion, and Damaged when no version is sound.
     """
     shown = current(folder)
-    back = _back_from(folder, pointed(folder))
+    back = _ancestors(folder, current_number(folder))
     passed = [v.number for v in takewhile(lambda v: v.number > shown.number, back)]
     seal = seals.read(shown.path)
     lost = sorted({*passed, *(seal.lost if seal else ())})
@@ -69,15 +69,15 @@ def loss(folder: Path) -> Loss | None:
 
 
 def published(folder: Path) -> list[Version]:
-    """Every version in the folder, oldest first."""
+    """Return every version in the folder, oldest first."""
     files = (folder / "versions").glob("[0-9]*.duckdb")
     return sorted((Version(int(p.stem), p) for p in files), key=lambda version: version.number)
 
 
 def draft(folder: Path) -> Path:
-    """A new file beside the versions, to be filled and then published; whoever writes asks for it.
+    """Return the path of a new draft beside the versions. The caller holds the write lock.
 
-    Drafts that writers left behind when they were ended are removed.
+    Removes drafts left by writers that were killed.
     """
     (folder / "versions").mkdir(parents=True, exist_ok=True)
     for left in (folder / "versions").glob("draft-*"):
@@ -86,7 +86,7 @@ def draft(folder: Path) -> Path:
 
 
 def publish(folder: Path, file: Path, seal: Seal) -> Version:
-    """Seals a closed database file and makes it the current version, durably, in one step."""
+    """Seal a closed database file and make it the current version, durably and atomically."""
     number = next_number(folder)
     path = _path(folder, number)
     durable.sync(file)
@@ -94,28 +94,28 @@ def publish(folder: Path, file: Path, seal: Seal) -> Version:
     seals.write(path, seal)
     file.replace(path)
     durable.sync(path.parent)
-    point(folder, number)
+    set_current(folder, number)
     return Version(number, path)
 
 
-def retire(folder: Path, numbers: tuple[int, ...]) -> None:
-    """Sets damaged versions aside, under a name that nobody reads; for whoever wants to look."""
+def set_aside(folder: Path, numbers: tuple[int, ...]) -> None:
+    """Rename damaged versions, so that nothing reads them but they can be examined."""
     for number in numbers:
         path = _path(folder, number)
         if path.exists() and not seals.sound(path):
             path.replace(path.with_suffix(".damaged"))
 
 
-def point(folder: Path, number: int) -> None:
-    """Makes a version that is there the current one."""
+def set_current(folder: Path, number: int) -> None:
+    """Make an existing version the current one."""
     durable.write(folder / "current", str(number).encode())
 
 
-def bring_in(folder: Path, found: Version) -> int:
-    """Moves a sealed version from elsewhere in and returns its number; it is not current yet.
+def adopt(folder: Path, found: Version) -> int:
+    """Move a sealed version into the folder and return its number; it is not current yet.
 
-    The number stays where it is free and higher than any, or names the same file; else it is a new
-    one, so that no number ever means two things.
+    It keeps its number if that is free and the highest, or is of the same file; else it gets a new
+    one, so that no number is used twice. Raises Damaged if it has no seal.
     """
     here = Version(found.number, _path(folder, found.number))
     seal, held = seals.read(found.path), seals.read(here.path)
@@ -134,25 +134,25 @@ def bring_in(folder: Path, found: Version) -> int:
 
 
 def next_number(folder: Path) -> int:
-    """A number that no version has had."""
+    """Return a number that no version has had."""
     try:
-        return max(pointed(folder), _newest(folder)) + 1
+        return max(current_number(folder), _newest(folder)) + 1
     except NoVersion:
         return 1
 
 
-def pointed(folder: Path) -> int:
-    """The number of the version published last. Raises NoVersion before the first."""
+def current_number(folder: Path) -> int:
+    """Return the number of the version published last. Raises NoVersion before the first."""
     try:
         return int((folder / "current").read_text("utf-8"))
-    except (FileNotFoundError, ValueError):  # lost or overwritten: the newest file stands for it
+    except (FileNotFoundError, ValueError):  # missing or overwritten: use the newest file
         if newest := _newest(folder):
             return newest
         raise NoVersion(str(folder)) from None
 
 
-def _back_from(folder: Path, number: int) -> Iterator[Version]:
-    """A version and those it stands on, newest first; where a seal is gone, the next older file."""
+def _ancestors(folder: Path, number: int) -> Iterator[Version]:
+    """Yield a version and its base versions, newest first; without a seal, the next older file."""
     while number:
         yield Version(number, _path(folder, number))
         seal = seals.read(_path(folder, number))

@@ -1,4 +1,4 @@
-"""What the plan's pages ask of the activities: counted in the database, whose rows may be a million."""
+"""Queries of the plan's pages on activities, counted in the database: there may be a million rows."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import pandas as pd
 
 from store.database import Connection
 
-NOTHING = ("duty", "none")  # ask for the activities of no content area, of no sub-dimension
-MADE_UP = "Số liệu minh họa"  # how a row of the sample is noted
+NOTHING = ("duty", "none")  # filters for activities of no content area, of no sub-dimension
+MADE_UP = "Số liệu minh họa"  # the note on every row of the sample
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
-    """Which activities: of one plan's year between two days, and where not empty of one unit …"""
+class ActivityFilter:
+    """A filter of activities: a plan's year, two days, and, where not empty, one unit, area …"""
 
     year: int
     first: date
@@ -25,11 +25,11 @@ class Chosen:
     task: str = ""
     component: str = ""
     words: str = ""
-    evidenced: bool = False  # those with evidence alone
+    evidenced: bool = False  # only those with evidence
 
 
 def plan_years(cursor: Connection) -> list[int]:
-    """The years that have tasks or activities, newest first."""
+    """Return the years that have tasks or activities, newest first."""
     found = cursor.execute(
         "SELECT DISTINCT year FROM task UNION SELECT DISTINCT year FROM activity ORDER BY 1 DESC"
     )
@@ -37,13 +37,13 @@ def plan_years(cursor: Connection) -> list[int]:
 
 
 def years_with_tasks(cursor: Connection) -> list[int]:
-    """The years that have a plan, newest first."""
+    """Return the years that have a plan, newest first."""
     found = cursor.execute("SELECT DISTINCT year FROM task ORDER BY 1 DESC")
     return [int(year) for (year,) in found.fetchall()]
 
 
 def is_made_up(cursor: Connection, year: int) -> bool:
-    """Whether any task or activity of a year is made up for the demo."""
+    """Return whether any task or activity of a year is made up for the demo."""
     row = cursor.execute(
         """SELECT EXISTS (SELECT 1 FROM task WHERE year = $year AND starts_with(note, $mark))
         OR EXISTS (SELECT 1 FROM activity WHERE year = $year AND starts_with(note, $mark))""",
@@ -52,11 +52,12 @@ def is_made_up(cursor: Connection, year: int) -> bool:
     return bool(row and row[0])
 
 
-def cells(cursor: Connection, chosen: Chosen, since: date) -> pd.DataFrame:
-    """One row a unit, area, component, task, measure and month with activities, in one pass.
+def cells(cursor: Connection, chosen: ActivityFilter, since: date) -> pd.DataFrame:
+    """Count activities by unit, area, component, task, measure and month.
 
-    n, evidenced (rows with evidence), recent (rows from the day `since`), quantity (sum), last
-    (day), newest (quantity of that day); month is its first day.
+    Columns: those six (month is its first day), n (rows), evidenced (rows with evidence), recent
+    (rows from the day `since`), quantity (sum, counted as `measure` says), last (day), newest
+    (quantity of that day).
     """
     where, values = _where(chosen)
     frame: pd.DataFrame = cursor.execute(
@@ -72,15 +73,18 @@ def cells(cursor: Connection, chosen: Chosen, since: date) -> pd.DataFrame:
     return frame
 
 
-def count(cursor: Connection, chosen: Chosen) -> int:
-    """How many activities are chosen."""
+def count(cursor: Connection, chosen: ActivityFilter) -> int:
+    """Count the chosen activities."""
     where, values = _where(chosen)
     row = cursor.execute(f"SELECT count(*) FROM activity WHERE {where}", values).fetchone()
     return int(row[0]) if row else 0
 
 
-def rows(cursor: Connection, chosen: Chosen, start: int, length: int) -> pd.DataFrame:
-    """The chosen activities, newest first, from `start`, each with the file it came from."""
+def rows(cursor: Connection, chosen: ActivityFilter, start: int, length: int) -> pd.DataFrame:
+    """Return `length` of the chosen activities from `start`, newest first.
+
+    Columns: import_id, store.activities.ACTIVITY, file, imported_by, imported_at (UTC).
+    """
     where, values = _where(chosen)
     frame: pd.DataFrame = cursor.execute(
         f"""WITH shown AS (
@@ -96,7 +100,10 @@ def rows(cursor: Connection, chosen: Chosen, start: int, length: int) -> pd.Data
 
 
 def entry(cursor: Connection, number: int, sheet: str, row: int) -> pd.DataFrame:
-    """The activity that one row of an import's file says, with that import; no rows where none does."""
+    """Return the activity of one row of an import's file; an empty frame if there is none.
+
+    Columns: import_id, store.activities.ACTIVITY, file, sha256, imported_by, imported_at (UTC).
+    """
     frame: pd.DataFrame = cursor.execute(
         """SELECT a.*, i.file, i.sha256, i.imported_by, i.imported_at
         FROM activity a JOIN import i ON i.id = a.import_id
@@ -106,7 +113,7 @@ def entry(cursor: Connection, number: int, sheet: str, row: int) -> pd.DataFrame
     return frame
 
 
-def _where(chosen: Chosen) -> tuple[str, dict[str, object]]:
+def _where(chosen: ActivityFilter) -> tuple[str, dict[str, object]]:
     parts = ["year = $year", "date BETWEEN $first AND $last"]
     values: dict[str, object] = {
         "year": chosen.year,

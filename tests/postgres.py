@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from store import Lake, lake
+from store import Lake, lake_connection
 from tests.browser import free_port
 
 DEBIAN = Path("/usr/lib/postgresql")
@@ -46,7 +46,7 @@ def on(made: Lake) -> Iterator[Lake]:
         patch.setenv("PAPI_STORE", f"ducklake:postgres:{made.catalogue}")
         patch.setenv("PAPI_STORE_DATA", made.data)
         yield made
-    lake.forget(made)
+    lake_connection.forget(made)
 
 
 @contextmanager

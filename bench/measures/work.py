@@ -18,8 +18,8 @@ from bench.long_year import fill
 from bench.measures.memory import resident
 from bench.rows import Row, beside
 from bench.screens import APP, EMPTY, WATCH
-from store import received, task_states, tasks, work
-from store.work import Chosen
+from store import submissions, task_states, tasks, work
+from store.work import ActivityFilter
 from tests.browser import Server, chromium, served, window
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -27,9 +27,9 @@ QUERY, CLICK, MEMORY = 150, 2.5, 500  # ms, times an empty page, MB above idle: 
 TIMES, CLICKS = 7, 8
 
 FIRST, LAST, HALF = date(2017, 12, 15), date(2018, 12, 14), date(2018, 6, 15)
-THIS = Chosen(2018, FIRST, LAST)
-BEFORE = Chosen(2017, FIRST - timedelta(days=365), LAST - timedelta(days=365))
-AREA = Chosen(2018, FIRST, LAST, area="d5")
+THIS = ActivityFilter(2018, FIRST, LAST)
+BEFORE = ActivityFilter(2017, FIRST - timedelta(days=365), LAST - timedelta(days=365))
+AREA = ActivityFilter(2018, FIRST, LAST, area="d5")
 
 # Where a page is, the options whose choice is timed, and the part that answers.
 DIVISIONS, BESIDE, WHOLE = ".st-key-pick_division input", ".st-key-headed", ".st-key-whole"
@@ -68,7 +68,7 @@ def _queries(home: Path, size: int) -> Iterator[Row]:
 
     def units() -> None:
         plan()
-        received.received(cursor, 2018)
+        submissions.newest(cursor, 2018)
 
     def alongside() -> None:
         work.count(cursor, AREA)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import store
 from etl.archive import container, originals
-from store import carry, lake, noted, seals, versions
+from store import lake, lake_transfer, register_changes, seals, versions
 
 DAILY, BEFORE_IMPORT, BEFORE_UPGRADE = "papi", "before-import", "before-upgrade"
 KEPT = 5  # archives of the version before an import
@@ -47,7 +47,7 @@ def backup(folder: Path, to: Path, accounts: Copy, keep: int) -> Backup:
     odd = {path.name for path in originals.damaged(folder)}
     version = store.current(folder)
     now = datetime.now().astimezone()
-    with store.told_when_full(), tempfile.TemporaryDirectory(prefix="papi-") as passing:
+    with store.raising_unwritable(), tempfile.TemporaryDirectory(prefix="papi-") as passing:
         copied = Path(passing) / ACCOUNTS
         members = [
             *_versions(folder, version, Path(passing)),
@@ -70,7 +70,7 @@ def before(folder: Path, kind: str = BEFORE_IMPORT) -> None:
     A copy of its own, not a hard link: a link would be damaged with the file. A lake keeps every
     snapshot. Raises Unwritable.
     """
-    if lake.chosen(folder):
+    if lake.configured(folder):
         return
     try:
         version = versions.current(folder)
@@ -80,7 +80,7 @@ def before(folder: Path, kind: str = BEFORE_IMPORT) -> None:
     if path.exists():
         return
     now = datetime.now().astimezone()
-    with store.told_when_full():
+    with store.raising_unwritable():
         seal = seals.read(version.path)
         container.write(
             path,
@@ -94,10 +94,10 @@ def before(folder: Path, kind: str = BEFORE_IMPORT) -> None:
 
 def _versions(folder: Path, version: store.Version, passing: Path) -> Iterator[tuple[str, Path]]:
     """The version and what frozen figures refer to, each a sealed file."""
-    pinned = noted.pinned(store.read(version))
+    pinned = register_changes.pinned_versions(store.read(version))
     numbers = sorted({number for number in pinned if number != version.number})
     for each in (version, *(store.version(folder, number) for number in numbers)):
-        yield from _pair(carry.out(each, passing) if each.lake else each)
+        yield from _pair(lake_transfer.copy_to_file(each, passing) if each.lake else each)
 
 
 def _pair(version: store.Version) -> Iterator[tuple[str, Path]]:

@@ -12,7 +12,7 @@ import store
 from etl.archive import container
 from etl.archive.backup import ACCOUNTS
 from etl.archive.container import Manifest
-from store import Lake, carry, lake, seals, versions
+from store import Lake, lake, lake_transfer, seals, versions
 
 BringBack = Callable[[Path, Path, Path], None]  # accounts: file, home, folder for what was there
 
@@ -39,7 +39,7 @@ def restore(file: Path, folder: Path, accounts: BringBack) -> Restored:
     now = datetime.now().astimezone()
     staging = folder / f"restore-{now:%Y%m%d-%H%M%S}"
     aside = folder / "replaced" / f"{now:%Y%m%d-%H%M%S}"
-    with store.told_when_full():
+    with store.raising_unwritable():
         try:
             container.unpack(file, staging)
             _demand_sealed(file, staging, manifest)
@@ -69,15 +69,15 @@ def _place(
         if not name.startswith("versions/") and name != ACCOUNTS:
             base = store.shared(folder) if name.startswith("originals/") else folder
             _put(staging / name, base / name, aside / name)
-    here = lake.chosen(folder)
+    here = lake.configured(folder)
     number = (
         _into_lake(staging, here, manifest) if here else _beside(staging, folder, aside, manifest)
     )
     if ACCOUNTS in manifest.files:
         accounts(staging / ACCOUNTS, folder, aside)
     if not here:
-        versions.point(folder, number)
-        seals.distrust()
+        versions.set_current(folder, number)
+        seals.forget_checksums()
     return number
 
 
@@ -85,7 +85,7 @@ def _beside(staging: Path, folder: Path, aside: Path, manifest: Manifest) -> int
     number = manifest.version
     for each in versions.published(staging):
         if each.number == manifest.version:
-            number = versions.bring_in(folder, each)
+            number = versions.adopt(folder, each)
         else:
             for path in (each.path, each.path.with_suffix(".json")):
                 name = f"versions/{path.name}"
@@ -98,7 +98,7 @@ def _into_lake(staging: Path, here: Lake, manifest: Manifest) -> int:
     if manifest.schema < store.SCHEMA:
         raise store.Outdated(f"{manifest.schema} < {store.SCHEMA}")
     held = sorted(versions.published(staging), key=lambda each: each.number == manifest.version)
-    return carry.into(here, held)[manifest.version]
+    return lake_transfer.copy_to_lake(here, held)[manifest.version]
 
 
 def _put(source: Path, target: Path, aside: Path) -> None:

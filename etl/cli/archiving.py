@@ -12,7 +12,7 @@ from etl.archive import backup
 from etl.archive.backup import Copy
 from etl.archive.restore import BringBack, restore
 from etl.importing import shipped
-from store import carry, lake, noted, schema, seals, typed, versions
+from store import lake, lake_transfer, manual_entries, register_changes, schema, seals, versions
 from store.digest import digest
 from strings import translate
 from strings.numbers import number
@@ -34,8 +34,8 @@ def settled(asked: Namespace, folder: Path) -> Answer:
         return Answer({"versions": []}, (translate("backup.nothing_lost", asked.lang),))
     numbers = ", ".join(map(str, lost.versions))
     with store.write(folder, settled=True) as connection:
-        typed.record(connection, "loss", numbers, asked.by, {})
-    versions.retire(folder, lost.versions)
+        manual_entries.record(connection, "loss", numbers, asked.by, {})
+    versions.set_aside(folder, lost.versions)
     said = translate("backup.settled", asked.lang, versions=numbers)
     return Answer({"versions": lost.versions}, (said,))
 
@@ -68,16 +68,16 @@ def brought_back(asked: Namespace, folder: Path, accounts: BringBack) -> tuple[A
 def moved(asked: Namespace, folder: Path) -> Answer:
     """Carries current and frozen versions and the originals to an empty lake; nothing is removed here.
 
-    Raises ValueError where the address is none, carry.Taken, and what a write raises.
+    Raises ValueError where the address is none, lake_transfer.LakeNotEmpty, and what a write raises.
     """
-    to = lake.named(asked.to, asked.data or str(folder / "lake"))
-    carry.demand_empty(to)
-    with store.locked(folder), store.told_when_full():
+    to = lake.parse(asked.to, asked.data or str(folder / "lake"))
+    lake_transfer.require_empty(to)
+    with store.locked(folder), store.raising_unwritable():
         source = versions.current(folder)
         schema.demand(_schema(source))
-        pinned = sorted({*noted.pinned(store.read(source))} - {source.number})
+        pinned = sorted({*register_changes.pinned_versions(store.read(source))} - {source.number})
         held = [*(versions.version(folder, number) for number in pinned), source]
-        numbers = carry.into(to, held)
+        numbers = lake_transfer.copy_to_lake(to, held)
         if (folder / "originals").is_dir():
             kept = Path(to.data) / "originals"
             shutil.copytree(folder / "originals", kept, dirs_exist_ok=True)

@@ -109,7 +109,7 @@ def _add(preview: Preview, connection: Connection, number: int) -> None:
     if preview.index in ADD:
         ADD[preview.index](connection, number, preview.rows)
     elif _form_kind(preview) is None:
-        scores.add(connection, number, scores.completed(connection, preview.rows))
+        scores.add(connection, number, scores.fill_from_current(connection, preview.rows))
 
 
 def _entry(preview: Preview, by: str, accept: str | None) -> imports.Import:

@@ -10,7 +10,7 @@ from catalog import Break, Link, Threshold, load, with_edits
 from catalog.check import Problem, problems
 from catalog.edits import break_subject, link_subject
 from catalog.targets import Target, target_problems
-from store import targets, typed
+from store import manual_entries, targets
 
 
 class Refused(Exception):
@@ -40,8 +40,8 @@ def define(
     if not reason.strip():
         raise Refused([Problem("no_reason", subject)])
     with store.write(folder) as connection:
-        number = typed.record(connection, kind, subject, by, said, note=reason, rows=1)
-        faults = problems(with_edits(load(), typed.edits(connection)))
+        number = manual_entries.record(connection, kind, subject, by, said, note=reason, rows=1)
+        faults = problems(with_edits(load(), manual_entries.edits(connection)))
         if faults:
             raise Refused(faults)
     return number
@@ -56,6 +56,6 @@ def set_target(found: Target, by: str, note: str, folder: Path) -> int:
     if faults:
         raise Refused(faults)
     with store.write(folder) as connection:
-        return typed.record(
+        return manual_entries.record(
             connection, targets.KIND, found.subject, by, asdict(found), note=note, rows=1
         )

@@ -25,7 +25,7 @@ LARGEST = 5_000_000  # bytes of a file that is read once more to show its cells
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A figure and its way here. `said`: every entry about it, newest first (store.scores.said)."""
+    """A figure and its way here. `said`: every entry about it, newest first (store.scores.entries)."""
 
     figure: pd.Series
     said: pd.DataFrame
@@ -37,7 +37,7 @@ def trace(
     cursor: Connection, folder: Path, index: str, year: int, unit: str, component: str
 ) -> Trace | None:
     """The way of the current figure; None where nothing is stored."""
-    said = scores.said(cursor, index, year, unit, component)
+    said = scores.entries(cursor, index, year, unit, component)
     standing = said[said["withdrawn_at"].isna()]
     if standing.empty:
         return None

@@ -9,15 +9,15 @@ import store
 from catalog import Catalog, with_edits
 from catalog.check import Problem, problems
 from etl.archive import originals
-from store import Connection, imports, lake, ledger, seals, typed, versions
+from store import Connection, imports, lake, ledger, manual_entries, seals, versions
 from store.undo import LEDGERS
 
 
 def verify(folder: Path, catalog: Catalog) -> list[Problem]:
     """Every problem of a home, all at once; empty where all holds. Raises store.NoVersion."""
     found: list[Problem] = []
-    seals.distrust()
-    for version in () if lake.chosen(folder) else versions.published(folder):
+    seals.forget_checksums()
+    for version in () if lake.configured(folder) else versions.published(folder):
         if not seals.sound(version.path):
             found.append(Problem("version", version.path.name))
     found += list(_lost(folder))
@@ -44,9 +44,9 @@ def _stored(folder: Path, catalog: Catalog) -> Iterator[Problem]:
     except store.Damaged:
         yield from problems(catalog)
         return  # named already; nothing in it can be trusted
-    yield from problems(with_edits(catalog, typed.edits(cursor)))
+    yield from problems(with_edits(catalog, manual_entries.edits(cursor)))
     for each in LEDGERS:
-        if count := ledger.odd(cursor, each):
+        if count := ledger.count_inconsistent(cursor, each):
             yield Problem("rows", f"{each.table}: {count}")
     yield from _missing(cursor, folder)
 
@@ -54,6 +54,6 @@ def _stored(folder: Path, catalog: Catalog) -> Iterator[Problem]:
 def _missing(cursor: Connection, folder: Path) -> Iterator[Problem]:
     """Files are to be kept for every import of one; what ships lies in data/, what is typed has none."""
     for row in imports.history(cursor).itertuples():
-        own = row.layout != typed.LAYOUT and not row.file.startswith("data/")
+        own = row.layout != manual_entries.LAYOUT and not row.file.startswith("data/")
         if own and originals.find(folder, row.sha256) is None:
             yield Problem("original_missing", f"{row.id}: {row.file}")

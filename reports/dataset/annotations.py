@@ -31,7 +31,7 @@ def subject(component: str, year: int, unit: str) -> str:
 
 
 def noted(rows: Iterable[dict[str, Any]]) -> tuple[Annotation, ...]:
-    """The standing entries of the register (store.typed.standing), newest first."""
+    """The standing entries of the register (store.manual_entries.standing), newest first."""
     return tuple(_annotation(row) for row in rows)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import store
 from exports.__main__ import main
-from store import frozen, scores, typed
+from store import frozen, manual_entries, scores
 from store.frozen import Period
 
 PERIOD = Period("year", 2024, "dong-nai")
@@ -24,7 +24,7 @@ def _csv(folder: Path) -> str:
 
 def _later(folder: Path) -> None:
     with store.write(folder) as connection:
-        number = typed.record(connection, "scores", "sau.xlsx", "An", {}, rows=1)
+        number = manual_entries.record(connection, "scores", "sau.xlsx", "An", {}, rows=1)
         rows = scores.scores(connection)
         at = (rows["unit"] == "dong-nai") & (rows["year"] == 2024) & (rows["component"] == "d5")
         scores.add(connection, number, rows[at].drop(columns="import_id").assign(value=7.5))
@@ -53,7 +53,7 @@ def test_a_frozen_version_that_is_gone_is_said(
 def test_a_note_is_in_the_charts_of_a_deck(own_home: Path, tmp_path: Path) -> None:
     said = {"component": "d5", "year": 2021, "unit": "", "text": "đổi bộ câu hỏi"}
     with store.write(own_home) as connection:
-        typed.record(connection, "annotation", "d5/2021/*", "An", said)
+        manual_entries.record(connection, "annotation", "d5/2021/*", "An", said)
     out = tmp_path / "a.pptx"
     asked = ["--kind", "meeting", "--unit", "dong-nai", "--year", "2024", "--out", str(out)]
     assert main(["deck", *asked]) == 0

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import store
-from store import typed
+from store import manual_entries
 from tests.browser import ROOT
 from ui.render.show import PAGES
 
@@ -40,7 +40,7 @@ def text(at: AppTest) -> str:
 
 
 def entries(folder: Path) -> list[str]:
-    found = typed.standing(store.read(store.current(folder)), "annotation")
+    found = manual_entries.standing(store.read(store.current(folder)), "annotation")
     return [str(said["text"]) for said in found["said"]]
 
 

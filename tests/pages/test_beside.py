@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import store
-from store import typed
+from store import manual_entries
 from store.undo import undo
 from strings import translate
 from tests.pages.test_pages import opened, sound, text
@@ -41,7 +41,7 @@ def test_a_link_is_added_with_its_reason_and_undone(own_home: Path) -> None:
     assert sound(at)
     assert "Gia nhập thị trường" in text(at)
     assert "Cùng hỏi về thủ tục ban đầu" in text(at)
-    entry = typed.newest(store.read(store.current(own_home)), "crosswalk").iloc[0]
+    entry = manual_entries.newest(store.read(store.current(own_home)), "crosswalk").iloc[0]
     assert (entry["subject"], entry["note"]) == ("d1/pci.entry", "Theo góp ý của phòng")
     undo(int(entry["id"]), "An", own_home)
     assert "Gia nhập thị trường" not in text(shown())
@@ -54,7 +54,7 @@ def test_a_link_is_taken_away(own_home: Path) -> None:
     at = press(at, "beside.drop")
     assert sound(at)
     assert "Cải cách thể chế" not in text(at)
-    entry = typed.newest(store.read(store.current(own_home)), "crosswalk").iloc[0]
+    entry = manual_entries.newest(store.read(store.current(own_home)), "crosswalk").iloc[0]
     assert not entry["said"]["enabled"]
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import store
-from store import typed
+from store import manual_entries
 from store.undo import undo
 from strings import LANGS, translate
 from tests.pages.test_pages import opened, sound, text
@@ -68,7 +68,7 @@ def test_a_break_is_switched_off_and_every_page_follows_until_it_is_undone(own_h
     typed_in(at, "why", "Đã xem phụ lục")
     press(at, "switch_off")
     assert sound(at)
-    entry = typed.newest(store.read(store.current(own_home)), "break").iloc[0]
+    entry = manual_entries.newest(store.read(store.current(own_home)), "break").iloc[0]
     assert (entry["subject"], entry["note"]) == (subject, "Đã xem phụ lục")
     assert not entry["said"]["enabled"]
     said = text(at)
@@ -91,7 +91,7 @@ def test_a_proposal_fills_in_the_form_and_becomes_a_break(own_home: Path) -> Non
     at = opened("definitions", definition="proposals", index="papi", proposal="d8.internet:2024")
     typed_in(at, "why", "Bảng hỏi năm 2024 có thêm câu")
     press(at, "add")
-    said = typed.newest(store.read(store.current(own_home)), "break").iloc[0]["said"]
+    said = manual_entries.newest(store.read(store.current(own_home)), "break").iloc[0]["said"]
     assert (said["component"], said["year"], said["status"]) == ("d8.internet", 2024, "suspected")
     assert said["reason_vi"] == "51/59 tỉnh tăng, trung vị +0,13"
     assert said["reason_en"] == "51 of 59 provinces rose, median +0.13"
@@ -105,7 +105,7 @@ def test_a_break_is_added_by_hand(own_home: Path) -> None:
     typed_in(at, "source", "Báo cáo SIPAS 2024")
     typed_in(at, "why", "Theo phụ lục")
     press(at, "add")
-    said = typed.newest(store.read(store.current(own_home)), "break").iloc[0]["said"]
+    said = manual_entries.newest(store.read(store.current(own_home)), "break").iloc[0]["said"]
     assert (said["index"], said["component"], said["enabled"]) == ("sipas", "*", True)
     assert (said["reason_en"], said["short_en"]) == ("Đổi bảng hỏi", "method changed")
 
@@ -119,7 +119,7 @@ def test_a_threshold_is_set_and_refused_out_of_order(own_home: Path) -> None:
     at.number_input[0].set_value(0.1)
     at.number_input[1].set_value(0.2)
     press(at, "set_threshold")
-    said = typed.newest(store.read(store.current(own_home)), "threshold").iloc[0]["said"]
+    said = manual_entries.newest(store.read(store.current(own_home)), "threshold").iloc[0]["said"]
     assert (said["component"], said["points_90"], said["points_95"]) == ("d1", 0.1, 0.2)
     assert said["source_vi"] != said["source_en"]
     assert "0,10" in text(at)

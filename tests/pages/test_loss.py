@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import store
-from store import typed
+from store import manual_entries
 from tests.browser import ROOT
 from tests.pages.test_pages import opened, sound, text
 from tests.store.test_damage import _flip
@@ -18,7 +18,7 @@ from tests.store.test_damage import _flip
 def damaged(own_home: Path) -> Path:
     """A home whose newest version, which held a note, is damaged."""
     with store.write(own_home) as connection:
-        typed.record(connection, "note", "2018/d1", "Lan", {"text": "a"})
+        manual_entries.record(connection, "note", "2018/d1", "Lan", {"text": "a"})
     _flip(store.current(own_home).path)
     return own_home
 

@@ -10,7 +10,7 @@ import streamlit as st
 from playwright.sync_api import Browser, expect
 
 import store
-from store import database, typed
+from store import database, manual_entries
 from tests.browser import ROOT, served, window
 from ui.runtime import data
 
@@ -19,7 +19,7 @@ def test_what_is_stored_during_a_rerun_shows_at_the_next(own_home: Path) -> None
     data.pin()
     shown = data.version()
     with database.write(own_home) as connection:
-        typed.record(connection, "note", "2018/d1", "An", {"text": "x", "level": "said"})
+        manual_entries.record(connection, "note", "2018/d1", "An", {"text": "x", "level": "said"})
     assert data.version() == shown
     assert "note" not in set(data.register()["kind"])
     data.pin()

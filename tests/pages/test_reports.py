@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import store
-from store import frozen, scores, typed
+from store import frozen, manual_entries, scores
 from store.frozen import Period
 from tests.browser import ROOT
 from ui.render.show import PAGES
@@ -48,7 +48,7 @@ def sound(at: AppTest) -> bool:
 def later(folder: Path) -> None:
     """An import that changes the score of one area."""
     with store.write(folder) as connection:
-        number = typed.record(connection, "scores", "sau.xlsx", "An", {}, rows=1)
+        number = manual_entries.record(connection, "scores", "sau.xlsx", "An", {}, rows=1)
         rows = scores.scores(connection)
         at = (rows["unit"] == "dong-nai") & (rows["year"] == 2024) & (rows["component"] == "d5")
         scores.add(connection, number, rows[at].drop(columns="import_id").assign(value=7.5))

@@ -21,7 +21,7 @@ from reports.model import Table, flat
 from reports.work.divisions import owed_reports, units
 from reports.work.state import work_on
 from store import task_states, tasks, work
-from store.work import Chosen
+from store.work import ActivityFilter
 from tests.pages.test_pages import ROOT, opened, sound, text
 from ui.render.show import PAGES
 
@@ -276,7 +276,7 @@ def test_evidence_opens_to_as_many_activities() -> None:
 
 def test_the_table_of_responsibility_can_be_had_as_a_file(home: Path) -> None:
     cursor, on = store.read(store.current(home)), date(2018, 9, 20)
-    cells = work.cells(cursor, Chosen(2018, date(2017, 12, 15), on), on)
+    cells = work.cells(cursor, ActivityFilter(2018, date(2017, 12, 15), on), on)
     held = tasks.tasks(cursor, 2018)
     results = work_on(catalog.load(), 2018, on, held, cells, made_up=True, version=1)
     report = units(results, owed_reports(results, NONE_RECEIVED), "vi")

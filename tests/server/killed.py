@@ -22,7 +22,7 @@ from access.database import writing
 from access.settings import Limits
 from catalog import load
 from etl.importing.verify import verify
-from store import imports, scores, typed
+from store import imports, manual_entries, scores
 from store.digest import digest
 from tests.browser import ROOT, Server, served
 from tests.etl.killed import commands
@@ -134,7 +134,7 @@ def lost(home: Path, kept: Acknowledged) -> set[str]:
     cursor = store.read(version)
     living = sessions.active_keys(home, time.time(), Limits())
     acts = Counter((e.act.who, e.act.action) for e in audit.entries(home, limit=10**6))
-    notes = {said["text"] for said in typed.standing(cursor, "annotation")["said"]}
+    notes = {said["text"] for said in manual_entries.standing(cursor, "annotation")["said"]}
     return {
         *(f"session {c}" for c in kept.begun[-RECENT:] if sessions.key_of(c) not in living),
         *(f"end of {each}" for each in kept.ended if sessions.key_of(each) in living),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store import Lake, carry, lake, versions
+from store import Lake, lake_connection, lake_transfer, versions
 from tests.postgres import Postgres, on
 
 KINDS = ["files", "lake"]
@@ -32,8 +32,8 @@ def shipped_lake(
 ) -> tuple[str, str]:
     """The shipped figures on a lake that nobody has open: its database, and where its data lie."""
     made = Lake(postgres.database("shipped"), str(tmp_path_factory.mktemp("lake")))
-    carry.into(made, [versions.current(home)])
-    lake.forget(made)
+    lake_transfer.copy_to_lake(made, [versions.current(home)])
+    lake_connection.forget(made)
     return "shipped", made.data
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import store
-from store import database, imports, scores, typed, undo
+from store import database, imports, manual_entries, scores, undo
 from store.content import Content, content
 
 
@@ -33,12 +33,12 @@ def test_an_import_of_one_index_changes_the_word_of_that_index_alone(own_both: P
 def test_a_definition_and_a_note_on_a_chart_change_their_own_word(own_both: Path) -> None:
     before = now(own_both)
     with database.write(own_both) as connection:
-        note = typed.record(connection, "annotation", "d1/2024/", "An", {"text": "x"})
+        note = manual_entries.record(connection, "annotation", "d1/2024/", "An", {"text": "x"})
     noted = now(own_both)
     assert noted.annotations != before.annotations
     assert (noted.figures, noted.definitions) == (before.figures, before.definitions)
     with database.write(own_both) as connection:
-        typed.record(connection, "break", "papi/d1/2019", "An", {"enabled": True})
+        manual_entries.record(connection, "break", "papi/d1/2019", "An", {"enabled": True})
     assert now(own_both).definitions != before.definitions
     undo.undo(note, "An", own_both)
     assert now(own_both).annotations == before.annotations

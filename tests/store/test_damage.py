@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 import store
-from store import prune, typed, versions
+from store import manual_entries, prune, versions
 from store.undo import undo
 
 
 def _note(folder: Path, subject: str) -> int:
     with store.write(folder) as connection:
-        return typed.record(connection, "note", subject, "Lan", {})
+        return manual_entries.record(connection, "note", subject, "Lan", {})
 
 
 def _subjects(folder: Path) -> list[str]:
     cursor = store.read(store.current(folder))
-    return sorted(typed.standing(cursor, "note")["subject"])
+    return sorted(manual_entries.standing(cursor, "note")["subject"])
 
 
 def _numbers(folder: Path) -> list[int]:
@@ -114,8 +114,8 @@ def test_a_writer_builds_on_the_sound_version_and_the_loss_stays_until_settled(
     assert (loss.versions, loss.shown, [e.file for e in loss.entries]) == ((3,), 4, ["c"])
 
     with store.write(tmp_path, settled=True) as connection:
-        typed.record(connection, "note", "c", "Lan", {})
-    versions.retire(tmp_path, loss.versions)
+        manual_entries.record(connection, "note", "c", "Lan", {})
+    versions.set_aside(tmp_path, loss.versions)
     assert store.loss(tmp_path) is None
     assert _numbers(tmp_path) == [1, 2, 4, 5]
 
@@ -149,13 +149,13 @@ def test_old_versions_go_but_those_that_are_referred_to_stay(
     held = store.read(store.version(tmp_path, 1))
     _note(tmp_path, "b")
     with store.write(tmp_path) as connection:
-        frozen = typed.record(connection, "freeze", "2018-H1", "Lan", {"version": 2})
+        frozen = manual_entries.record(connection, "freeze", "2018-H1", "Lan", {"version": 2})
     for subject in ("d", "e", "f"):
         _note(tmp_path, subject)
 
     assert _numbers(tmp_path) == [2, 4, 5, 6]
     assert min(p.name for p in (tmp_path / "versions").glob("*.json")) == "000002.json"
-    assert typed.standing(store.read(store.version(tmp_path, 2)), "note").shape[0] == 2
+    assert manual_entries.standing(store.read(store.version(tmp_path, 2)), "note").shape[0] == 2
     assert held.execute("SELECT count(*) FROM import").fetchone() == (1,)  # still open, still read
 
     undo(frozen, "Lan", tmp_path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import store
-from store import frozen, noted, scores, typed, undo
+from store import frozen, manual_entries, register_changes, scores, undo
 from store.frozen import Period
 
 YEAR = Period("year", 2024, "dong-nai")
@@ -18,13 +18,13 @@ def _freezes(folder: Path, period: Period = YEAR) -> list[frozen.Frozen]:
 
 
 def _pinned(folder: Path) -> tuple[int, ...]:
-    return noted.pinned(store.read(store.current(folder)))
+    return register_changes.pinned_versions(store.read(store.current(folder)))
 
 
 def _later(folder: Path) -> None:
     """An import that changes a figure."""
     with store.write(folder) as connection:
-        number = typed.record(connection, "scores", "later.xlsx", "An", {}, rows=1)
+        number = manual_entries.record(connection, "scores", "later.xlsx", "An", {}, rows=1)
         rows = scores.scores(connection)
         mine = rows[(rows["unit"] == "dong-nai") & (rows["year"] == 2024)].head(1)
         scores.add(connection, number, mine.drop(columns="import_id").assign(value=9.99))

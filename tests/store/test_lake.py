@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import store
-from store import Lake, carry, lake, typed, versions
+from store import Lake, lake, lake_connection, lake_transfer, manual_entries, versions
 from store.digest import digest
 from tests.browser import ROOT
 from tests.postgres import Postgres, on
@@ -21,13 +21,13 @@ from tests.postgres import Postgres, on
 WORKER = """
 import sys
 import store
-from store import typed
+from store import manual_entries
 name, times = sys.argv[1], int(sys.argv[2])
 for number in range(times):
     with store.write(store.home(), wait=60) as connection:
-        typed.record(connection, "note", f"{name}/{number}", name, {})
+        manual_entries.record(connection, "note", f"{name}/{number}", name, {})
     cursor = store.read(store.current(store.home()))
-    found = typed.standing(cursor, "note")
+    found = manual_entries.standing(cursor, "note")
     mine = (found["by"] == name).sum()
     assert mine == number + 1, (name, number, mine)
     assert sorted(found["id"]) == list(range(1, len(found) + 1)), found["id"].tolist()
@@ -36,9 +36,9 @@ print("done")
 HOLDER = """
 import sys, time
 import store
-from store import typed
+from store import manual_entries
 with store.write(store.home()) as connection:
-    typed.record(connection, "note", "half", "Lan", {})
+    manual_entries.record(connection, "note", "half", "Lan", {})
     print("writing", flush=True)
     time.sleep(60)
 """
@@ -70,9 +70,9 @@ def test_several_processes_read_and_write_at_once(tmp_path: Path) -> None:
         said, wrong = process.communicate(timeout=110)
         assert (said.strip(), process.returncode) == ("done", 0), wrong
     newest = store.current(tmp_path)
-    assert len(typed.standing(store.read(newest), "note")) == 3 * each
+    assert len(manual_entries.standing(store.read(newest), "note")) == 3 * each
     seen = [
-        len(typed.standing(store.read(store.version(tmp_path, number)), "note"))
+        len(manual_entries.standing(store.read(store.version(tmp_path, number)), "note"))
         for number in range(1, newest.number + 1)
     ]
     assert seen == [*range(1, 3 * each + 1)]  # every snapshot can be read again
@@ -81,7 +81,7 @@ def test_several_processes_read_and_write_at_once(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("own_lake")
 def test_a_killed_writer_leaves_nothing_and_shuts_nobody_out(tmp_path: Path) -> None:
     with store.write(tmp_path) as connection:
-        typed.record(connection, "note", "whole", "Lan", {})
+        manual_entries.record(connection, "note", "whole", "Lan", {})
     before = store.current(tmp_path)
     holder = _started(HOLDER, tmp_path)
     assert holder.stdout
@@ -92,8 +92,8 @@ def test_a_killed_writer_leaves_nothing_and_shuts_nobody_out(tmp_path: Path) -> 
     holder.communicate(timeout=10)
     assert store.current(tmp_path) == before
     with store.write(tmp_path, wait=10) as connection:
-        typed.record(connection, "note", "after", "Lan", {})
-    found = typed.standing(store.read(store.current(tmp_path)), "note")
+        manual_entries.record(connection, "note", "after", "Lan", {})
+    found = manual_entries.standing(store.read(store.current(tmp_path)), "note")
     assert found["subject"].tolist() == ["after", "whole"]
 
 
@@ -109,19 +109,21 @@ def test_a_catalogue_that_is_away_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize("address", ["postgres:dbname=papi", "ducklake:postgres:", "x.duckdb"])
 def test_an_address_that_is_none_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match="ducklake:postgres"):
-        lake.named(address, "data")
+        lake.parse(address, "data")
 
 
 def test_snapshots_used_long_ago_are_let_go_and_opened_again(
     own_lake: Lake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lake, "ATTACHED", 2)
+    monkeypatch.setattr(lake_connection, "ATTACHED", 2)
     for number in range(4):
         with store.write(tmp_path) as connection:
-            typed.record(connection, "note", str(number), "Lan", {})
-        assert len(typed.standing(store.read(store.current(tmp_path)), "note")) == number + 1
-    assert sum(key[0] == own_lake for key in lake._attached) == lake.ATTACHED
-    assert len(typed.standing(store.read(store.version(tmp_path, 1)), "note")) == 1
+            manual_entries.record(connection, "note", str(number), "Lan", {})
+        assert (
+            len(manual_entries.standing(store.read(store.current(tmp_path)), "note")) == number + 1
+        )
+    assert sum(key[0] == own_lake for key in lake_connection._attached) == lake_connection.ATTACHED
+    assert len(manual_entries.standing(store.read(store.version(tmp_path, 1)), "note")) == 1
     with pytest.raises(store.Damaged):
         store.version(tmp_path, 999)
 
@@ -131,11 +133,11 @@ def test_what_is_carried_over_and_back_is_the_same(
 ) -> None:
     files = versions.current(home)
     before = digest(store.read(files))
-    numbers = carry.into(own_lake, [files])
+    numbers = lake_transfer.copy_to_lake(own_lake, [files])
     there = lake.version(own_lake, numbers[files.number])
     assert digest(store.read(there)) == before
-    back = carry.out(there, tmp_path / "back")
+    back = lake_transfer.copy_to_file(there, tmp_path / "back")
     assert digest(store.read(back)) == before
     assert sorted(path.suffix for path in back.path.parent.iterdir()) == [".duckdb", ".json"]
-    with pytest.raises(carry.Taken):
-        carry.demand_empty(own_lake)
+    with pytest.raises(lake_transfer.LakeNotEmpty):
+        lake_transfer.require_empty(own_lake)

@@ -25,7 +25,7 @@ def _held(folder: Path) -> list[date]:
 
 
 def test_a_meeting_is_on_record_by_its_note_or_by_its_conclusions(tmp_path: Path) -> None:
-    meetings.hold(tmp_path, FIRST, " Nhắc các phòng gửi báo cáo. ", "An")
+    meetings.record(tmp_path, FIRST, " Nhắc các phòng gửi báo cáo. ", "An")
     _conclude(tmp_path, SECOND, "Rà soát thủ tục")
     frame = meetings.held(store.read(store.current(tmp_path)))
     assert _held(tmp_path) == [SECOND, FIRST]
@@ -34,7 +34,7 @@ def test_a_meeting_is_on_record_by_its_note_or_by_its_conclusions(tmp_path: Path
 
 
 def test_a_conclusion_is_a_task_with_its_meeting_and_is_undone_with_it(tmp_path: Path) -> None:
-    meetings.hold(tmp_path, FIRST, "", "An")
+    meetings.record(tmp_path, FIRST, "", "An")
     added = _conclude(tmp_path, SECOND, "Rà soát thủ tục")
     cursor = store.read(store.current(tmp_path))
     (found,) = meetings.conclusions(cursor).to_dict("records")
@@ -57,6 +57,6 @@ def test_a_change_of_state_is_no_conclusion(tmp_path: Path) -> None:
 
 
 def test_no_meeting_yet(tmp_path: Path) -> None:
-    meetings.hold(tmp_path, FIRST, "", "An")
+    meetings.record(tmp_path, FIRST, "", "An")
     undo.undo(1, "An", tmp_path)
     assert _held(tmp_path) == []

@@ -25,7 +25,7 @@ def _home(folder: Path, number: int) -> Path:
         path.with_suffix(".json").write_text(text)
     else:
         seals.write(path, Seal(seals.sha256(path), path.stat().st_size, schema=number))
-    versions.point(folder, 1)
+    versions.set_current(folder, 1)
     return folder
 
 

@@ -11,9 +11,9 @@ import pytest
 import store
 from reports.work.activities import counts_of
 from store import Connection, activities, work
-from store.work import Chosen
+from store.work import ActivityFilter
 
-YEAR = Chosen(2018, date(2017, 12, 15), date(2018, 12, 14))
+YEAR = ActivityFilter(2018, date(2017, 12, 15), date(2018, 12, 14))
 CHOICES = {
     "all": YEAR,
     "half": replace(YEAR, last=date(2018, 6, 14)),

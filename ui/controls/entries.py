@@ -8,7 +8,7 @@ import streamlit as st
 
 import store
 from catalog import Lang
-from store import typed, undo
+from store import manual_entries, undo
 from strings import translate
 from ui.html import elements
 from ui.runtime import data, identity
@@ -25,7 +25,7 @@ def keep(
     """
     with data.told_when_busy(lang):
         with identity.acting(action, f"{kind}/{subject}"), store.write(data.home()) as connection:
-            typed.record(connection, kind, subject, identity.who(lang), said)
+            manual_entries.record(connection, kind, subject, identity.who(lang), said)
         again(told)
 
 

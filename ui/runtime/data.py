@@ -21,7 +21,7 @@ from reports.dataset.annotations import noted
 from reports.dataset.province_results import ProvinceResults
 from reports.dataset.read_set import WHOLE, ReadSet
 from reports.model.palette import Palette
-from store import imports, scores, typed, undo
+from store import imports, manual_entries, scores, undo
 from store import targets as store_targets
 from store.content import Content, content
 from strings import translate
@@ -38,7 +38,7 @@ def definitions() -> Catalog:
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _definitions(entries: str) -> Catalog:  # noqa: ARG001 - the cache's key
-    return catalog.with_edits(catalog.load(), typed.edits(cursor()))
+    return catalog.with_edits(catalog.load(), manual_entries.edits(cursor()))
 
 
 def known() -> Known:
@@ -56,8 +56,8 @@ def _known(of: store.Version) -> Known:
 
 
 def entries(kind: str) -> pd.DataFrame:
-    """What people typed of a kind and holds, one row a subject (store.typed.newest)."""
-    return typed.newest(cursor(), kind)
+    """What people typed of a kind and holds, one row a subject (store.manual_entries.newest)."""
+    return manual_entries.newest(cursor(), kind)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
@@ -164,7 +164,7 @@ def _word(of: store.Version, indices: tuple[str, ...], scope: ReadSet = WHOLE) -
 @st.cache_resource(max_entries=6, show_spinner=False)
 def _of_index(index: str, word: str) -> AllResults:  # noqa: ARG001 - the cache's key
     cursor = store.read(version())
-    notes = noted(typed.standing(cursor, "annotation").to_dict("records"))
+    notes = noted(manual_entries.standing(cursor, "annotation").to_dict("records"))
     updated = _content(version()).updated
     found = scores.of(cursor, index)
     return kept(all_results(found, definitions(), version().number, updated, notes))

@@ -20,7 +20,7 @@ from etl.__main__ import main
 from etl.archive import backup, container
 from etl.archive.restore import restore
 from etl.importing import shipped
-from store import schema, typed, undo
+from store import manual_entries, schema, undo
 from store.digest import digest
 from tests.etl import workbooks as books
 from tests.store.test_damage import _flip
@@ -40,7 +40,7 @@ def prepared(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     accounts.add(folder, "lan", "Lan", "analyst", None, "x", by="test", now=time.time())
     (folder / "logo.png").write_bytes(b"logo")
     with store.write(folder) as connection:
-        typed.record(connection, "freeze", "2018-H1", "Lan", {"version": 1})
+        manual_entries.record(connection, "freeze", "2018-H1", "Lan", {"version": 1})
     return folder
 
 
@@ -96,7 +96,7 @@ def test_what_a_restore_replaces_is_kept_aside(folder: Path) -> None:
     accounts.add(folder, "minh", "Minh", "viewer", None, "x", by="test", now=time.time())
     (folder / "logo.png").write_bytes(b"another")
     with store.write(folder) as connection:
-        typed.record(connection, "note", "a", "Lan", {})
+        manual_entries.record(connection, "note", "a", "Lan", {})
 
     done = restore(file, folder, database.restore_copy)
 
@@ -109,7 +109,7 @@ def test_what_a_restore_replaces_is_kept_aside(folder: Path) -> None:
         assert kept.execute("SELECT count(*) FROM account").fetchone() == (2,)
     assert store.version(folder, frozen.number + 1).number == frozen.number + 1
     with store.write(folder) as connection:
-        typed.record(connection, "note", "b", "Lan", {})
+        manual_entries.record(connection, "note", "b", "Lan", {})
     assert store.current(folder).number == frozen.number + 2
 
 
@@ -120,12 +120,12 @@ def test_a_number_never_means_two_versions(folder: Path) -> None:
     shipped.ensure(folder)
     for subject in ("a", "b", "c"):
         with store.write(folder) as connection:
-            typed.record(connection, "note", subject, "Lan", {})
+            manual_entries.record(connection, "note", subject, "Lan", {})
     theirs = store.current(folder)
     assert main(["restore", str(file)]) == 0
     assert store.current(folder).number == theirs.number + 1
     assert digest(store.read(store.current(folder))) == before
-    assert typed.standing(store.read(theirs), "note").shape[0] == 3
+    assert manual_entries.standing(store.read(theirs), "note").shape[0] == 3
 
 
 def test_a_session_ended_since_the_backup_does_not_come_back(folder: Path) -> None:
@@ -239,7 +239,7 @@ def test_older_backups_go_by_their_kind(own_home: Path) -> None:
         assert main(["backup", "--keep", "2"]) == 0
     for number in range(backup.KEPT + 2):
         with store.write(own_home) as connection:
-            typed.record(connection, "note", str(number), "Lan", {})
+            manual_entries.record(connection, "note", str(number), "Lan", {})
         backup.before(own_home)
     names = [path.name for path in (own_home / "backups").iterdir()]
     assert sum(name.startswith("papi-") for name in names) == 2
@@ -287,12 +287,14 @@ def test_a_loss_is_named_and_settled_on_the_command_line(
     assert main(["verify"]) == 0
     assert store.loss(folder) is None
     assert lost.path.with_suffix(".damaged").exists()
-    assert typed.standing(store.read(store.current(folder)), "loss")["by"].tolist() == ["Lan"]
+    assert manual_entries.standing(store.read(store.current(folder)), "loss")["by"].tolist() == [
+        "Lan"
+    ]
 
 
 def _newest(folder: Path) -> int:
     cursor = store.read(store.current(folder))
-    return int(typed.standing(cursor, "freeze")["id"].iloc[0])
+    return int(manual_entries.standing(cursor, "freeze")["id"].iloc[0])
 
 
 def test_two_may_write_the_same_archive_at_once_and_what_one_left_behind_goes(

@@ -8,7 +8,7 @@ import pytest
 
 import store
 from etl.__main__ import main
-from store import Lake, lake, typed, versions
+from store import Lake, lake_connection, manual_entries, versions
 from store.digest import digest
 from tests.etl import workbooks as books
 from tests.postgres import Postgres, on
@@ -20,7 +20,7 @@ def _digest(folder: Path, number: int | None = None) -> dict[str, str]:
 
 
 def _frozen(folder: Path) -> int:
-    [said] = typed.standing(store.read(store.current(folder)), "freeze")["said"]
+    [said] = manual_entries.standing(store.read(store.current(folder)), "freeze")["said"]
     return int(said["version"])
 
 
@@ -37,7 +37,7 @@ def test_a_store_moves_to_a_lake_and_works_there(
     first = _digest(own_home)
     assert main(["commit", str(file), *accept]) == 0
     with store.write(own_home) as connection:
-        typed.record(connection, "freeze", "2018-H1", "Lan", {"version": 1})
+        manual_entries.record(connection, "freeze", "2018-H1", "Lan", {"version": 1})
     before, size = _digest(own_home), len(versions.published(own_home))
 
     made = Lake(postgres.database(), str(tmp_path / "lake"))
@@ -56,14 +56,14 @@ def test_a_store_moves_to_a_lake_and_works_there(
         after = _digest(own_home)
         assert main(["backup", "--to", str(tmp_path / "backups")]) == 0
         with store.write(own_home) as connection:
-            typed.record(connection, "note", "a", "Lan", {})
+            manual_entries.record(connection, "note", "a", "Lan", {})
         [archive] = (tmp_path / "backups").iterdir()
         newest = store.current(own_home).number
         assert main(["restore", str(archive)]) == 0
         assert store.current(own_home).number > newest
         assert (_digest(own_home), _digest(own_home, _frozen(own_home))) == (after, first)
-        assert typed.standing(store.read(store.current(own_home)), "note").empty
-    lake.forget(made)
+        assert manual_entries.standing(store.read(store.current(own_home)), "note").empty
+    lake_connection.forget(made)
 
     # What was backed up on a lake comes back on files.
     monkeypatch.setenv("PAPI_HOME", str(tmp_path / "files"))

@@ -15,12 +15,12 @@ from catalog import Catalog, load, with_edits
 from etl.importing.define import Refused, define
 from etl.importing.verify import verify
 from exports.__main__ import main as exports
-from store import typed
+from store import manual_entries
 from store.undo import undo
 
 
 def effective(folder: Path) -> Catalog:
-    return with_edits(load(), typed.edits(store.read(store.current(folder))))
+    return with_edits(load(), manual_entries.edits(store.read(store.current(folder))))
 
 
 def said(capsys: pytest.CaptureFixture[str], component: str) -> tuple[str, str]:
@@ -40,7 +40,7 @@ def test_a_break_that_is_added_and_undone_is_followed(
     number = define(cut, "An", "Nhìn số liệu", own_home)
     assert effective(own_home).breaks[-1] == cut
     assert said(capsys, "d4") == ("not_comparable", "break")
-    entry = typed.newest(store.read(store.current(own_home)), "break").iloc[0]
+    entry = manual_entries.newest(store.read(store.current(own_home)), "break").iloc[0]
     assert (entry["subject"], entry["by"], entry["note"]) == ("papi/d4/2024", "An", "Nhìn số liệu")
     undo(number, "An", own_home)
     assert effective(own_home) == shipped

@@ -87,7 +87,7 @@ def test_the_form_stores_nothing_that_a_log_may_not_say(own_home: Path) -> None:
 
 def test_the_row_of_a_shipped_log_is_shown_between_its_neighbours(home: Path) -> None:
     cursor = store.read(store.current(home))
-    chosen = work.Chosen(2018, *periods.year(CATALOG, 2018))
+    chosen = work.ActivityFilter(2018, *periods.year(CATALOG, 2018))
     row = work.rows(cursor, chosen, 0, 1).iloc[0]
     entry = work.entry(cursor, int(row["import_id"]), row["sheet"], int(row["row"])).iloc[0]
     excerpt = row_excerpt(home, entry)

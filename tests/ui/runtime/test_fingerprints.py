@@ -10,7 +10,7 @@ import catalog
 import store
 from reports.dataset.read_set import WHOLE, ReadSet
 from reports.results import area, compare, overview
-from store import database, imports, scores, typed, undo
+from store import database, imports, manual_entries, scores, undo
 from ui.runtime.data import _word
 
 CATALOG = catalog.load()
@@ -84,9 +84,9 @@ def test_a_figure_where_none_was_may_lengthen_every_line_of_its_component(own_ho
 def test_a_definition_and_a_note_change_the_words_of_all(own_home: Path) -> None:
     before = words(own_home)
     with database.write(own_home) as connection:
-        typed.record(connection, "annotation", "d1/2024/", "An", {"text": "x"})
+        manual_entries.record(connection, "annotation", "d1/2024/", "An", {"text": "x"})
     noted = words(own_home)
     with database.write(own_home) as connection:
-        typed.record(connection, "break", "papi/d1/2019", "An", {"enabled": True})
+        manual_entries.record(connection, "break", "papi/d1/2019", "An", {"enabled": True})
     defined = words(own_home)
     assert all(len({before[name], noted[name], defined[name]}) == 3 for name in PAGES)

@@ -121,7 +121,7 @@ def hold(on: date, lang: Lang) -> None:
     if sent:
         with data.told_when_busy(lang):
             with identity.acting(ACTION, f"meeting/{on.isoformat()}"):
-                meetings.hold(data.home(), on, text, identity.who(lang))
+                meetings.record(data.home(), on, text, identity.who(lang))
             entries.again(translate("conclusion.held", lang, day=day(on, lang)))
 
 

@@ -13,7 +13,7 @@ from catalog import periods
 from reports.model import Report
 from reports.work.state import PlanState, half_began, of_division, work_on
 from store import tasks, work
-from store.work import Chosen
+from store.work import ActivityFilter
 from ui.runtime import data
 
 
@@ -59,7 +59,7 @@ def _case(number: int, year: int, as_of: date) -> PlanState:
 def cells(year: int, first: date, last: date, words: str = "") -> pd.DataFrame:
     """The activities between two days of a plan's year, counted; not to be changed."""
     since = half_began(data.definitions(), year, last)
-    return frame(work.cells, Chosen(year, first, last, words=words), since)
+    return frame(work.cells, ActivityFilter(year, first, last, words=words), since)
 
 
 def told(build: Callable[..., Report], plan_state: PlanState, *choices: str | int) -> Report:

@@ -8,7 +8,7 @@ import streamlit as st
 import store
 from reports.work.divisions import PERIODS, owed_reports, owing
 from reports.work.state import PlanState
-from store import received, undo
+from store import submissions, undo
 from strings import Lang, translate
 from ui.runtime import data, identity
 from ui.screens.work import data as work_data
@@ -16,7 +16,7 @@ from ui.screens.work import data as work_data
 
 def owed(plan_state: PlanState) -> pd.DataFrame:
     """The reports owed, with what is known of their arrival."""
-    return owed_reports(plan_state, work_data.frame(received.received, plan_state.year))
+    return owed_reports(plan_state, work_data.frame(submissions.newest, plan_state.year))
 
 
 def arrival_form(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
@@ -52,7 +52,7 @@ def arrival_form(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
             by, what = identity.who(lang), f"report/{plan_state.year}/{period}/{unit}"
             with data.told_when_busy(lang):
                 with identity.acting("tasks.write", what):
-                    received.receive(store.home(), plan_state.year, period, unit, on, by)
+                    submissions.record(store.home(), plan_state.year, period, unit, on, by)
                 _again(translate("work.reports.recorded", lang, unit=plan_state.owner(unit, lang)))
         _undo(plan_state, owed, lang)
 

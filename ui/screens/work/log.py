@@ -12,7 +12,7 @@ from catalog import Catalog, periods
 from reports.work.activities import Counts, counts_of, log, log_rows
 from reports.work.state import PlanState, short
 from store import work
-from store.work import Chosen
+from store.work import ActivityFilter
 from strings import Lang, translate
 from ui.controls import downloads, filters
 from ui.html import elements
@@ -36,10 +36,10 @@ class Asked:
     evidenced: bool = False
 
 
-def chosen_of(plan_state: PlanState, asked: Asked) -> Chosen:
+def chosen_of(plan_state: PlanState, asked: Asked) -> ActivityFilter:
     """The activities that a page is about."""
     first, last = _span(plan_state.first, plan_state.as_of, asked.month)
-    return Chosen(
+    return ActivityFilter(
         plan_state.year,
         first,
         last,
@@ -60,7 +60,7 @@ def _span(first: date, last: date, month: str) -> tuple[date, date]:
     return max(first, begins), min(last, ends)
 
 
-def before(catalog: Catalog, chosen: Chosen) -> Chosen:
+def before(catalog: Catalog, chosen: ActivityFilter) -> ActivityFilter:
     """The same period of the plan's year before; tasks are of one plan, so they are not asked for."""
     first, last = periods.year(catalog, chosen.year - 1)
     return replace(
@@ -104,7 +104,7 @@ def show_counts(plan_state: PlanState, asked: Asked, lang: Lang) -> int:
     return now.n
 
 
-def _counts(chosen: Chosen) -> Counts:
+def _counts(chosen: ActivityFilter) -> Counts:
     cells = data.cells(chosen.year, chosen.first, chosen.last, chosen.words)
     codes = {name: getattr(chosen, name) for name in ("unit", "area", "component", "task")}
     return counts_of(cells, chosen.first, chosen.last, evidenced=chosen.evidenced, **codes)
@@ -159,7 +159,7 @@ def show_rows(plan_state: PlanState, asked: Asked, total: int, lang: Lang) -> No
     st.html(elements.table(log_rows(plan_state, rows, start, total, lang), palette(), lang))
 
 
-def _download(chosen: Chosen, total: int, lang: Lang) -> None:
+def _download(chosen: ActivityFilter, total: int, lang: Lang) -> None:
     key = "download" if total <= MOST else "download_limit"
     st.download_button(
         translate(f"work.log.{key}", lang, most=MOST),

@@ -12,7 +12,7 @@ from catalog import Unit
 from reports.work.alongside import NEWEST, survey_end
 from reports.work.state import PlanState
 from store import task_states, undo, work
-from store.work import Chosen
+from store.work import ActivityFilter
 from strings import Lang, translate
 from ui.runtime import address, data, identity
 from ui.screens.work import data as work_data
@@ -23,10 +23,12 @@ LEVELS = ("documented", "measured", "judged")
 def around_survey(plan_state: PlanState, area: str) -> tuple[int, int]:
     """How many activities there are up to the end of the survey, and after it."""
     chosen, cut = _chosen(plan_state, area), survey_end(plan_state)
-    before = Chosen(
+    before = ActivityFilter(
         plan_state.year, plan_state.first, min(cut, plan_state.as_of), plan_state.division, area
     )
-    after = Chosen(plan_state.year, cut + timedelta(days=1), chosen.last, plan_state.division, area)
+    after = ActivityFilter(
+        plan_state.year, cut + timedelta(days=1), chosen.last, plan_state.division, area
+    )
     return work.count(data.cursor(), before), work.count(data.cursor(), after)
 
 
@@ -35,8 +37,10 @@ def newest(plan_state: PlanState, area: str) -> pd.DataFrame:
     return work_data.frame(work.rows, _chosen(plan_state, area), 0, NEWEST)
 
 
-def _chosen(plan_state: PlanState, area: str) -> Chosen:
-    return Chosen(plan_state.year, plan_state.first, plan_state.as_of, plan_state.division, area)
+def _chosen(plan_state: PlanState, area: str) -> ActivityFilter:
+    return ActivityFilter(
+        plan_state.year, plan_state.first, plan_state.as_of, plan_state.division, area
+    )
 
 
 def province(plan_state: PlanState) -> Unit:

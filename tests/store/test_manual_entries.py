@@ -7,17 +7,19 @@ from pathlib import Path
 import pytest
 
 import store
-from store import database, typed, undo
+from store import database, manual_entries, undo
 
 
 def _note(folder: Path, subject: str, text: str) -> int:
     with database.write(folder) as connection:
-        return typed.record(connection, "note", subject, " An ", {"text": text}, note="vì vậy")
+        return manual_entries.record(
+            connection, "note", subject, " An ", {"text": text}, note="vì vậy"
+        )
 
 
 def _texts(folder: Path, subject: str | None = None) -> list[str]:
     cursor = store.read(store.current(folder))
-    return [said["text"] for said in typed.standing(cursor, "note", subject)["said"]]
+    return [said["text"] for said in manual_entries.standing(cursor, "note", subject)["said"]]
 
 
 def test_the_newest_entry_of_a_subject_comes_first(place: Path) -> None:
@@ -28,8 +30,8 @@ def test_the_newest_entry_of_a_subject_comes_first(place: Path) -> None:
     assert _texts(place, "2018/d1") == ["ba", "một"]
     assert _texts(place) == ["ba", "hai", "một"]
     cursor = store.read(store.current(place))
-    assert typed.standing(cursor, "target").empty
-    entry = typed.standing(cursor, "note").iloc[0]
+    assert manual_entries.standing(cursor, "target").empty
+    entry = manual_entries.standing(cursor, "note").iloc[0]
     assert (entry["by"], entry["note"], entry["subject"]) == ("An", "vì vậy", "2018/d1")
 
 

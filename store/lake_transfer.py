@@ -1,4 +1,4 @@
-"""Carries versions between a home's files and a lake, row for row."""
+"""Copy versions between a home's files and a lake, row for row."""
 
 from __future__ import annotations
 
@@ -7,33 +7,34 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection as Connection
 
-from store import lake, noted, schema, seals
+from store import lake, register_changes, schema, seals
+from store.lake_connection import quoted
 from store.model import Lake, NoVersion, Version
 from store.seals import Seal
 
 
-class Taken(Exception):
-    """The lake holds versions already; nothing was changed."""
+class LakeNotEmpty(Exception):
+    """The lake has versions already; nothing was changed."""
 
 
-def demand_empty(to: Lake) -> None:
-    """Raises Taken where a lake holds anything."""
+def require_empty(to: Lake) -> None:
+    """Raise LakeNotEmpty if a lake has a version."""
     try:
         found = lake.current(to)
     except NoVersion:
         return
-    raise Taken(str(found.number))
+    raise LakeNotEmpty(str(found.number))
 
 
-def into(to: Lake, versions: Sequence[Version], *, wait: float = 10.0) -> dict[int, int]:
-    """Makes each version, a file, the next snapshot; returns the new numbers by the old ones.
+def copy_to_lake(to: Lake, versions: Sequence[Version], *, wait: float = 10.0) -> dict[int, int]:
+    """Copy each version, a file, to a new snapshot; return the new numbers by the old ones.
 
-    What was frozen refers to the new numbers. Raises Busy, Unreachable.
+    Frozen periods refer to the new numbers. Raises Busy, Unreachable.
     """
     numbers: dict[int, int] = {}
     for version in versions:
         with lake.write(to, wait) as connection:
-            connection.execute(f"ATTACH {lake.quoted(str(version.path))} AS source (READ_ONLY)")
+            connection.execute(f"ATTACH {quoted(str(version.path))} AS source (READ_ONLY)")
             for table in _tables(connection, "source"):
                 connection.execute(f'DELETE FROM "{table}"')
                 connection.execute(f'INSERT INTO "{table}" BY NAME FROM source.main."{table}"')
@@ -44,8 +45,8 @@ def into(to: Lake, versions: Sequence[Version], *, wait: float = 10.0) -> dict[i
     return numbers
 
 
-def out(version: Version, folder: Path) -> Version:
-    """Writes a snapshot as a sealed file of the same number into a folder."""
+def copy_to_file(version: Version, folder: Path) -> Version:
+    """Write a snapshot as a sealed file of the same number into a folder."""
     assert version.lake
     path = folder / "versions" / f"{version.number:06d}.duckdb"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -54,7 +55,7 @@ def out(version: Version, folder: Path) -> Version:
         connection.execute("DELETE FROM meta")
         for table in _tables(connection, "target"):
             connection.execute(f'INSERT INTO "{table}" BY NAME FROM {source}."{table}"')
-        pinned = noted.pinned(connection)
+        pinned = register_changes.pinned_versions(connection)
     seal = Seal(seals.sha256(path), path.stat().st_size, schema.NUMBER, pinned=pinned)
     seals.write(path, seal)
     return Version(version.number, path)
@@ -69,7 +70,7 @@ def _tables(connection: Connection, database: str) -> list[str]:
 
 
 def _refer(connection: Connection, old: int, new: int) -> None:
-    """Lets what was frozen on one number refer to the same figures under another."""
+    """Let frozen periods refer to the same figures under another number."""
     connection.execute(
         """UPDATE import SET details = json_merge_patch(details, json_object('version', ?))
         WHERE kind = 'freeze'

@@ -1,4 +1,4 @@
-"""What people type by hand, kept as entries of the register: who, when, why, and undone like an import."""
+"""Entries typed by hand, kept in the register: who, when and why; they are undone like an import."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def record(
     note: str = "",
     rows: int = 0,
 ) -> int:
-    """Writes an entry about `subject` and returns the number under which it can be undone.
+    """Record an entry about `subject` and return its number, by which it can be undone.
 
     `said` is what was typed, as JSON can hold it; `note` is the reason given.
     """
@@ -46,7 +46,7 @@ def record(
 
 
 def standing(cursor: Connection, kind: str, subject: str | None = None) -> pd.DataFrame:
-    """The entries of a kind that were not undone, newest first, of one subject where it is named.
+    """Return the entries of a kind that were not undone, newest first; with `subject`, of it alone.
 
     Columns: id, subject, said (a dict), note, by, at (UTC).
     """
@@ -61,10 +61,10 @@ def standing(cursor: Connection, kind: str, subject: str | None = None) -> pd.Da
 
 
 def newest(cursor: Connection, kind: str) -> pd.DataFrame:
-    """Of each subject the entry that holds, in the order they were typed; columns as `standing`."""
+    """Return the newest standing entry of each subject, oldest first; columns as `standing`."""
     return standing(cursor, kind).drop_duplicates("subject").sort_values("id", ignore_index=True)
 
 
 def edits(cursor: Connection) -> dict[str, list[dict[str, object]]]:
-    """What was said last of each definition that people changed, by kind; see catalog.edits."""
+    """Return the last change of each definition that people changed, by kind; see catalog.edits."""
     return {kind: list(newest(cursor, kind)["said"]) for kind in DEFINITIONS}
