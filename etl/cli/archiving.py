@@ -1,16 +1,18 @@
-"""What the commands settle, backup and restore do and answer."""
+"""What the commands settle, backup, restore and move do and answer."""
 
 from __future__ import annotations
 
 import shutil
 from argparse import Namespace
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import store
-from etl.archive import backup
+from etl.archive import backup as archives
 from etl.archive.backup import Copy
-from etl.archive.restore import BringBack, restore
+from etl.archive.restore import BringBack
+from etl.archive.restore import restore as bring_back
+from etl.cli.answer import Answer, UsedWrongly, unreadable
 from etl.importing import shipped
 from store import lake, lake_transfer, manual_entries, register_changes, schema, seals, versions
 from store.digest import digest
@@ -18,59 +20,59 @@ from strings import translate
 from strings.numbers import number
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a command says: as JSON, as lines, and what was wrong though it was done."""
-
-    values: object
-    lines: tuple[str, ...]
-    wrong: tuple[str, ...] = ()
-
-
-def settled(asked: Namespace, folder: Path) -> Answer:
-    """Accepts what damaged versions took with them and sets their files aside."""
+def settle(arguments: Namespace, folder: Path) -> Answer:
+    """Accept what damaged versions took with them and set their files aside."""
     lost = store.loss(folder)
     if lost is None:
-        return Answer({"versions": []}, (translate("backup.nothing_lost", asked.lang),))
+        return Answer({"versions": []}, (translate("backup.nothing_lost", arguments.lang),))
     numbers = ", ".join(map(str, lost.versions))
     with store.write(folder, settled=True) as connection:
-        manual_entries.record(connection, "loss", numbers, asked.by, {})
+        manual_entries.record(connection, "loss", numbers, arguments.by, {})
     versions.set_aside(folder, lost.versions)
-    said = translate("backup.settled", asked.lang, versions=numbers)
-    return Answer({"versions": lost.versions}, (said,))
+    line = translate("backup.settled", arguments.lang, versions=numbers)
+    return Answer({"versions": lost.versions}, (line,))
 
 
-def backed_up(asked: Namespace, folder: Path, accounts: Copy) -> Answer:
-    """Writes an archive; a home that lacks something is backed up and it is said."""
-    made = backup.backup(folder, asked.to or backup.place(folder), accounts, asked.keep)
-    size = number(made.bytes / 1e6, asked.lang, 1)
-    said = translate("backup.made", asked.lang, file=made.path, size=size, version=made.version)
-    wrong = [translate("backup.odd", asked.lang, file=name) for name in made.odd]
+def backup(arguments: Namespace, folder: Path, accounts: Copy) -> Answer:
+    """Write an archive of all that a home holds, also of a home that lacks something."""
+    made = archives.backup(folder, arguments.to or archives.place(folder), accounts, arguments.keep)
+    size = number(made.bytes / 1e6, arguments.lang, 1)
+    line = translate("backup.made", arguments.lang, file=made.path, size=size, version=made.version)
+    wrong = [translate("backup.odd", arguments.lang, file=name) for name in made.odd]
     if store.loss(folder):
-        wrong.append(translate("backup.with_loss", asked.lang))
-    return Answer(asdict(made), (said,), tuple(wrong))
+        wrong.append(translate("backup.with_loss", arguments.lang))
+    return Answer(asdict(made), (line,), tuple(wrong))
 
 
-def brought_back(asked: Namespace, folder: Path, accounts: BringBack) -> tuple[Answer, int]:
-    """Brings an archive back and returns the number of its version too.
+def restore(arguments: Namespace, folder: Path, accounts: BringBack) -> tuple[Answer, int]:
+    """Bring an archive back and return the number of its version too.
 
-    One of an earlier release is brought up to today's schema.
+    One of an earlier release is brought up to today's schema. Raises UsedWrongly where the file
+    cannot be read, and what etl.archive.restore raises.
     """
-    done = restore(asked.file, folder, accounts)
+    try:
+        done = bring_back(arguments.file, folder, accounts)
+    except OSError as error:
+        raise unreadable(arguments, arguments.file, error) from None
     shipped.ensure(folder)
-    lines = [translate("backup.restored", asked.lang, made_at=done.made_at, version=done.version)]
+    lines = [
+        translate("backup.restored", arguments.lang, made_at=done.made_at, version=done.version)
+    ]
     if done.aside:
-        lines.append(translate("backup.aside", asked.lang, folder=done.aside))
-    lines.append(translate("backup.restart", asked.lang))
+        lines.append(translate("backup.aside", arguments.lang, folder=done.aside))
+    lines.append(translate("backup.restart", arguments.lang))
     return Answer(asdict(done), tuple(lines)), done.version
 
 
-def moved(asked: Namespace, folder: Path) -> Answer:
-    """Carries current and frozen versions and the originals to an empty lake; nothing is removed here.
+def move(arguments: Namespace, folder: Path) -> Answer:
+    """Carry current and frozen versions and the originals to an empty lake; remove nothing here.
 
-    Raises ValueError where the address is none, lake_transfer.LakeNotEmpty, and what a write raises.
+    Raises UsedWrongly where the address is none, lake_transfer.LakeNotEmpty, and what a write raises.
     """
-    to = lake.parse(asked.to, asked.data or str(folder / "lake"))
+    try:
+        to = lake.parse(arguments.to, arguments.data or str(folder / "lake"))
+    except ValueError as error:
+        raise UsedWrongly(str(error)) from None
     lake_transfer.require_empty(to)
     with store.locked(folder), store.raising_unwritable():
         source = versions.current(folder)
@@ -86,10 +88,12 @@ def moved(asked: Namespace, folder: Path) -> Answer:
     ]
     values = {"data": to.data, "versions": numbers, "unlike": unlike}
     lines = [
-        translate("backup.moved", asked.lang, old=old, new=new) for old, new in numbers.items()
+        translate("backup.moved", arguments.lang, old=old, new=new) for old, new in numbers.items()
     ]
-    lines += [translate("backup.choose", asked.lang, address=asked.to, data=to.data)] * (not unlike)
-    wrong = [translate("backup.unlike", asked.lang, version=number) for number in unlike]
+    lines += [translate("backup.choose", arguments.lang, address=arguments.to, data=to.data)] * (
+        not unlike
+    )
+    wrong = [translate("backup.unlike", arguments.lang, version=number) for number in unlike]
     return Answer(values, tuple(lines), tuple(wrong))
 
 
