@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-Grouping = Literal["area", "unit", "component"]
 OPEN = ("planned", "doing")
 QUIET = 2  # months without activity up to now before that is worth a mark
 
@@ -66,20 +65,6 @@ def with_activity(tasks: pd.DataFrame, by_task: pd.DataFrame) -> pd.DataFrame:
     found["last"] = pd.Series(
         [last[m].max() for m in masks], index=found.index, dtype="datetime64[s]"
     )
-    return found
-
-
-def by_task(cells: pd.DataFrame) -> pd.DataFrame:
-    """One row a task code of store.work.cells: n, evidenced, recent, quantity, last."""
-    sums = {"n": "sum", "evidenced": "sum", "recent": "sum", "quantity": "sum", "last": "max"}
-    return cells.groupby("task", sort=False).agg(sums).reset_index()
-
-
-def totals(cells: pd.DataFrame, group: Grouping) -> dict[str, int]:
-    """Activities by the codes of a group; a loop is quicker than pandas on so few rows."""
-    found: dict[str, int] = {}
-    for code, n in zip(cells[group].tolist(), cells["n"].tolist(), strict=True):
-        found[code] = found.get(code, 0) + int(n)
     return found
 
 
@@ -182,32 +167,3 @@ def _arrival(
     if not pd.isna(on) and on.date() > as_of:
         return False, pd.NaT
     return True, on
-
-
-def months(first: date, last: date) -> list[date]:
-    """The first day of every calendar month that a period touches."""
-    found = pd.period_range(first, last, freq="M")
-    return [period.start_time.date() for period in found]
-
-
-def grid(
-    cells: pd.DataFrame, group: Grouping, codes: Sequence[str], over: Sequence[date]
-) -> Mapping[str, list[int]]:
-    """Activities by the codes of a group, one count a month of `over`; zero where none was logged."""
-    places = {pd.Timestamp(month): i for i, month in enumerate(over)}
-    found = {code: [0] * len(over) for code in codes}
-    columns = (cells[name].tolist() for name in (group, "month", "n"))
-    for code, month, n in zip(*columns, strict=True):
-        if code in found and month in places:
-            found[code][places[month]] += int(n)
-    return found
-
-
-def quiet_months(counts: Sequence[int]) -> int:
-    """How many months up to the last one went by without any activity."""
-    quiet = 0
-    for count in reversed(counts):
-        if count:
-            break
-        quiet += 1
-    return quiet

@@ -1,11 +1,11 @@
 """What exists: indices, their editions and components, provinces, breaks, thresholds."""
 
+from catalog.definitions import Catalog
 from catalog.edits import with_edits
 from catalog.load import load
 from catalog.model import (
     Area,
     Break,
-    Catalog,
     Component,
     Division,
     Edition,

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog.model import Break, Catalog, Component, Edition
+from catalog.definitions import Catalog
+from catalog.model import Break, Component, Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from catalog.model import Break, Catalog, Link, Threshold
+from catalog.definitions import Catalog
+from catalog.model import Break, Link, Threshold
 
 Said = Mapping[str, Any]
 Edits = Mapping[str, Sequence[Said]]

@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from catalog.definitions import Catalog
 from catalog.model import (
     Area,
     Break,
-    Catalog,
     Component,
     Division,
     Edition,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from catalog.model import Catalog
+from catalog.definitions import Catalog
 
 
 def plan_year(catalog: Catalog, day: date) -> int:

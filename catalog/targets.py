@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from catalog.check import Problem
+from catalog.definitions import Catalog
 from catalog.load import DATA, rows
-from catalog.model import Catalog
 from catalog.tiers import tiers
 
 Kind = Literal[

@@ -15,12 +15,13 @@ from catalog import Catalog, Component, Edition, Unit
 from etl.model.issues import Issue, Severity
 from etl.model.previewed import Difference
 from etl.scores.layouts import Vocabulary
-from etl.scores.recognise import Reader, Table
+from etl.scores.lexicon import Reader
+from etl.scores.score_table import Table
 
 
 @dataclass(frozen=True)  # without slots: what several checks need is computed once
 class Case:
-    """A recognised file: its tables, its rows (etl.scores.extract.ROWS), and what is stored beside them.
+    """A recognised file: its tables, its rows (etl.scores.rows.ROWS), and what is stored beside them.
 
     `whole_country`: it is meant to speak of every province, not of one alone.
     """

@@ -8,7 +8,7 @@ from etl.checks.case import Case
 from etl.checks.history import share_stored
 from etl.model.issues import Issue, Severity
 from etl.parsing.normalize import clean
-from etl.scores.recognise import Table
+from etl.scores.score_table import Table
 
 ERRORS = frozenset({"year_not_stated", "year_conflict", "year_file_differs"})
 NOTES = frozenset({"year_from_name"})

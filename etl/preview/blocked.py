@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from etl.model.issues import SEVERITIES, Issue
 from etl.model.previewed import Difference, Preview
-from etl.scores.extract import frame
+from etl.scores.rows import frame
 
 
 def blocked(content: bytes, name: str, issues: Sequence[Issue]) -> Preview:

@@ -15,11 +15,11 @@ from etl.model.previewed import Preview
 from etl.model.steps import Step, silent
 from etl.parsing.normalize import clean
 from etl.preview.blocked import blocked
-from etl.scores import layouts, recognise
+from etl.scores import layouts
 from etl.scores.difference import difference
 from etl.scores.find import Found, find
 from etl.scores.hints import hinted
-from etl.scores.recognise import Reader
+from etl.scores.lexicon import Reader, reader
 from etl.workbook import template_mark
 from etl.workbook.guard import guard
 from etl.workbook.read import read
@@ -72,7 +72,7 @@ def preview_sheets(
 ) -> Preview:
     """The same for sheets that have been read already."""
     step("recognise", 0, None)
-    known = recognise.reader(catalog, layouts.load())
+    known = reader(catalog, layouts.load())
     mark = template_mark.marked(sheets)
     issues = template_mark.doubts(
         mark, index or (mark.kind if mark and mark.kind in known.lexicons else "scores")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.model.issues import Issue
-from etl.scores.recognise import Table
+from etl.scores.score_table import Table
 
 Figures = Mapping[tuple[str, tuple[str, ...]], object]
 ENOUGH = 3  # components named outright that make another index in the same file worth a word

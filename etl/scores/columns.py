@@ -10,7 +10,8 @@ from etl.model.issues import Issue, Severity
 from etl.parsing.normalize import clean, is_legacy
 from etl.scores.labels import Meaning
 from etl.scores.layouts import Measure
-from etl.scores.recognise import Reader, Table
+from etl.scores.lexicon import Reader
+from etl.scores.score_table import Table
 from etl.scores.tables import Column, is_figure
 
 

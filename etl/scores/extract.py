@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,19 +14,11 @@ from etl.model.issues import Issue
 from etl.parsing.normalize import clean
 from etl.parsing.numbers import Parsed, in_points, parse
 from etl.scores.columns import Used, used
+from etl.scores.lexicon import Reader
 from etl.scores.names import Named, named
-from etl.scores.recognise import Reader, Table
+from etl.scores.rows import INTERVAL, Key, Row, agree, disagreement, frame
+from etl.scores.score_table import Table
 from etl.workbook.sheets import Cell
-
-ROWS = (
-    "index", "year", "unit", "component", "number", "value", "se", "low", "high", "maximum",
-    "self_scored", "rank", "status", "basis", "source", "sheet", "cell",
-)  # fmt: skip
-NUMBERS = ("value", "se", "low", "high", "maximum", "self_scored", "rank")
-INTERVAL = ("se", "low", "high")
-
-Key = tuple[int, str, str]
-Row = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +38,9 @@ def extract(tables: Sequence[Table], file: str, known: Reader) -> Extract:
         issues += said
         for key, row in rows.items():
             before = found.setdefault(key, row)
-            if before is not row and not _agree(before, row):
-                issues.append(_disagreement(before, row))
+            if before is not row and not agree(before, row):
+                issues.append(disagreement(before, row))
     return Extract(frame(found.values()), tuple(issues))
-
-
-def frame(rows: Iterable[Row]) -> pd.DataFrame:
-    """Rows as a frame of the columns ROWS; empty where there are none."""
-    table = pd.DataFrame(list(rows), columns=list(ROWS))
-    table[list(NUMBERS)] = table[list(NUMBERS)].astype("float64")
-    return table.astype({"year": "int64"})
 
 
 def of_table(table: Table, file: str, known: Reader) -> tuple[dict[Key, Row], list[Issue]]:
@@ -205,16 +190,3 @@ def _shown(cell: Cell) -> str:
 
 def _whole(cell: object) -> float:
     return float(cell) if isinstance(cell, int | float) and cell == int(cell) else math.nan
-
-
-def _agree(one: Row, other: Row) -> bool:
-    a, b = one["value"], other["value"]
-    assert isinstance(a, float)
-    assert isinstance(b, float)
-    return (math.isnan(a) and math.isnan(b)) or math.isclose(a, b, abs_tol=5e-5)
-
-
-def _disagreement(one: Row, other: Row) -> Issue:
-    place = f"{one['sheet']}!{one['cell']}"
-    values = {"value": other["value"], "other": one["value"], "place": place}
-    return Issue("tables_disagree", "error", str(other["sheet"]), str(other["cell"]), values)

@@ -11,9 +11,12 @@ from etl.model.issues import Issue
 from etl.parsing.normalize import clean, is_legacy
 from etl.scores import long, province_sheet, recognise
 from etl.scores.choose import choose
-from etl.scores.extract import extract, frame
+from etl.scores.extract import extract
+from etl.scores.figures import LongReading, LongTable
 from etl.scores.layouts import Layout
-from etl.scores.recognise import Reader, Table
+from etl.scores.lexicon import Reader
+from etl.scores.rows import frame
+from etl.scores.score_table import Table
 from etl.workbook.sheets import Sheet
 
 LOOKED_AT = 200  # rows of a sheet that nothing was recognised in
@@ -65,7 +68,7 @@ def _of_own(
     tables: Sequence[province_sheet.OwnTable], file: str, known: Reader, year: int | None
 ) -> Found:
     """The rows of one province's own sheets."""
-    reading = long.LongReading(known, file, tables[0].index, year)
+    reading = LongReading(known, file, tables[0].index, year)
     for table in tables:
         province_sheet.read_own(table, reading)
     rows = frame(list(reading.rows.values()))
@@ -161,10 +164,10 @@ def _not_read(sheets: Sequence[Sheet], used: Sequence[str]) -> list[Issue]:
 
 
 def _of_long(
-    tables: Sequence[long.LongTable], file: str, known: Reader, index: str | None, year: int | None
+    tables: Sequence[LongTable], file: str, known: Reader, index: str | None, year: int | None
 ) -> Found:
     """The rows of tables with one figure a row; of one index, and of the year asked for."""
-    reading = long.LongReading(known, file, index or "", year)
+    reading = LongReading(known, file, index or "", year)
     for table in tables:
         long.read_long(table, reading)
     rows = list(reading.rows.values())

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 
 from catalog import Catalog, Edition
 from etl.parsing.normalize import Numbered, normalize, numbered, plain, without_years, years
-from etl.scores.layouts import Measure, Rule, Vocabulary, Words
+from etl.parsing.places import Places
+from etl.scores.layouts import Layouts, Measure, Rule, Vocabulary, Words
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FRONT = re.compile(r"^(?:diem |chi so thanh phan |chi so |diem so |sub index )+")
@@ -112,3 +113,21 @@ def forms(text: str, words: Words) -> Iterator[str]:
         full = words.expand(normalize(shown))
         yield full
         yield _BACK.sub("", _FRONT.sub("", full))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What recognising needs: the definitions, the layouts and the lexicons of all indices."""
+
+    catalog: Catalog
+    layouts: Layouts
+    places: Places
+    lexicons: dict[str, Lexicon]
+
+
+def reader(catalog: Catalog, layouts: Layouts) -> Reader:
+    """A reader for one set of definitions."""
+    lexicons = {
+        index: lexicon(catalog, v, layouts.words) for index, v in layouts.vocabularies.items()
+    }
+    return Reader(catalog, layouts, Places(catalog), lexicons)

@@ -10,7 +10,8 @@ from etl.model.issues import Issue, Severity
 from etl.parsing.normalize import clean, is_legacy, normalize
 from etl.scores.heads import Grid
 from etl.scores.layouts import Rule
-from etl.scores.recognise import Reader, Table
+from etl.scores.lexicon import Reader
+from etl.scores.score_table import Table
 from etl.scores.tables import Column, is_figure
 
 

@@ -9,10 +9,10 @@ from itertools import takewhile
 from etl.model.issues import Issue
 from etl.parsing.normalize import clean, normalize, years
 from etl.parsing.numbers import parse
+from etl.scores.figures import LongReading, LongTable, read_figure
 from etl.scores.heads import titles
 from etl.scores.labels import Head, meaning
-from etl.scores.long import LongReading, LongTable, read_figure
-from etl.scores.recognise import Reader
+from etl.scores.lexicon import Reader
 from etl.scores.tables import is_figure
 from etl.workbook.sheets import Cell, Sheet, turned
 

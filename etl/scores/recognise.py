@@ -9,80 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from catalog import Catalog, Edition
+from catalog import Edition
 from etl.parsing import normalize
-from etl.parsing.places import Places
 from etl.scores.heads import grids, titles
 from etl.scores.labels import Meaning, meaning
-from etl.scores.layouts import Layout, Layouts, Shape, Vocabulary
-from etl.scores.lexicon import Lexicon, lexicon
+from etl.scores.layouts import Layout, Layouts, Shape
+from etl.scores.lexicon import Lexicon, Reader
+from etl.scores.score_table import Table
 from etl.scores.tables import Column, Geometry, geometry
 from etl.scores.years import Decided, Stated, decide
 from etl.workbook.sheets import Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table read as one index in one year: its columns with their meaning; `rows` None = all."""
-
-    sheet: Sheet
-    layout: Layout
-    vocabulary: Vocabulary
-    edition: Edition
-    geometry: Geometry
-    columns: tuple[tuple[Column, Meaning], ...]
-    stated: Stated
-    decided: Decided = field(default_factory=lambda: Decided(None))
-    rows: frozenset[int] | None = None
-
-    @property
-    def index(self) -> str:
-        return self.vocabulary.index
-
-    @property
-    def year(self) -> int | None:
-        return self.decided.year
-
-    @property
-    def components(self) -> tuple[str, ...]:
-        """The components whose figures the table holds, in its order."""
-        held = (m.component for _, m in self.columns if m.kind == "component")
-        return tuple(dict.fromkeys(c for c in held if c))
-
-    @property
-    def named(self) -> int:
-        """How many components are named outright, not by a number or as "total" or "score"."""
-        held = {m.component for _, m in self.columns if m.kind == "component" and m.named}
-        return len(held - {""})
-
-    @property
-    def provinces(self) -> int:
-        return max(len(set(rows.values())) for rows in self.geometry.named.values())
-
-    @property
-    def weight(self) -> int:
-        """How much was recognised: components × provinces."""
-        return len(self.components) * self.provinces
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What recognising needs: the definitions, the layouts and the lexicons of all indices."""
-
-    catalog: Catalog
-    layouts: Layouts
-    places: Places
-    lexicons: dict[str, Lexicon]
-
-
-def reader(catalog: Catalog, layouts: Layouts) -> Reader:
-    """A reader for one set of definitions."""
-    lexicons = {
-        index: lexicon(catalog, v, layouts.words) for index, v in layouts.vocabularies.items()
-    }
-    return Reader(catalog, layouts, Places(catalog), lexicons)
 
 
 def tables(sheets: Sequence[Sheet], file: str, known: Reader, index: str | None) -> list[Table]:

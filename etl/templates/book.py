@@ -27,6 +27,8 @@ RULE = Border(bottom=Side(style="thin", color="D3D9E2"))
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
+GuideRow = Sequence[str | float]
+
 
 class Book:
     """A workbook that becomes a template."""
@@ -87,13 +89,18 @@ class Book:
         rule.add(f"{letter}{first}:{letter}{LAST_ROW}")
         self.sheet.add_data_validation(rule)
 
-    def guide(self, lang: Lang, title: str, lines: Sequence[str], table: Sequence[Row]) -> None:
-        """The guide sheet: some sentences, then a table whose first row is its heading."""
+    def guide(
+        self, lang: Lang, title: str, lines: Sequence[str], table: Sequence[GuideRow]
+    ) -> None:
+        """Add the guide sheet: the sentences of some keys, then a table under its first row."""
+        keys = (*lines, "example", "keep")
+        version = translate("template.guide.version", lang, version=VERSION)
+        sentences = [*(translate(f"template.guide.{key}", lang) for key in keys), version]
         sheet: Worksheet = self.workbook.create_sheet(translate("template.sheet_guide", lang), 1)
-        sheet.cell(1, 1, title).font = TITLE
-        for row, line in enumerate(lines, start=2):
+        sheet.cell(1, 1, translate("template.guide.title", lang, title=title)).font = TITLE
+        for row, line in enumerate(sentences, start=2):
             sheet.cell(row, 1, line).font = BODY
-        top = len(lines) + 3
+        top = len(sentences) + 3
         for r, cells in enumerate(table, start=top):
             for c, text in enumerate(cells, start=1):
                 cell = sheet.cell(r, c, text)
@@ -113,6 +120,3 @@ class Book:
         out = BytesIO()
         self.workbook.save(out)
         return out.getvalue()
-
-
-Row = Sequence[str | float]

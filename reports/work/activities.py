@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from analytics import work
+from analytics import activity
 from catalog import Lang
 from reports.model import Block, Cell, Column, Columns, Link, Linked, Report, Table
 from reports.work.state import (
@@ -47,12 +47,12 @@ class Counts:
         """All activities of the period."""
         return int(self.cells["n"].sum())
 
-    def by(self, group: work.Grouping) -> dict[str, int]:
+    def by(self, group: activity.Grouping) -> dict[str, int]:
         """Activities by the codes of a group; those by area are all there."""
         cells = self.cells
         if self.left_out and group != "area":
             cells = cells[cells["area"].ne("")]
-        return work.totals(cells, group)
+        return activity.totals(cells, group)
 
     def without_duties(self) -> Counts:
         """The same for holding like against like."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from analytics import work
+from analytics import activity
 from catalog import Lang
 from reports.data.history import moment
 from reports.dataset.province_results import ProvinceResults, change_text, mark, reason
@@ -129,7 +129,7 @@ def _months(plan: PlanState, scores: ProvinceResults, area: str, lang: Lang) -> 
     edition = plan.catalog.edition("papi", plan.year)
     parts = edition.children(area) if edition else ()
     over = months_of(plan.catalog, plan.year)
-    counts = work.grid(own, "component", [*(p.code for p in parts), ""], over)
+    counts = activity.grid(own, "component", [*(p.code for p in parts), ""], over)
     whole = [sum(row[i] for row in counts.values()) for i in range(len(over))]
     highest = max((n for row in counts.values() for n in row), default=0)
     named = [(p.number, p.name(lang), p.code, counts[p.code], highest) for p in parts]

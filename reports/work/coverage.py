@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from analytics import work
+from analytics import activity, work
 from catalog import Area, Catalog, Lang, periods
 from reports.model import Cell, Coverage, CoverageRow, MonthCount
 from reports.work.state import DUTY, PlanState, counted, to_log, to_tasks
@@ -23,7 +23,7 @@ def coverage(plan_state: PlanState, lang: Lang) -> Coverage:
     named = [(str(a.ordinal), a.name(lang), a.component) for a in plan_state.areas]
     named.append(("III", translate("work.duties_long", lang), ""))
     tasks = work.counts(plan_state.tasks, BESIDE, "area")
-    counts = work.grid(plan_state.cells, "area", [code for _, _, code in named], over)
+    counts = activity.grid(plan_state.cells, "area", [code for _, _, code in named], over)
     highest = max((n for row in counts.values() for n in row), default=0)
     rows = [
         CoverageRow(
@@ -72,8 +72,8 @@ def _title(silent: Sequence[tuple[Area, int]], lang: Lang) -> str:
 def quiet(plan_state: PlanState) -> list[tuple[Area, int]]:
     """The areas without activity for two months or more up to the day, longest first."""
     over = [m for m in months_of(plan_state.catalog, plan_state.year) if m <= plan_state.as_of]
-    counts = work.grid(plan_state.cells, "area", [a.component for a in plan_state.areas], over)
-    found = [(area, work.quiet_months(counts[area.component])) for area in plan_state.areas]
+    counts = activity.grid(plan_state.cells, "area", [a.component for a in plan_state.areas], over)
+    found = [(area, activity.quiet_months(counts[area.component])) for area in plan_state.areas]
     return sorted(((a, n) for a, n in found if n >= work.QUIET), key=lambda pair: -pair[1])
 
 
@@ -82,7 +82,7 @@ def month_counts(
 ) -> tuple[MonthCount, ...]:
     """A row of months: shaded, empty, or empty for long up to the day; months to come are blank."""
     past = [n for n, month in zip(counts, over, strict=True) if month <= as_of]
-    silent = work.quiet_months(past)
+    silent = activity.quiet_months(past)
     found = []
     for i, (n, month) in enumerate(zip(counts, over, strict=True)):
         if month > as_of:
@@ -103,7 +103,7 @@ def step(n: int, highest: int) -> int:
 
 def months_of(catalog: Catalog, year: int) -> list[date]:
     """The calendar months that a plan's year touches."""
-    return work.months(*periods.year(catalog, year))
+    return activity.months(*periods.year(catalog, year))
 
 
 def month_label(month: date, year: int, lang: Lang) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analytics import work
+from analytics import activity, work
 from catalog import Catalog, Lang
 from reports.model import (
     Block,
@@ -190,7 +190,7 @@ def unit_months(plan_state: PlanState, lang: Lang) -> Coverage:
     """Activities of every division by month, whose empty months show who has not logged."""
     codes = [c for c, d in plan_state.catalog.divisions.items() if d.kind != "group"]
     over = months_of(plan_state.catalog, plan_state.year)
-    counts = work.grid(plan_state.cells, "unit", codes, over)
+    counts = activity.grid(plan_state.cells, "unit", codes, over)
     highest = max((n for row in counts.values() for n in row), default=0)
     return Coverage(
         key="unit_months",

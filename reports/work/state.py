@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import work
+from analytics import activity, work
 from catalog import Area, Catalog, Lang, periods
 from reports.model import Headline, Link, Linked
 from strings import translate
@@ -69,7 +69,7 @@ def work_on(
 ) -> PlanState:
     """Puts a plan's rows and the counts of its activities together, of all divisions."""
     stood = work.standing(work.answered_for(tasks), as_of)
-    stood = work.with_activity(stood, work.by_task(cells))
+    stood = work.with_activity(stood, activity.by_task(cells))
     first, _ = periods.year(catalog, year)
     return PlanState(
         catalog=catalog,

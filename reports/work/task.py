@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics import work
+from analytics import activity, work
 from catalog import Lang
 from reports.data.history import moment
 from reports.model import Cell, Column, Columns, Fact, Facts, Linked, Report, Table
@@ -15,7 +15,7 @@ from strings.numbers import NOTHING, day, number
 
 def task_report(plan_state: PlanState, task: str, changes: pd.DataFrame, lang: Lang) -> Report:
     """A task or item of the plan, in the state of all divisions; `changes` are its entries."""
-    by_task = work.by_task(plan_state.cells)
+    by_task = activity.by_task(plan_state.cells)
     row = plan_state.items[plan_state.items["task"].eq(task)]
     stood = work.with_activity(work.standing(row, plan_state.as_of), by_task).iloc[0]
     subject = translate("work.task.subject", lang)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from analytics import work
+from analytics import activity, work
 
 DAY = date(2018, 9, 20)
 
@@ -149,11 +149,11 @@ def test_a_report_that_came_after_the_day_had_not_come_on_it() -> None:
 
 
 def test_quiet_months_are_those_up_to_now() -> None:
-    assert work.quiet_months([3, 0, 0, 1, 0, 0]) == 2
-    assert work.quiet_months([0, 2]) == 0
-    assert work.quiet_months([]) == 0
+    assert activity.quiet_months([3, 0, 0, 1, 0, 0]) == 2
+    assert activity.quiet_months([0, 2]) == 0
+    assert activity.quiet_months([]) == 0
 
 
 def test_a_period_from_mid_december_touches_thirteen_months() -> None:
-    found = work.months(date(2017, 12, 15), date(2018, 12, 14))
+    found = activity.months(date(2017, 12, 15), date(2018, 12, 14))
     assert (len(found), found[0], found[-1]) == (13, date(2017, 12, 1), date(2018, 12, 1))

@@ -10,7 +10,7 @@ from etl.checks.history import ENOUGH
 from etl.model.previewed import Preview
 from etl.preview.scores import preview
 from etl.scores.difference import difference
-from etl.scores.extract import ROWS
+from etl.scores.rows import ROWS
 from tests.etl import workbooks as books
 
 PAPI = books.stored_of("papi", 2021, 2022)

@@ -10,14 +10,15 @@ import pytest
 
 from etl.model.previewed import Preview
 from etl.preview.scores import preview_sheets
-from etl.scores import layouts, recognise
+from etl.scores import layouts
 from etl.scores.choose import choose
 from etl.scores.labels import Head, meaning
+from etl.scores.lexicon import reader
 from etl.scores.years import Decided, Stated, decide
 from etl.workbook.sheets import Cell, Sheet
 from tests.etl import workbooks as books
 
-KNOWN = recognise.reader(books.CATALOG, layouts.load())
+KNOWN = reader(books.CATALOG, layouts.load())
 NOTHING = books.stored()[:0]
 UNITS = [u.code for u in books.CATALOG.units_of(2022)]
 

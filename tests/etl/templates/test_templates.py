@@ -13,7 +13,8 @@ from etl.forms.declared import form
 from etl.forms.plans import shipped_plan
 from etl.importing import intake
 from etl.model.previewed import Preview
-from etl.templates.build import KINDS, PAR_PARTS, Kind, template
+from etl.templates.build import KINDS, Kind, template
+from etl.templates.score_template import PAR_PARTS
 from etl.workbook.template_mark import EXAMPLE, LISTS, MARK, VERSION
 from strings import Lang
 from tests.etl.logbooks import CATALOG, row

@@ -1,0 +1,81 @@
+"""All definitions together: what exists, and which of it holds in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from catalog.model import (
+    Area,
+    Break,
+    Component,
+    Division,
+    Edition,
+    Index,
+    Link,
+    Named,
+    Publication,
+    Threshold,
+    Unit,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All definitions. Everything that differs from year to year is in here, as data."""
+
+    indices: Mapping[str, Index]
+    editions: Mapping[str, tuple[Edition, ...]]
+    areas: tuple[Area, ...]
+    units: Mapping[str, Unit]
+    regions: Mapping[str, Named]
+    aliases: Mapping[str, tuple[str, ...]]
+    divisions: Mapping[str, Division]
+    breaks: tuple[Break, ...]
+    thresholds: Mapping[str, Threshold]
+    publications: tuple[Publication, ...]
+    links: tuple[Link, ...]
+    settings: Mapping[str, Mapping[str, str]]
+
+    def __hash__(self) -> int:
+        """Of its sizes: what is kept by a catalog is looked up often, and few of them are alive."""
+        return hash((len(self.units), len(self.breaks), len(self.thresholds)))
+
+    def edition(self, index: str, year: int) -> Edition | None:
+        """The edition that holds in a year; None before the first."""
+        held = [e for e in self.editions[index] if e.first_year <= year]
+        return held[-1] if held else None
+
+    def component(self, index: str, code: str, year: int | None = None) -> Component | None:
+        """A component as an edition prints it; without a year, as the newest edition that has it does."""
+        if year is not None:
+            edition = self.edition(index, year)
+            return edition.find(code) if edition else None
+        found = (e.find(code) for e in reversed(self.editions[index]))
+        return next((c for c in found if c), None)
+
+    def as_of(self, year: int) -> date:
+        """The day whose provinces a year's figures belong to."""
+        return date.fromisoformat(f"{year}-{self.settings['units']['as_of']}")
+
+    def units_of(self, year: int) -> tuple[Unit, ...]:
+        """The provinces of a year, in the publishers' order."""
+        day = self.as_of(year)
+        return tuple(u for u in self.units.values() if u.exists(day))
+
+    def namesake(self, slug: str, year: int) -> Unit | None:
+        """The province that a name means in a year: Đồng Nai of 2024 is not Đồng Nai of 2025."""
+        return next((u for u in self.units_of(year) if u.slug == slug), None)
+
+    def publication(self, component: str, year: int) -> Publication | None:
+        """The newest rule of publication that holds for a component in a year."""
+        held = [p for p in self.publications if p.component == component and p.since <= year]
+        return max(held, key=lambda p: p.since, default=None)
+
+    def area(self, component: str) -> Area | None:
+        return next((a for a in self.areas if a.component == component), None)
+
+    @property
+    def plan_areas(self) -> tuple[Area, ...]:
+        return tuple(a for a in self.areas if a.in_plan)

@@ -1,0 +1,56 @@
+"""A table of figures that was recognised on a sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from catalog import Edition
+from etl.scores.labels import Meaning
+from etl.scores.layouts import Layout, Vocabulary
+from etl.scores.tables import Column, Geometry
+from etl.scores.years import Decided, Stated
+from etl.workbook.sheets import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table read as one index in one year: its columns with their meaning; `rows` None = all."""
+
+    sheet: Sheet
+    layout: Layout
+    vocabulary: Vocabulary
+    edition: Edition
+    geometry: Geometry
+    columns: tuple[tuple[Column, Meaning], ...]
+    stated: Stated
+    decided: Decided = field(default_factory=lambda: Decided(None))
+    rows: frozenset[int] | None = None
+
+    @property
+    def index(self) -> str:
+        return self.vocabulary.index
+
+    @property
+    def year(self) -> int | None:
+        return self.decided.year
+
+    @property
+    def components(self) -> tuple[str, ...]:
+        """The components whose figures the table holds, in its order."""
+        held = (m.component for _, m in self.columns if m.kind == "component")
+        return tuple(dict.fromkeys(c for c in held if c))
+
+    @property
+    def named(self) -> int:
+        """How many components are named outright, not by a number or as "total" or "score"."""
+        held = {m.component for _, m in self.columns if m.kind == "component" and m.named}
+        return len(held - {""})
+
+    @property
+    def provinces(self) -> int:
+        return max(len(set(rows.values())) for rows in self.geometry.named.values())
+
+    @property
+    def weight(self) -> int:
+        """How much was recognised: components × provinces."""
+        return len(self.components) * self.provinces
