@@ -15,17 +15,13 @@ from catalog.periods import plan_year
 from etl.forms.declared import FORMS, FormKind, form
 from etl.forms.plans import shipped_plan, shipped_plans
 from etl.forms.tables import tables
-from etl.model.issues import Issue
-from etl.model.previewed import Choices, Preview
+from etl.model.previewed import NO_CHOICES, Choices, Preview
 from etl.model.steps import Step, silent
 from etl.preview import logs
 from etl.preview import scores as preview
-from etl.preview.blocked import blocked
 from etl.preview.excerpts import seen
+from etl.preview.opened import open_file
 from etl.workbook import template_mark
-from etl.workbook.guard import guard
-from etl.workbook.limits import LIMITS
-from etl.workbook.read import read
 from etl.workbook.sheets import Sheet
 from store import Connection, imports, scores, tasks
 
@@ -36,45 +32,36 @@ def look(
     folder: Path,
     catalog: Catalog,
     index: str | None = None,
-    asked: Choices | None = None,
+    choices: Choices = NO_CHOICES,
     step: Step = silent,
 ) -> Preview:
-    """What importing a file would do to a home; without `index` the file says what it is.
+    """Say what importing a file would do to a home; without `index` the file says what it is.
 
-    `index`: papi, pci, par, sipas, tasks, activities, targets. A long activity log (over 20 MB) is let in
-    only where it is asked for as one. Writes nothing; a home without a version is an empty one.
+    `index`: papi, pci, par, sipas, tasks, activities, targets. A long activity log (over 20 MB) is
+    let in only where it is imported as one. Write nothing; a home without a version is an empty one.
     """
-    asked = asked or Choices()
     kind = next((each for each in FORMS if each == index), None)
-    step("guard", 0, None)
-    refused = guard(content, name, kind or "scores")
-    if refused:
-        return blocked(content, name, [refused])
-    step("read", 0, None)
-    limits = LIMITS[kind or "scores"]
-    sheets = read(content, name, limits=limits, progress=lambda _, done: step("read", done, None))
-    if isinstance(sheets, Issue):
-        return blocked(content, name, [sheets])
+    opened = open_file(content, name, kind or "scores", step)
+    if isinstance(opened, Preview):
+        return opened
     # Taken first: what is published from here on makes the preview one of an older version.
     version = number_of(folder)
     cursor = current(folder)
-    kind = kind or (None if index else kind_of(sheets))
+    kind = kind or (None if index else kind_of(opened.sheets))
     if kind:
-        found = logs.preview_sheets(sheets, content, name, kind, catalog, cursor, asked, step)
+        found = logs.preview_sheets(opened, kind, catalog, cursor, choices, step)
     else:
         found = preview.preview_sheets(
-            sheets,
-            content,
-            name,
+            opened,
             catalog,
             scores.scores(cursor) if cursor else pd.DataFrame(columns=list(scores.FIGURE)),
             index=index,
-            year=asked.year,
-            sheet=asked.sheet,
+            year=choices.year,
+            sheet=choices.sheet,
             imported=imports.standing(cursor) if cursor else {},
             step=step,
         )
-    return replace(found, version=version, seen=seen(sheets, found.issues))
+    return replace(found, version=version, seen=seen(opened.sheets, found.issues))
 
 
 def current(folder: Path) -> Connection | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
@@ -24,12 +23,8 @@ from etl.model.issues import Issue, Severity
 from etl.model.previewed import NO_CHOICES, Choices, Difference, Preview
 from etl.model.steps import Step, silent
 from etl.parsing.normalize import years
-from etl.preview.blocked import blocked
+from etl.preview.opened import OpenedFile, blocked, open_file
 from etl.workbook import template_mark
-from etl.workbook.guard import guard
-from etl.workbook.limits import LIMITS
-from etl.workbook.read import read
-from etl.workbook.sheets import Sheet
 from store import Connection, activities, imports, tasks
 
 DEFAULT_STATUS = {"tasks": "planned", "activities": "done"}
@@ -41,58 +36,46 @@ def preview_log(
     kind: FormKind,
     catalog: Catalog,
     cursor: Connection | None,
-    asked: Choices = NO_CHOICES,
-    step: Step = silent,
+    choices: Choices = NO_CHOICES,
 ) -> Preview:
-    """Reads and checks a log or plan against what is stored (None: nothing is); writes nothing."""
-    step("guard", 0, None)
-    refused = guard(content, name, kind)
-    if refused:
-        return blocked(content, name, [refused])
-    step("read", 0, None)
-    sheets = read(
-        content,
-        name,
-        limits=LIMITS[kind],
-        progress=lambda _, done: step("read", done, None),
-    )
-    if isinstance(sheets, Issue):
-        return blocked(content, name, [sheets])
-    return preview_sheets(sheets, content, name, kind, catalog, cursor, asked, step)
+    """Read and check a log or plan against what is stored (None: nothing is); write nothing."""
+    opened = open_file(content, name, kind)
+    if isinstance(opened, Preview):
+        return opened
+    return preview_sheets(opened, kind, catalog, cursor, choices)
 
 
 def preview_sheets(
-    sheets: Sequence[Sheet],
-    content: bytes,
-    name: str,
+    opened: OpenedFile,
     kind: FormKind,
     catalog: Catalog,
     cursor: Connection | None,
-    asked: Choices = NO_CHOICES,
+    choices: Choices = NO_CHOICES,
     step: Step = silent,
 ) -> Preview:
-    """The same for sheets that have been read already."""
+    """Recognise and check the sheets of a file that has been read, as `preview_log` does."""
     step("recognise", 0, None)
-    mark = template_mark.marked(sheets)
-    found, issues = tables(template_mark.filled(sheets), form(kind), asked.sheet)
+    name = opened.name
+    mark = template_mark.marked(opened.sheets)
+    found, issues = tables(template_mark.filled(opened.sheets), form(kind), choices.sheet)
     issues = [*template_mark.doubts(mark, kind), *_notes(found), *issues]
-    year = asked.year or (mark.year if mark else 0) or _year(found, name, kind, catalog)
+    year = choices.year or (mark.year if mark else 0) or _year(found, name, kind, catalog)
     if not year and found:
         issues.append(Issue("log_no_year", "error", found[0].sheet.name))
     if not year or any(issue.severity == "error" for issue in issues):
-        return blocked(content, name, issues)
-    context = _context(kind, catalog, cursor, year, asked.only_unit)
-    rows, said = _rows(found, context, asked, step)
+        return blocked(opened, issues)
+    context = _context(kind, catalog, cursor, year, choices.only_unit)
+    rows, faults = _rows(found, context, step, skip_bad=choices.skip_bad_rows)
     difference, doubts = _difference(cursor, kind, rows, year, name, step)
     return Preview(
         file=name,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=opened.sha256,
         index=kind,
         layout=f"template {mark.version}" if mark else "log",
         years=(year,),
         sheets=tuple(table.sheet.name for table in found),
         rows=rows,
-        issues=(*_known(cursor, content), *issues, *said, *doubts),
+        issues=(*_known(cursor, opened.sha256), *issues, *faults, *doubts),
         difference=difference,
     )
 
@@ -134,10 +117,10 @@ def _context(
 
 
 def _rows(
-    found: Sequence[Table], context: Context, asked: Choices, step: Step
+    found: Sequence[Table], context: Context, step: Step, *, skip_bad: bool
 ) -> tuple[pd.DataFrame, list[Issue]]:
     """All rows that may be imported, in the ledger's columns, and what is wrong with the others."""
-    severity: Severity = "warning" if asked.skip_bad_rows else "error"
+    severity: Severity = "warning" if skip_bad else "error"
     frames: list[pd.DataFrame] = []
     issues: list[Issue] = []
     left_out = 0
@@ -152,7 +135,7 @@ def _rows(
         frames.append(frame[~bad])
     rows = _finished(pd.concat(frames, ignore_index=True), context)
     issues += checks.alike(rows)
-    if left_out and asked.skip_bad_rows:
+    if left_out and skip_bad:
         issues.append(Issue("rows_left_out", "warning", values={"count": left_out}))
     if rows.empty and not left_out:
         issues.append(Issue("log_no_rows", "error", found[0].sheet.name))
@@ -200,6 +183,6 @@ def _difference(
     return difference, [Issue(f"{kind}_gone", "warning", values=values)] if len(gone) else []
 
 
-def _known(cursor: Connection | None, content: bytes) -> list[Issue]:
-    number = imports.standing(cursor).get(hashlib.sha256(content).hexdigest()) if cursor else None
+def _known(cursor: Connection | None, sha256: str) -> list[Issue]:
+    number = imports.standing(cursor).get(sha256) if cursor else None
     return [Issue("log_imported", "warning", values={"number": number})] if number else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,16 +13,15 @@ from etl.model.issues import SEVERITIES, Issue
 from etl.model.previewed import Preview
 from etl.model.steps import Step, silent
 from etl.parsing.normalize import clean
-from etl.preview.blocked import blocked
+from etl.preview.opened import OpenedFile, blocked, open_file
 from etl.scores import layouts
 from etl.scores.difference import difference
 from etl.scores.find import Found, find
 from etl.scores.hints import hinted
 from etl.scores.lexicon import Reader, reader
 from etl.workbook import template_mark
-from etl.workbook.guard import guard
-from etl.workbook.read import read
 from etl.workbook.sheets import Sheet
+from etl.workbook.template_mark import Mark
 from store.scores import FIGURE
 
 
@@ -34,33 +32,20 @@ def preview(
     stored: pd.DataFrame,
     *,
     index: str | None = None,
-    year: int | None = None,
     sheet: str | None = None,
-    imported: Mapping[str, int] | None = None,
-    step: Step = silent,
 ) -> Preview:
-    """Reads, recognises and checks a file against `stored` (columns store.scores.FIGURE).
+    """Read, recognise and check a file against `stored` (columns store.scores.FIGURE).
 
-    `imported`: the imports that stand, by the sha256 of their file. Writes nothing.
+    Write nothing.
     """
-    step("guard", 0, None)
-    refused = guard(content, name)
-    if refused:
-        return blocked(content, name, [refused])
-    step("read", 0, None)
-    sheets = read(content, name, progress=lambda _, done: step("read", done, None))
-    if isinstance(sheets, Issue):
-        return blocked(content, name, [sheets])
-    return preview_sheets(
-        sheets, content, name, catalog, stored,
-        index=index, year=year, sheet=sheet, imported=imported, step=step,
-    )  # fmt: skip
+    opened = open_file(content, name)
+    if isinstance(opened, Preview):
+        return opened
+    return preview_sheets(opened, catalog, stored, index=index, sheet=sheet)
 
 
 def preview_sheets(
-    sheets: Sequence[Sheet],
-    content: bytes,
-    name: str,
+    opened: OpenedFile,
     catalog: Catalog,
     stored: pd.DataFrame,
     *,
@@ -70,33 +55,43 @@ def preview_sheets(
     imported: Mapping[str, int] | None = None,
     step: Step = silent,
 ) -> Preview:
-    """The same for sheets that have been read already."""
+    """Recognise and check the sheets of a file that has been read, as `preview` does.
+
+    `imported`: the numbers of the imports that stand, by the sha256 of their file.
+    """
     step("recognise", 0, None)
     known = reader(catalog, layouts.load())
-    mark = template_mark.marked(sheets)
+    mark = template_mark.marked(opened.sheets)
     issues = template_mark.doubts(
         mark, index or (mark.kind if mark and mark.kind in known.lexicons else "scores")
     )
     if mark and not issues:
         index, year = mark.kind, year or mark.year or None
-    looked_at, said = _looked_at(template_mark.filled(sheets), sheet)
-    found = find(looked_at, name, known, index, year)
-    issues = [*issues, *said, *(n for s in looked_at for n in s.notes), *found.issues]
-    if mark and found.rows is not None:
-        found = replace(found, rows=template_mark.filled_in(found.rows))
+    looked_at, doubts = _looked_at(template_mark.filled(opened.sheets), sheet)
+    found = find(looked_at, opened.name, known, index, year)
+    issues = [*issues, *doubts, *(n for s in looked_at for n in s.notes), *found.issues]
     if found.rows is None:
-        return blocked(content, name, issues)
-    step("check", 0, len(found.rows))
-    case = _case(found, known, stored, content, imported or {}, template=mark is not None)
-    issues = [*hinted(issues, found.rows, catalog), *check(case)]
+        return blocked(opened, issues)
+    rows = template_mark.filled_in(found.rows) if mark else found.rows
+    found = replace(found, rows=rows)
+    step("check", 0, len(rows))
+    case = _case(found, known, stored, opened.sha256, imported or {}, template=mark is not None)
+    issues = [*hinted(issues, rows, catalog), *check(case)]
+    return _of(opened, found, case, issues, mark)
+
+
+def _of(
+    opened: OpenedFile, found: Found, case: Case, issues: Sequence[Issue], mark: Mark | None
+) -> Preview:
+    layout = found.layout.code if found.layout else ""
     return Preview(
-        file=name,
-        sha256=case.sha256,
+        file=opened.name,
+        sha256=opened.sha256,
         index=found.index,
-        layout=f"template {mark.version}" if mark else found.layout.code if found.layout else "",
+        layout=f"template {mark.version}" if mark else layout,
         years=case.years or tuple(sorted({t.year for t in found.tables if t.year})),
         sheets=found.sheets,
-        rows=found.rows,
+        rows=case.rows,
         issues=tuple(sorted(issues, key=lambda i: SEVERITIES.index(i.severity))),
         difference=case.difference,
     )
@@ -106,7 +101,7 @@ def _case(
     found: Found,
     known: Reader,
     stored: pd.DataFrame,
-    content: bytes,
+    sha256: str,
     imported: Mapping[str, int],
     *,
     template: bool,
@@ -122,7 +117,7 @@ def _case(
         rows=found.rows,
         stored=held,
         difference=difference(found.rows, held, whole_country=not one_province),
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=sha256,
         imported=imported,
         whole_country=not one_province,
         complete=bool(found.tables) and found.tables[0].layout.complete and not template,

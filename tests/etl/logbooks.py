@@ -12,8 +12,9 @@ from openpyxl import Workbook
 import catalog
 from etl.forms.declared import FormKind, form
 from etl.importing import intake
-from etl.model.previewed import Choices, Preview
+from etl.model.previewed import NO_CHOICES, Choices, Preview
 from etl.preview import logs
+from etl.preview.opened import OpenedFile
 from etl.workbook.sheets import Cell, Sheet, letters
 
 CATALOG = catalog.load()
@@ -77,18 +78,16 @@ def seen(
     said: Sequence[Mapping[str, Cell]],
     folder: Path,
     name: str = "a.xlsx",
-    asked: Choices | None = None,
+    choices: Choices = NO_CHOICES,
 ) -> tuple[Preview, bytes]:
     """The preview of these activities as of a file that has been read, and that file's bytes."""
     content = repr((name, said)).encode()
     found = logs.preview_sheets(
-        [sheet(said)],
-        content,
-        name,
+        OpenedFile.of([sheet(said)], content, name),
         "activities",
         CATALOG,
         intake.current(folder),
-        asked or Choices(),
+        choices,
     )
     return replace(found, version=intake.number_of(folder)), content
 

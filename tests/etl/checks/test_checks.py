@@ -11,6 +11,7 @@ import pytest
 from etl.checks import CHECKS
 from etl.model.issues import Issue, message
 from etl.model.previewed import Preview
+from etl.preview.opened import OpenedFile
 from etl.preview.scores import preview_sheets
 from etl.workbook.sheets import Cell, CellError, Sheet, UncachedFormula
 from strings import LANGS
@@ -26,7 +27,7 @@ Edit = Callable[[books.Rows], None]
 def look(
     sheets: list[Sheet], file: str, stored: pd.DataFrame = STORED, **chosen: object
 ) -> Preview:
-    return preview_sheets(sheets, b"", file, books.CATALOG, stored, **chosen)  # type: ignore[arg-type]
+    return preview_sheets(OpenedFile.of(sheets, b"", file), books.CATALOG, stored, **chosen)  # type: ignore[arg-type]
 
 
 def papi(edit: Edit, stored: pd.DataFrame = STORED) -> Preview:

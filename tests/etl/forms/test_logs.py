@@ -9,7 +9,7 @@ import pytest
 import catalog
 from etl.forms.declared import form
 from etl.importing import intake
-from etl.model.previewed import Choices, Preview
+from etl.model.previewed import NO_CHOICES, Choices, Preview
 from etl.workbook.sheets import Cell
 from tests.etl.logbooks import book, place, row, rows
 
@@ -17,10 +17,10 @@ CATALOG = catalog.load()
 
 
 def look(
-    content: bytes, folder: Path, asked: Choices | None = None, name: str = "a.xlsx"
+    content: bytes, folder: Path, choices: Choices = NO_CHOICES, name: str = "a.xlsx"
 ) -> Preview:
     """As a file comes in."""
-    return intake.look(content, name, folder, CATALOG, asked=asked)
+    return intake.look(content, name, folder, CATALOG, choices=choices)
 
 
 def named(found: Preview) -> set[tuple[str, str]]:

@@ -20,6 +20,7 @@ from etl.archive import originals
 from etl.importing import intake
 from etl.importing.commit import Refused, commit
 from etl.model.previewed import Choices, Preview
+from etl.preview.opened import OpenedFile
 from etl.preview.scores import preview_sheets
 from etl.workbook.sheets import Cell
 from store import activities, database, imports, scores
@@ -48,7 +49,7 @@ def bring_scores(book: books.Book, folder: Path, name: str) -> int:
 def scored(book: books.Book, folder: Path, name: str) -> tuple[Preview, bytes]:
     held = scores.scores(store.read(store.current(folder)))
     content = repr(book).encode()
-    return preview_sheets(books.sheets(book), content, name, CATALOG, held), content
+    return preview_sheets(OpenedFile.of(books.sheets(book), content, name), CATALOG, held), content
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -239,8 +240,8 @@ def test_two_commits_at_once_land_one_after_the_other(own_home: Path, tmp_path: 
 
 
 def test_skipping_bad_rows_is_kept_as_a_warning(own_home: Path) -> None:
-    asked = Choices(skip_bad_rows=True)
-    found, content = seen([*rows(2), row(quantity=-1.0)], own_home, asked=asked)
+    choices = Choices(skip_bad_rows=True)
+    found, content = seen([*rows(2), row(quantity=-1.0)], own_home, choices=choices)
     number = commit(found, content, "An", own_home, "hàng 4 hỏi lại sau")
     entry = imports.history(store.read(store.current(own_home))).set_index("id").loc[number]
     assert (entry["rows"], entry["note"]) == (2, "hàng 4 hỏi lại sau")

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from etl.model.previewed import Preview
+from etl.preview.opened import OpenedFile
 from etl.preview.scores import preview_sheets
 from tests.etl import workbooks as books
 from tests.etl.workbooks import Book, Rows
@@ -37,8 +38,8 @@ def sound(year: int = 2024, said: int | None = None) -> Book:
 def look(
     book: Book, name: str = "papi_2024.xlsx", stored: pd.DataFrame = HELD, **chosen: object
 ) -> Preview:
-    content = repr(book).encode()
-    return preview_sheets(books.sheets(book), content, name, books.CATALOG, stored, **chosen)  # type: ignore[arg-type]
+    opened = OpenedFile.of(books.sheets(book), repr(book).encode(), name)
+    return preview_sheets(opened, books.CATALOG, stored, **chosen)  # type: ignore[arg-type]
 
 
 def told(found: Preview, severity: str) -> set[tuple[str, str]]:

@@ -82,10 +82,11 @@ def test_pci_one_sheet_a_sub_index() -> None:
 
 
 def test_long_rows() -> None:
+    from etl.preview.opened import OpenedFile
     from etl.preview.scores import preview_sheets
 
     sheets = books.sheets({"CSV": books.long_rows("papi", 2022)})
-    rows = preview_sheets(sheets, b"", "x.csv", books.CATALOG, books.stored()).rows
+    rows = preview_sheets(OpenedFile.of(sheets, b"", "x.csv"), books.CATALOG, books.stored()).rows
     same(rows[[*KEY, "value"]].sort_values(KEY).reset_index(drop=True), shipped("papi", [2022]))
 
 

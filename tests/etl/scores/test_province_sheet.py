@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from etl.model.previewed import Preview
+from etl.preview.opened import OpenedFile
 from etl.preview.scores import preview_sheets
 from etl.workbook.sheets import Cell, Sheet, column_number, letters
 from tests.etl import workbooks as books
@@ -42,7 +43,9 @@ def down(rows: Rows) -> Rows:
 
 def look(rows: Rows, tab: str = "Bảng 1", file: str = "papi.xlsx") -> Preview:
     book = {tab: rows}
-    return preview_sheets(books.sheets(book), repr(book).encode(), file, books.CATALOG, HELD)
+    return preview_sheets(
+        OpenedFile.of(books.sheets(book), repr(book).encode(), file), books.CATALOG, HELD
+    )
 
 
 def named(found: Preview) -> set[tuple[str, str]]:
@@ -136,7 +139,7 @@ def test_an_untidy_sheet_with_years_down_is_read_around_what_is_no_score() -> No
         [None, "Trung bình", *[5.0] * len(SHOWN)], [], [None, "Nguồn: CECODES"],
     ]  # fmt: skip
     sheet = Sheet("Sheet1", rows, first_row=4)
-    found = preview_sheets([sheet], b"untidy", "so lieu.xlsx", books.CATALOG, held)
+    found = preview_sheets(OpenedFile.of([sheet], b"untidy", "so lieu.xlsx"), books.CATALOG, held)
     assert (named(found), found.layout, found.years) == (set(), "own", years)
     key = ["year", "unit", "component"]
     read = found.rows.set_index(key)["value"].dropna()
@@ -171,7 +174,7 @@ def test_a_share_shown_as_a_percentage_is_in_points_and_none_on_another_scale(wa
         table = way([title, [], ["Nội dung", 2017, 2018], *body])
         places = {(r, c) for r in range(3, len(table)) for c in range(1, len(table[2]))}
         sheet = Sheet("S", table, percent_cells=places)
-        return preview_sheets([sheet], b"%", "a.xlsx", books.CATALOG, HELD)
+        return preview_sheets(OpenedFile.of([sheet], b"%", "a.xlsx"), books.CATALOG, HELD)
 
     assert set(read("sipas", 0.84).rows["value"]) == {84.0}
     assert {code for code, _ in named(read("papi", 0.05))} == {"number_is_percent"}

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from etl.model.previewed import Preview
+from etl.preview.opened import OpenedFile
 from etl.preview.scores import preview_sheets
 from etl.scores import layouts
 from etl.scores.choose import choose
@@ -26,7 +27,7 @@ UNITS = [u.code for u in books.CATALOG.units_of(2022)]
 def look(
     sheets: Sequence[Sheet], file: str, stored: pd.DataFrame = NOTHING, **chosen: object
 ) -> Preview:
-    return preview_sheets(sheets, b"", file, books.CATALOG, stored, **chosen)  # type: ignore[arg-type]
+    return preview_sheets(OpenedFile.of(sheets, b"", file), books.CATALOG, stored, **chosen)  # type: ignore[arg-type]
 
 
 def codes(found: Preview, severity: str = "error") -> set[str]:
