@@ -1,4 +1,4 @@
-"""Nhật ký kiểm toán: who did what, in a chain that shows what was removed or altered."""
+"""Nhật ký hệ thống: who did what, in a chain that shows what was removed or altered."""
 
 from ui.render.show import show
 from ui.runtime import language

@@ -1,4 +1,4 @@
-"""Truy nguồn: from any number to its file, sheet, cell and import."""
+"""Truy xuất nguồn: from any number to its file, sheet, cell and import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Gắn với chỉ số khác: one PAPI area beside what is linked to it in PCI, PAR INDEX and SIPAS."""
+"""Chỉ số liên quan: one PAPI area beside what is linked to it in PCI, PAR INDEX and SIPAS."""
 
 import streamlit as st
 

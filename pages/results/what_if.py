@@ -1,4 +1,4 @@
-"""Nếu – thì: what a goal would take, part by part; the scenario lives in the address."""
+"""Tính thử phương án: what a goal would take, part by part; the scenario lives in the address."""
 
 import streamlit as st
 

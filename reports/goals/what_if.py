@@ -1,4 +1,4 @@
-"""Nếu – thì: what a goal would take, as arithmetic on published scores and never as a forecast."""
+"""Tính thử phương án: what a goal would take, as arithmetic on published scores and never as a forecast."""
 
 from __future__ import annotations
 

@@ -31,5 +31,5 @@ def test_an_explanation_leads_to_the_cell_of_each_score() -> None:
     at = opened("explain", unit="dong-nai", year="2024", index="papi", component="d5")
     assert sound(at)
     links = {link.proto.label: link.proto.query_string for link in at.get("page_link")}
-    assert "year=2023" in links["Truy nguồn điểm năm 2023"]
-    assert "component=d5" in links["Truy nguồn điểm năm 2024"]
+    assert "year=2023" in links["Truy xuất nguồn điểm năm 2023"]
+    assert "component=d5" in links["Truy xuất nguồn điểm năm 2024"]

@@ -226,7 +226,7 @@ def test_a_report_is_received_and_taken_back(own_home: Path) -> None:
     assert "quá hạn 92 ngày" in text(at)
     button(at, "Ghi")
     assert sound(at)
-    assert "nhận 20/9/2018, muộn 92 ngày" in text(at)
+    assert "nhận 20/9/2018, trễ 92 ngày" in text(at)
     button(at, "Hoàn tác lần ghi gần nhất: Báo cáo 6 tháng, Phòng Người Việt Nam ở nước ngoài")
     assert "quá hạn 92 ngày" in text(at)
     assert store.current(own_home).number == 3

@@ -36,7 +36,7 @@ def test_it_says_how_many_have_a_score_and_that_nothing_is_added_up(
 ) -> None:
     head = first(told(all_provinces, "dong-nai", "d4", 2024), Headline)
     assert isinstance(head, Headline)
-    assert "2/3 mục gắn kèm" in head.finding
+    assert "2/3 chỉ số liên quan" in head.finding
     assert any("không cộng" in sentence for sentence in head.sentences)
 
 
