@@ -9,7 +9,7 @@ from math import floor, inf, isnan
 import numpy as np
 import pandas as pd
 
-from analytics.what_if import STEP, Line, Start, movable
+from analytics.what_if import STEP, ComponentStart, Start, movable
 from catalog import Catalog, Edition
 
 NOISE = 1e-9
@@ -24,7 +24,7 @@ class Need:
     to_meet_clearly: float
 
 
-def need(line: Line) -> Need:
+def need(line: ComponentStart) -> Need:
     """Met: 0.01 more, whatever the rounding. Met clearly: the change leaves the noise as well."""
     return Need(STEP / line.scale, float(np.maximum(line.points_95, STEP)) / line.scale)
 

@@ -12,7 +12,7 @@ from analytics.rounding import denoised, half_up
 from analytics.target_figures import Row, TargetFigures, VerdictFrames, target_figures
 from analytics.targets import Result
 from catalog import Catalog
-from catalog.targets import Kind, Target
+from catalog.targets import Target, TargetKind
 from catalog.tiers import tiers
 
 
@@ -180,7 +180,7 @@ def _above(figures: TargetFigures, bar: float) -> Result:
     return figures.held(float(shown), float(needed), bool(shown > needed), of)
 
 
-_RULES: dict[Kind, Callable[[TargetFigures], Result]] = {
+_RULES: dict[TargetKind, Callable[[TargetFigures], Result]] = {
     "floor": _floor,
     "rise": _rise,
     "rank_rise": _rank_rise,

@@ -18,7 +18,7 @@ STEP = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComponentStart:
     """A component at the start of a scenario: where it stands and how far it can go."""
 
     component: str
@@ -45,7 +45,7 @@ class Start:
     edition: Edition
     unit: str
     year: int
-    lines: Mapping[str, Line]  # by component; those without a score are left out
+    lines: Mapping[str, ComponentStart]  # by component; those without a score are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def start(scores: pd.DataFrame, catalog: Catalog, unit: str, index: str, year: i
     return Start(catalog.indices[index], edition, unit, year, lines)
 
 
-def _line(component: Component, row: pd.Series, catalog: Catalog) -> Line:
+def _line(component: Component, row: pd.Series, catalog: Catalog) -> ComponentStart:
     """Next year's error is taken to be this year's: the noise of the change is z·√2·SE."""
     printed = np.nan if component.high is None else component.high
     maximum = float(printed if pd.isna(row["maximum"]) else row["maximum"])
@@ -88,7 +88,7 @@ def _line(component: Component, row: pd.Series, catalog: Catalog) -> Line:
         points_90, points_95 = threshold.points_90, threshold.points_95
     else:
         points_90, points_95 = Z_90 * error, Z_95 * error
-    return Line(
+    return ComponentStart(
         component=component.code,
         number=component.number,
         role=component.role,
@@ -134,13 +134,13 @@ def scenario(start: Start, gains: Mapping[str, float]) -> dict[str, Outcome]:
     }
 
 
-def _reach(line: Line, gain: float) -> float:
+def _reach(line: ComponentStart, gain: float) -> float:
     """The gain that the scale leaves room for; a bound that nobody printed does not bind."""
     new = np.fmax(np.fmin(line.score + gain, line.high), line.low)
     return float(new) - line.score
 
 
-def _outcome(line: Line, change: float) -> Outcome:
+def _outcome(line: ComponentStart, change: float) -> Outcome:
     before, after = line.scale * line.score, line.scale * (line.score + change)
     shown = float(hundredths(after) - hundredths(before)) / 100
     return Outcome(

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from catalog import load
-from etl.templates.sample import Line, headings, lines
+from etl.templates.sample import SampleRow, headings, lines
 from etl.workbook.sheets import letters
 from tests.etl.corpus import MAIN, parts
 
@@ -42,7 +42,7 @@ def write(path: Path, rows: int) -> None:
 
 
 def _lines(rows: int) -> Iterator[list[object]]:
-    made: list[Line] = list(lines(load(), YEAR, min(rows, DIFFERENT)))
+    made: list[SampleRow] = list(lines(load(), YEAR, min(rows, DIFFERENT)))
     for n, line in zip(range(1, rows + 1), cycle(made), strict=False):
         again: list[object] = [*line[:COLUMNS]]
         again[ORDINAL] = n

@@ -8,35 +8,35 @@ from typing import Literal
 
 from catalog.model import Component, Edition
 
-Kind = Literal["added", "dropped", "moved", "renumbered", "renamed", "rescaled", "reweighted"]
+ChangeKind = Literal["added", "dropped", "moved", "renumbered", "renamed", "rescaled", "reweighted"]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class EditionChange:
     """One change of one component; `before` is None where it is new, `after` where it is gone."""
 
-    kind: Kind
+    kind: ChangeKind
     component: Component
     before: Component | None
     after: Component | None
 
 
-def difference(old: Edition, new: Edition) -> tuple[Difference, ...]:
+def edition_changes(old: Edition, new: Edition) -> tuple[EditionChange, ...]:
     """Every change, in the order of the newer edition, what was dropped last.
 
     A component is known by its code: another number, name, scale or weight is a change of the same
     one. A scale that neither edition prints is none.
     """
     found = [d for c in new.components for d in _changes(old.find(c.code), c)]
-    gone = [Difference("dropped", c, c, None) for c in old.components if not new.find(c.code)]
+    gone = [EditionChange("dropped", c, c, None) for c in old.components if not new.find(c.code)]
     return (*found, *gone)
 
 
-def _changes(before: Component | None, after: Component) -> Iterator[Difference]:
+def _changes(before: Component | None, after: Component) -> Iterator[EditionChange]:
     if before is None:
-        yield Difference("added", after, None, after)
+        yield EditionChange("added", after, None, after)
         return
-    compared: tuple[tuple[Kind, object, object], ...] = (
+    compared: tuple[tuple[ChangeKind, object, object], ...] = (
         ("moved", before.parent, after.parent),
         ("renumbered", before.number, after.number),
         ("renamed", (before.name_vi, before.name_en), (after.name_vi, after.name_en)),
@@ -45,4 +45,4 @@ def _changes(before: Component | None, after: Component) -> Iterator[Difference]
     )
     for kind, then, now in compared:
         if then != now:
-            yield Difference(kind, after, before, after)
+            yield EditionChange(kind, after, before, after)

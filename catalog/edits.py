@@ -9,8 +9,8 @@ from typing import Any
 from catalog.definitions import Catalog
 from catalog.model import Break, Link, Threshold
 
-Said = Mapping[str, Any]
-Edits = Mapping[str, Sequence[Said]]
+EditRow = Mapping[str, Any]
+Edits = Mapping[str, Sequence[EditRow]]
 """By kind (break, threshold, crosswalk), the newest row said of each subject."""
 
 

@@ -27,10 +27,10 @@ from catalog.model import (
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
-Row = dict[str, str]
+CsvRow = dict[str, str]
 
 
-def rows(path: Path) -> Iterator[Row]:
+def rows(path: Path) -> Iterator[CsvRow]:
     """The rows of a CSV file as dicts of text."""
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
@@ -58,7 +58,7 @@ def load(data: Path = DATA) -> Catalog:
     )
 
 
-def _index(r: Row) -> Index:
+def _index(r: CsvRow) -> Index:
     return Index(
         name_vi=r["name_vi"],
         name_en=r["name_en"],
@@ -80,7 +80,7 @@ def _editions(index: str, folder: Path) -> tuple[Edition, ...]:
     )
 
 
-def _component(index: str, r: Row) -> Component:
+def _component(index: str, r: CsvRow) -> Component:
     return Component(
         name_vi=r["name_vi"],
         name_en=r["name_en"],
@@ -96,7 +96,7 @@ def _component(index: str, r: Row) -> Component:
     )
 
 
-def _area(r: Row) -> Area:
+def _area(r: CsvRow) -> Area:
     return Area(
         name_vi=r["name_vi"],
         name_en=r["name_en"],
@@ -108,7 +108,7 @@ def _area(r: Row) -> Area:
     )
 
 
-def _unit(r: Row) -> Unit:
+def _unit(r: CsvRow) -> Unit:
     return Unit(
         name_vi=r["name_vi"],
         name_en=r["name_en"],
@@ -122,7 +122,7 @@ def _unit(r: Row) -> Unit:
     )
 
 
-def _division(r: Row) -> Division:
+def _division(r: CsvRow) -> Division:
     return Division(
         name_vi=r["name_vi"],
         name_en=r["name_en"],
@@ -134,7 +134,7 @@ def _division(r: Row) -> Division:
     )
 
 
-def _publication(r: Row) -> Publication:
+def _publication(r: CsvRow) -> Publication:
     return Publication(r["component"], int(r["since"]), r["text_vi"], r["text_en"])
 
 
@@ -145,7 +145,7 @@ def _aliases(path: Path) -> dict[str, tuple[str, ...]]:
     return {slug: tuple(names) for slug, names in found.items()}
 
 
-def _break(r: Row) -> Break:
+def _break(r: CsvRow) -> Break:
     """A row of breaks.csv as a Break."""
     return Break(
         index=r["index"],
@@ -161,7 +161,7 @@ def _break(r: Row) -> Break:
     )
 
 
-def _threshold(r: Row) -> Threshold:
+def _threshold(r: CsvRow) -> Threshold:
     """A row of thresholds.csv as a Threshold."""
     return Threshold(
         component=r["component"],

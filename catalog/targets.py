@@ -13,11 +13,11 @@ from catalog.definitions import Catalog
 from catalog.load import DATA, rows
 from catalog.tiers import tiers
 
-Kind = Literal[
+TargetKind = Literal[
     "floor", "rise", "rank_rise", "rank", "region_rank", "quartile", "tier", "keep", "all_up",
     "above_median", "above_mean", "percent_floor",
 ]  # fmt: skip
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
 WITHOUT_VALUE = {"keep", "all_up", "above_median", "above_mean", "tier"}
 RANGES = {"rank", "rank_rise"}  # may be written as a range: 10–15
 WHOLE = {"rank", "rank_rise", "region_rank", "quartile"}  # counted, not measured
@@ -36,7 +36,7 @@ class Target:
     index: str
     component: str
     year: int
-    kind: Kind
+    kind: TargetKind
     value: float | None = None
     upper: float | None = None
     tier: str = ""

@@ -17,7 +17,7 @@ from etl.archive.container import Broken
 from etl.cli import archiving, home, importing, making, output
 from etl.cli.answer import Answer, CannotBeDone, UsedWrongly, complain, show
 from etl.cli.arguments import parser
-from etl.importing.commit import Refused
+from etl.importing.commit import ImportRefused
 from reports.data import loss
 from store import lake_transfer
 from strings import translate
@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
     except CannotBeDone as error:
         complain(str(error))
         return REFUSED
-    except Refused as refused:
+    except ImportRefused as refused:
         complain(*output.issue_lines(refused.issues, chosen.lang))
         return REFUSED
     except FAULTS as error:

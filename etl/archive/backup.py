@@ -19,7 +19,9 @@ ACCOUNTS = "access.sqlite"
 OWN = {"versions", "originals", "backups", "replaced"}  # folders that are not settings
 PASSING = {".lock", ".part", ".sqlite", ".sqlite-wal", ".sqlite-shm"}
 
-Copy = Callable[[Path, Path], bool]  # a consistent copy of the accounts of a home into a file
+CopyAccounts = Callable[
+    [Path, Path], bool
+]  # a consistent copy of the accounts of a home into a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def place(folder: Path) -> Path:
     return Path(chosen) if chosen else folder / "backups"
 
 
-def backup(folder: Path, to: Path, accounts: Copy, keep: int) -> Backup:
+def backup(folder: Path, to: Path, accounts: CopyAccounts, keep: int) -> Backup:
     """Archives what a home holds: current and frozen versions, originals, accounts, settings.
 
     Keeps the newest `keep` archives of this kind. Raises store.NoVersion, Damaged, Unwritable.

@@ -14,7 +14,9 @@ from etl.archive.backup import ACCOUNTS
 from etl.archive.container import Manifest
 from store import Lake, lake, lake_transfer, seals, versions
 
-BringBack = Callable[[Path, Path, Path], None]  # accounts: file, home, folder for what was there
+RestoreAccounts = Callable[
+    [Path, Path, Path], None
+]  # accounts: file, home, folder for what was there
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Restored:
     aside: Path | None
 
 
-def restore(file: Path, folder: Path, accounts: BringBack) -> Restored:
+def restore(file: Path, folder: Path, accounts: RestoreAccounts) -> Restored:
     """Makes a home hold what a backup holds; a part that the backup lacks stays as it is.
 
     Raises archive.Broken, store.TooNew, store.Busy, store.Unwritable; then nothing has changed but,
@@ -62,7 +64,7 @@ def _demand_sealed(file: Path, staging: Path, manifest: Manifest) -> None:
 
 
 def _place(
-    staging: Path, folder: Path, aside: Path, manifest: Manifest, accounts: BringBack
+    staging: Path, folder: Path, aside: Path, manifest: Manifest, accounts: RestoreAccounts
 ) -> int:
     """Moves everything to its place; the pointer to the version moves last."""
     for name in manifest.files:

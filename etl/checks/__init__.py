@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from etl.checks import history, shape, values, years
-from etl.checks.case import Case
+from etl.checks.checked_file import CheckedFile
 from etl.model.issues import Issue
 
-CHECKS: tuple[Callable[[Case], Iterable[Issue]], ...] = (
+CHECKS: tuple[Callable[[CheckedFile], Iterable[Issue]], ...] = (
     years.year_of_table,
     years.year_of_index,
     shape.components_missing,
@@ -36,9 +36,9 @@ CHECKS: tuple[Callable[[Case], Iterable[Issue]], ...] = (
 )
 
 
-def check(case: Case) -> list[Issue]:
+def check(checked: CheckedFile) -> list[Issue]:
     """What every check finds, all at once."""
-    return [issue for one in CHECKS for issue in one(case)]
+    return [issue for one in CHECKS for issue in one(checked)]
 
 
-__all__ = ["CHECKS", "Case", "check"]
+__all__ = ["CHECKS", "CheckedFile", "check"]

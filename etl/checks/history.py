@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from etl.checks.case import Case, records
+from etl.checks.checked_file import CheckedFile, records
 from etl.model.issues import Issue
 from store.scores import SAME
 
@@ -20,19 +20,19 @@ UNRELATED = 0.15  # mean rank correlation with the year before
 FACTOR = 1.5  # change of the country's median that a method hardly explains
 
 
-def already_imported(case: Case) -> Iterator[Issue]:
+def already_imported(checked: CheckedFile) -> Iterator[Issue]:
     """The very file, by its sha256."""
-    number = case.imported.get(case.sha256)
+    number = checked.imported.get(checked.sha256)
     if number is not None:
         yield Issue("already_imported", "warning", values={"value": number})
 
 
-def share_stored(case: Case, year: int) -> float:
+def share_stored(checked: CheckedFile, year: int) -> float:
     """Which share of a year's figures are those stored for the year; 0 where too few are."""
-    rows = case.values[case.values["year"] == year]
+    rows = checked.values[checked.values["year"] == year]
     both = (
-        rows.merge(case.past, on=["year", "unit", "component"], suffixes=("", "_old"))
-        if len(case.past)
+        rows.merge(checked.past, on=["year", "unit", "component"], suffixes=("", "_old"))
+        if len(checked.past)
         else rows[:0]
     )
     if len(both) < ENOUGH:
@@ -44,14 +44,14 @@ def _same(both: pd.DataFrame) -> pd.Series:
     return (both["value"] - both["value_old"]).abs() < 5e-5
 
 
-def same_figures(case: Case) -> Iterator[Issue]:
+def same_figures(checked: CheckedFile) -> Iterator[Issue]:
     """Figures that are stored, or stand in the same file, under another year."""
     columns = ["year", "unit", "component", "value"]
-    others = [case.values[columns]]
-    if len(case.past):
-        others.append(case.past[columns])
+    others = [checked.values[columns]]
+    if len(checked.past):
+        others.append(checked.past[columns])
     past = pd.concat(others).drop_duplicates(columns[:3])
-    both = case.values.merge(past, on=["unit", "component"], suffixes=("", "_old"))
+    both = checked.values.merge(past, on=["unit", "component"], suffixes=("", "_old"))
     both = both[both["year"] != both["year_old"]]
     both["same"] = _same(both)
     for (year, other), rows in both.groupby(["year", "year_old"]):
@@ -61,27 +61,27 @@ def same_figures(case: Case) -> Iterator[Issue]:
             yield Issue("same_figures", "error", str(first["sheet"]), str(first["cell"]), values)
 
 
-def figures_changed(case: Case) -> Iterator[Issue]:
+def figures_changed(checked: CheckedFile) -> Iterator[Issue]:
     """Stored figures that the file says otherwise; of older years than its newest in their own words."""
-    for year, rows in _by_year(_moved(case)):
-        code = "older_changed" if year < case.years[-1] else "figures_changed"
+    for year, rows in _by_year(_moved(checked)):
+        code = "older_changed" if year < checked.years[-1] else "figures_changed"
         row = records(rows.iloc[:1])[0]
-        yield case.issue(code, "warning", row, count=len(rows), old=row["old"], new=row["new"])
+        yield checked.issue(code, "warning", row, count=len(rows), old=row["old"], new=row["new"])
 
 
-def measures_changed(case: Case) -> Iterator[Issue]:
+def measures_changed(checked: CheckedFile) -> Iterator[Issue]:
     """Equal figures whose rank, interval or maximum the file says otherwise."""
-    changed = case.difference.changed
+    changed = checked.difference.changed
     if len(changed):
         still = changed[(changed["old"] - changed["new"]).abs() <= SAME]
         for _, rows in _by_year(still):
             row = records(rows.iloc[:1])[0]
-            yield case.issue("measures_changed", "warning", row, count=len(rows))
+            yield checked.issue("measures_changed", "warning", row, count=len(rows))
 
 
-def _moved(case: Case) -> pd.DataFrame:
+def _moved(checked: CheckedFile) -> pd.DataFrame:
     """The changed rows whose value itself is another one."""
-    changed = case.difference.changed
+    changed = checked.difference.changed
     return changed[(changed["old"] - changed["new"]).abs() > SAME] if len(changed) else changed
 
 
@@ -89,17 +89,17 @@ def _by_year(rows: pd.DataFrame) -> Iterator[tuple[int, pd.DataFrame]]:
     return iter(rows.groupby("year") if len(rows) else ())
 
 
-def figures_lost(case: Case) -> Iterator[Issue]:
+def figures_lost(checked: CheckedFile) -> Iterator[Issue]:
     """Stored figures in whose place the file holds none."""
-    changed = case.difference.changed
+    changed = checked.difference.changed
     for _, rows in _by_year(changed[changed["new"].isna()] if len(changed) else changed):
         row = records(rows.iloc[:1])[0]
-        yield case.issue("figures_lost", "warning", row, count=len(rows), old=row["old"])
+        yield checked.issue("figures_lost", "warning", row, count=len(rows), old=row["old"])
 
 
-def figures_rounded(case: Case) -> Iterator[Issue]:
+def figures_rounded(checked: CheckedFile) -> Iterator[Issue]:
     """Stored figures that the file repeats with fewer decimals."""
-    changed = _moved(case)
+    changed = _moved(checked)
     if changed.empty:
         return
     old, new = changed["old"].to_numpy(float), changed["new"].to_numpy(float)
@@ -111,36 +111,38 @@ def figures_rounded(case: Case) -> Iterator[Issue]:
     if rounded.any():
         row = records(changed[rounded].iloc[:1])[0]
         count = int(rounded.sum())
-        yield case.issue(
+        yield checked.issue(
             "figures_rounded", "warning", row, count=count, old=row["old"], new=row["new"]
         )
 
 
-def fewer_figures(case: Case) -> Iterator[Issue]:
+def fewer_figures(checked: CheckedFile) -> Iterator[Issue]:
     """Fewer figures than are stored for the year, or than the year before had."""
-    gone = case.difference.gone
-    for year in case.years:
+    gone = checked.difference.gone
+    for year in checked.years:
         lacking = gone[gone["year"] == year] if len(gone) else gone
         lacking = (
-            lacking if case.complete else lacking[lacking["component"].isin(_held(case, year))]
+            lacking
+            if checked.complete
+            else lacking[lacking["component"].isin(_held(checked, year))]
         )
         if len(lacking):
-            row = records(case.of_year(year).iloc[:1])[0]
+            row = records(checked.of_year(year).iloc[:1])[0]
             first = lacking.iloc[0]
             values = {
-                "value": len(lacking), "year": year, "unit": case.unit(first["unit"]),
-                "component": case.catalog.component(case.index, first["component"]),
+                "value": len(lacking), "year": year, "unit": checked.unit(first["unit"]),
+                "component": checked.catalog.component(checked.index, first["component"]),
             }  # fmt: skip
             yield Issue("fewer_figures", "warning", str(row["sheet"]), "", values)
 
 
-def _held(case: Case, year: int) -> set[str]:
-    return set(case.of_year(year)["component"]) if len(case.rows) else set()
+def _held(checked: CheckedFile, year: int) -> set[str]:
+    return set(checked.of_year(year)["component"]) if len(checked.rows) else set()
 
 
-def jump(case: Case) -> Iterator[Issue]:
+def jump(checked: CheckedFile) -> Iterator[Issue]:
     """A province whose change since last year stands far from the country's."""
-    rows = case.changes
+    rows = checked.changes
     if rows.empty:
         return
     keys = [rows["year"], rows["component"]]
@@ -149,19 +151,19 @@ def jump(case: Case) -> Iterator[Issue]:
     width = (rows["highest"] - rows["lowest"]).where(np.isfinite, 100.0)
     limit = np.maximum(SPREADS * 1.4826 * by.transform("median"), SHARE * width)
     for row in records(rows[(off > limit) & (by.transform("size") >= ENOUGH)]):
-        yield case.issue("jump", "warning", row, old=row["value_old"], change=row["change"])
+        yield checked.issue("jump", "warning", row, old=row["value_old"], change=row["change"])
 
 
-def level(case: Case) -> Iterator[Issue]:
+def level(checked: CheckedFile) -> Iterator[Issue]:
     """A component whose median moves by half: another scale, or another component."""
-    for _, rows in case.changes.groupby(["year", "component"]):
+    for _, rows in checked.changes.groupby(["year", "component"]):
         old, new = rows["value_old"].median(), rows["value"].median()
         if len(rows) >= ENOUGH and old > 0 and not 1 / FACTOR < new / old < FACTOR:
             row = records(rows.iloc[:1])[0]
-            yield case.issue("level", "warning", row, old=float(old), new=float(new))
+            yield checked.issue("level", "warning", row, old=float(old), new=float(new))
 
 
-def names_apart(case: Case) -> Iterator[Issue]:
+def names_apart(checked: CheckedFile) -> Iterator[Issue]:
     """Provinces whose order in every component has nothing to do with the year before's.
 
     The mean rank correlation over the components of two years in a row is 0.27 to 0.71 in all that
@@ -169,9 +171,9 @@ def names_apart(case: Case) -> Iterator[Issue]:
     """
     columns = ["year", "unit", "component", "value"]
     before = pd.concat(
-        [case.values[columns], *([case.past[columns]] if len(case.past) else [])]
+        [checked.values[columns], *([checked.past[columns]] if len(checked.past) else [])]
     ).drop_duplicates(columns[:3])
-    both = case.values.merge(
+    both = checked.values.merge(
         before.assign(year=before["year"] + 1), on=columns[:3], suffixes=("", "_old")
     )
     for year, rows in both.groupby("year"):

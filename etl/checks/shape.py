@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog import Component, Edition
-from etl.checks.case import Case, records
+from etl.checks.checked_file import CheckedFile, records
 from etl.model.issues import Issue, Severity
 from etl.parsing.normalize import clean
 from etl.workbook.sheets import letters
@@ -13,27 +13,31 @@ from etl.workbook.sheets import letters
 FEW_MISSING = 10  # more provinces than this are not a few that were not published
 
 
-def components_missing(case: Case) -> Iterator[Issue]:
+def components_missing(checked: CheckedFile) -> Iterator[Issue]:
     """Components of the edition that no table holds; of a complete table's dimensions none may lack."""
-    for year in case.years:
-        held = set(case.of_year(year)["component"])
-        edition = case.edition(year)
-        yield from _total_missing(case, year, edition, held)
+    for year in checked.years:
+        held = set(checked.of_year(year)["component"])
+        edition = checked.edition(year)
+        yield from _total_missing(checked, year, edition, held)
         for parent in edition.components:
             parts = edition.children(parent.code)
             lacking = tuple(c for c in parts if c.code not in held)
             if lacking and len(lacking) < len(parts):
-                severity: Severity = "error" if case.complete else "warning"
-                yield _about(case, "components_missing", severity, year, parent, lacking)
-        yield from _parts_missing(case, year, edition, held)
+                severity: Severity = "error" if checked.complete else "warning"
+                yield _about(checked, "components_missing", severity, year, parent, lacking)
+        yield from _parts_missing(checked, year, edition, held)
 
 
-def _total_missing(case: Case, year: int, edition: Edition, held: set[str]) -> Iterator[Issue]:
+def _total_missing(
+    checked: CheckedFile, year: int, edition: Edition, held: set[str]
+) -> Iterator[Issue]:
     if edition.total.code not in held:
-        yield _about(case, "total_missing", "warning", year, edition.total, ())
+        yield _about(checked, "total_missing", "warning", year, edition.total, ())
 
 
-def _parts_missing(case: Case, year: int, edition: Edition, held: set[str]) -> Iterator[Issue]:
+def _parts_missing(
+    checked: CheckedFile, year: int, edition: Edition, held: set[str]
+) -> Iterator[Issue]:
     """Dimensions all of whose parts are absent: said once."""
     bare = tuple(
         c
@@ -42,18 +46,18 @@ def _parts_missing(case: Case, year: int, edition: Edition, held: set[str]) -> I
         if not any(p.code in held for p in edition.children(c.code))
     )
     if bare:
-        yield _about(case, "parts_missing", "warning", year, edition.total, bare)
+        yield _about(checked, "parts_missing", "warning", year, edition.total, bare)
 
 
 def _about(
-    case: Case,
+    checked: CheckedFile,
     code: str,
     severity: Severity,
     year: int,
     component: Component,
     lacking: tuple[Component, ...],
 ) -> Issue:
-    first = case.of_year(year).iloc[0]
+    first = checked.of_year(year).iloc[0]
     values: dict[str, object] = {
         "value": ", ".join(c.code for c in lacking) or component.code,
         "component": component,
@@ -64,30 +68,32 @@ def _about(
     return Issue(code, severity, str(first["sheet"]), "", values)
 
 
-def components_empty(case: Case) -> Iterator[Issue]:
+def components_empty(checked: CheckedFile) -> Iterator[Issue]:
     """A component whose column holds no value at all."""
-    for (_year, code), rows in case.rows.groupby(["year", "component"], sort=False):
+    for (_year, code), rows in checked.rows.groupby(["year", "component"], sort=False):
         if (
             rows["value"].isna().all()
             and not (rows["basis"] == "rank_only").all()
             and len(rows) > 1
         ):
-            yield case.issue("component_empty", "warning", records(rows.iloc[:1])[0], value=code)
+            yield checked.issue("component_empty", "warning", records(rows.iloc[:1])[0], value=code)
 
 
-def provinces_missing(case: Case) -> Iterator[Issue]:
+def provinces_missing(checked: CheckedFile) -> Iterator[Issue]:
     """Fewer or more provinces than were measured that year."""
-    if not case.whole_country:
+    if not checked.whole_country:
         return
-    for year in case.years:
-        rows = case.of_year(year)
+    for year in checked.years:
+        rows = checked.of_year(year)
         seen = set(rows["unit"])
-        there = case.catalog.units_of(year)
-        expected = case.vocabulary.published.get(year, len(there))
+        there = checked.catalog.units_of(year)
+        expected = checked.vocabulary.published.get(year, len(there))
         lacking = tuple(u for u in there if u.code not in seen)
-        if len(seen) == expected or (case.vocabulary.published.get(year) and len(seen) <= expected):
+        if len(seen) == expected or (
+            checked.vocabulary.published.get(year) and len(seen) <= expected
+        ):
             continue
-        many = case.complete and len(seen) + FEW_MISSING < expected
+        many = checked.complete and len(seen) + FEW_MISSING < expected
         values = {
             "value": len(seen), "expected": expected, "year": year, "lacking": lacking[:12],
             "more": "…" if len(lacking) > 12 else "",
@@ -97,36 +103,36 @@ def provinces_missing(case: Case) -> Iterator[Issue]:
         yield Issue("provinces_missing", severity, str(first["sheet"]), "", values)
 
 
-def provinces_of_another_map(case: Case) -> Iterator[Issue]:
+def provinces_of_another_map(checked: CheckedFile) -> Iterator[Issue]:
     """Exactly the provinces of another time: a file of 2025 read as 2024 would mean others by each name."""
-    maps = {tuple(u.code for u in case.catalog.units_of(y)): y for y in _years_of_maps(case)}
-    for year in case.years:
-        rows = case.of_year(year)
+    maps = {tuple(u.code for u in checked.catalog.units_of(y)): y for y in _years_of_maps(checked)}
+    for year in checked.years:
+        rows = checked.of_year(year)
         seen = set(rows["unit"])
-        if seen == {u.code for u in case.catalog.units_of(year)}:
+        if seen == {u.code for u in checked.catalog.units_of(year)}:
             continue
         for codes, other in maps.items():
-            names = (case.unit(code).name_vi for code in codes)
-            same = {u.code if (u := case.known.places.unit(n, year)) else n for n in names}
+            names = (checked.unit(code).name_vi for code in codes)
+            same = {u.code if (u := checked.known.places.unit(n, year)) else n for n in names}
             if same == seen:
                 values = {"value": len(seen), "year": year, "other": other}
                 sheet = str(rows.iloc[0]["sheet"])
                 yield Issue("provinces_of_another_map", "error", sheet, "", values)
 
 
-def _years_of_maps(case: Case) -> Iterator[int]:
+def _years_of_maps(checked: CheckedFile) -> Iterator[int]:
     """One year of each map of provinces there was."""
-    days = {u.since for u in case.catalog.units.values()} | {
-        u.until for u in case.catalog.units.values()
+    days = {u.since for u in checked.catalog.units.values()} | {
+        u.until for u in checked.catalog.units.values()
     }
     for year in sorted({day.year for day in days if 1 < day.year < 9999}):
         yield year - 1
         yield year
 
 
-def hidden_lines(case: Case) -> Iterator[Issue]:
+def hidden_lines(checked: CheckedFile) -> Iterator[Issue]:
     """Rows or columns that a reader of the sheet does not see, but that are read."""
-    for table in case.tables:
+    for table in checked.tables:
         sheet = table.sheet
         first = 0 if table.geometry.grid.turned else table.geometry.first
         rows = [r for r in sheet.hidden_rows if r >= first]
@@ -142,11 +148,11 @@ def hidden_lines(case: Case) -> Iterator[Issue]:
             yield Issue("columns_hidden", "warning", clean(sheet.name), cell, said)
 
 
-def figures_missing(case: Case) -> Iterator[Issue]:
+def figures_missing(checked: CheckedFile) -> Iterator[Issue]:
     """Cells that say there is no figure, once a year and reason."""
-    missing = case.rows[case.rows["value"].isna()]
+    missing = checked.rows[checked.rows["value"].isna()]
     for (year, basis), rows in missing.groupby(["year", "basis"], sort=True):
-        units = tuple(case.unit(u) for u in rows["unit"].drop_duplicates())
+        units = tuple(checked.unit(u) for u in rows["unit"].drop_duplicates())
         values = {
             "count": len(rows), "units": units[:8], "more": "…" if len(units) > 8 else "", "year": year,
         }  # fmt: skip

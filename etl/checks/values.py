@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from catalog import Component, Edition
-from etl.checks.case import Case, records
+from etl.checks.checked_file import CheckedFile, records
 from etl.model.issues import Issue
 
 AT_THE_EDGE = 0.005  # a figure rounded to two decimals may stand this far outside its scale
@@ -17,30 +17,30 @@ DECIMALS = 6
 ENOUGH = 5  # values from which a column's least and greatest say something
 
 
-def out_of_scale(case: Case) -> Iterator[Issue]:
+def out_of_scale(checked: CheckedFile) -> Iterator[Issue]:
     """A figure below or above the scale of its component in that edition."""
-    rows = case.scales
+    rows = checked.scales
     within = rows["value"].between(rows["lowest"] - AT_THE_EDGE, rows["highest"] + AT_THE_EDGE)
     for row in records(rows[~within]):
-        component = case.component(str(row["component"]), int(str(row["year"])))
+        component = checked.component(str(row["component"]), int(str(row["year"])))
         scale = component.scale or f"{component.low:g}–{component.high:g}"
-        yield case.issue("out_of_scale", "error", row, scale=scale)
+        yield checked.issue("out_of_scale", "error", row, scale=scale)
 
 
-def above_maximum(case: Case) -> Iterator[Issue]:
+def above_maximum(checked: CheckedFile) -> Iterator[Issue]:
     """More points than could be had, by the file's own maximum."""
     for measure in ("value", "self_scored"):
-        over = case.rows[case.rows[measure] > case.rows["maximum"] + AT_THE_EDGE]
+        over = checked.rows[checked.rows[measure] > checked.rows["maximum"] + AT_THE_EDGE]
         for row in records(over):
             points = {"value": row[measure], "maximum": row["maximum"]}
-            yield case.issue("above_maximum", "error", row, **points)
+            yield checked.issue("above_maximum", "error", row, **points)
 
 
-def looks_normalised(case: Case) -> Iterator[Issue]:
+def looks_normalised(checked: CheckedFile) -> Iterator[Issue]:
     """Totals and dimensions all between 0 and 1, or stretched from end to end of a scale."""
-    for year in case.years:
-        rows = case.of_year(year)
-        broad = [c for c in case.edition(year).components if c.role in ("total", "dimension")]
+    for year in checked.years:
+        rows = checked.of_year(year)
+        broad = [c for c in checked.edition(year).components if c.role in ("total", "dimension")]
         ranges = [
             (c, _range(rows[rows["component"] == c.code])) for c in broad if (c.high or 0) > 1
         ]
@@ -75,14 +75,14 @@ def _is_odd(component: Component, found: tuple[float, float]) -> bool:
     return high <= 1 or stretched
 
 
-def sum_differs(case: Case) -> Iterator[Issue]:
+def sum_differs(checked: CheckedFile) -> Iterator[Issue]:
     """A dimension that is not the sum of its parts, a total not that of its dimensions or weights."""
-    weighted = case.catalog.indices[case.index].roll_up
+    weighted = checked.catalog.indices[checked.index].roll_up
     if weighted == "none":
         return
-    for year in case.years:
-        edition = case.edition(year)
-        wide = _wide(case.of_year(year))
+    for year in checked.years:
+        edition = checked.edition(year)
+        wide = _wide(checked.of_year(year))
         for parent in edition.components:
             parts = edition.children(parent.code)
             codes = [c.code for c in parts]
@@ -94,7 +94,9 @@ def sum_differs(case: Case) -> Iterator[Issue]:
                 continue
             weights = _weights(parts, edition, parent, weighted)
             if weights is not None:
-                yield from _sums(case, year, parent, wide[[parent.code, *codes]].dropna(), weights)
+                yield from _sums(
+                    checked, year, parent, wide[[parent.code, *codes]].dropna(), weights
+                )
 
 
 def _wide(rows: pd.DataFrame) -> pd.DataFrame:
@@ -112,7 +114,7 @@ def _weights(
 
 
 def _sums(
-    case: Case, year: int, parent: Component, wide: pd.DataFrame, weights: np.ndarray
+    checked: CheckedFile, year: int, parent: Component, wide: pd.DataFrame, weights: np.ndarray
 ) -> Iterator[Issue]:
     figures = wide.to_numpy(float)
     sums = figures[:, 1:] @ weights
@@ -120,17 +122,17 @@ def _sums(
     wrong = gap > _tolerance(figures, weights)
     if not wrong.any():
         return
-    known = next((g for g in case.vocabulary.known_gaps if year in g.years), None)
-    rows = case.of_year(year)
+    known = next((g for g in checked.vocabulary.known_gaps if year in g.years), None)
+    rows = checked.of_year(year)
     rows = rows[rows["component"] == parent.code].set_index("unit", drop=False)
     if known:
         row = records(rows.loc[wide.index[wrong][:1]])[0]
         values = {"count": int(wrong.sum()), "gap": float(gap.max()), "reason": known}
-        yield case.issue("sum_known_gap", "warning", row, **values)
+        yield checked.issue("sum_known_gap", "warning", row, **values)
         return
     for unit, total, off in zip(wide.index[wrong], sums[wrong], gap[wrong], strict=True):
         row = records(rows.loc[[unit]])[0]
-        yield case.issue("sum_differs", "error", row, sum=float(total), gap=float(off))
+        yield checked.issue("sum_differs", "error", row, sum=float(total), gap=float(off))
 
 
 def _tolerance(figures: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -142,20 +144,22 @@ def _tolerance(figures: np.ndarray, weights: np.ndarray) -> np.ndarray:
     return least
 
 
-def outside_interval(case: Case) -> Iterator[Issue]:
+def outside_interval(checked: CheckedFile) -> Iterator[Issue]:
     """A figure outside its own interval."""
-    rows = case.values
+    rows = checked.values
     outside = (rows["value"] < rows["low"] - 1e-9) | (rows["value"] > rows["high"] + 1e-9)
     for row in records(rows[outside]):
-        yield case.issue("outside_interval", "error", row, low=row["low"], high=row["high"])
+        yield checked.issue("outside_interval", "error", row, low=row["low"], high=row["high"])
 
 
-def rank_order(case: Case) -> Iterator[Issue]:
+def rank_order(checked: CheckedFile) -> Iterator[Issue]:
     """A province ranked behind another one that scored less."""
-    ranked = case.values[case.values["rank"].notna()]
+    ranked = checked.values[checked.values["rank"].notna()]
     for _, rows in ranked.groupby(["year", "component"], sort=False):
         ordered = rows.sort_values(["rank", "value"], ascending=[True, False])
         rises = ordered["value"].diff() > AT_THE_EDGE
         later = ordered["rank"].diff() > 0
         for row in records(ordered[rises & later]):
-            yield case.issue("rank_order", "warning", row, rank=int(str(row["rank"]).split(".")[0]))
+            yield checked.issue(
+                "rank_order", "warning", row, rank=int(str(row["rank"]).split(".")[0])
+            )

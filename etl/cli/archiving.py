@@ -9,8 +9,8 @@ from pathlib import Path
 
 import store
 from etl.archive import backup as archives
-from etl.archive.backup import Copy
-from etl.archive.restore import BringBack
+from etl.archive.backup import CopyAccounts
+from etl.archive.restore import RestoreAccounts
 from etl.archive.restore import restore as bring_back
 from etl.cli.answer import Answer, UsedWrongly, unreadable
 from etl.importing import shipped
@@ -33,7 +33,7 @@ def settle(arguments: Namespace, folder: Path) -> Answer:
     return Answer({"versions": lost.versions}, (line,))
 
 
-def backup(arguments: Namespace, folder: Path, accounts: Copy) -> Answer:
+def backup(arguments: Namespace, folder: Path, accounts: CopyAccounts) -> Answer:
     """Write an archive of all that a home holds, also of a home that lacks something."""
     made = archives.backup(folder, arguments.to or archives.place(folder), accounts, arguments.keep)
     size = number(made.bytes / 1e6, arguments.lang, 1)
@@ -44,7 +44,7 @@ def backup(arguments: Namespace, folder: Path, accounts: Copy) -> Answer:
     return Answer(asdict(made), (line,), tuple(wrong))
 
 
-def restore(arguments: Namespace, folder: Path, accounts: BringBack) -> tuple[Answer, int]:
+def restore(arguments: Namespace, folder: Path, accounts: RestoreAccounts) -> tuple[Answer, int]:
     """Bring an archive back and return the number of its version too.
 
     One of an earlier release is brought up to today's schema. Raises UsedWrongly where the file

@@ -141,7 +141,7 @@ def trace_json(trace: Trace) -> Json:
         }
         if excerpt
         else None,
-        "said": records(trace.said),
+        "said": records(trace.entries),
     }
 
 

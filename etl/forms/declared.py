@@ -19,7 +19,7 @@ ColumnKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FormColumn:
     """One column: its heading in both languages, what its cells hold, and how to explain it."""
 
     code: str
@@ -44,13 +44,13 @@ class Form:
     kind: FormKind
     version: int
     sheets: dict[str, str]
-    columns: tuple[Column, ...]
+    columns: tuple[FormColumn, ...]
 
-    def column(self, code: str) -> Column:
+    def column(self, code: str) -> FormColumn:
         return next(column for column in self.columns if column.code == code)
 
     @property
-    def required(self) -> tuple[Column, ...]:
+    def required(self) -> tuple[FormColumn, ...]:
         return tuple(column for column in self.columns if column.required)
 
 
@@ -66,8 +66,8 @@ def form(kind: FormKind) -> Form:
     )
 
 
-def _column(said: dict[str, object]) -> Column:
-    return Column(
+def _column(said: dict[str, object]) -> FormColumn:
+    return FormColumn(
         code=str(said["code"]),
         kind=cast(ColumnKind, said["kind"]),
         required=bool(said.get("required")),

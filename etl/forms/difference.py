@@ -21,7 +21,7 @@ COLUMNS: dict[FormKind, tuple[str, ...]] = {
 }
 
 
-def difference_of(
+def form_difference(
     cursor: Connection, kind: FormKind, rows: pd.DataFrame, year: int, name: str
 ) -> Difference:
     """What rows would change of what is stored.

@@ -11,10 +11,10 @@ from typing import cast
 import numpy as np
 import pandas as pd
 
-from etl.forms.declared import Column, Form
-from etl.forms.tables import Table
-from etl.forms.values import Bad, Value, values_of, with_hint
-from etl.forms.vocabulary import Words
+from etl.forms.declared import Form, FormColumn
+from etl.forms.tables import FormTable
+from etl.forms.values import CellFault, Value, values_of, with_hint
+from etl.forms.vocabulary import FormWords
 from etl.model.issues import Issue, Severity
 from etl.parsing.normalize import normalize
 from etl.workbook.sheets import Cell
@@ -23,27 +23,31 @@ SHOWN = 200  # issues of one kind that are listed; all are counted
 EXAMPLES = frozenset(map(normalize, ("VD", "Ví dụ", "Mẫu", "Example", "E.g.")))
 DTYPES = {"date": "datetime64[s]", "quantity": "float64"}
 
-Told = Callable[[int], None]
+RowProgress = Callable[[int], None]
 
 
 @dataclass(slots=True)
-class Faults:
+class TableFaults:
     """The cells of one table that cannot be used: kept as numbers, worded only where shown."""
 
-    table: Table
+    table: FormTable
     wrong: np.ndarray
-    found: list[tuple[str, np.ndarray, Sequence[Bad], np.ndarray]] = field(default_factory=list)
+    found: list[tuple[str, np.ndarray, Sequence[CellFault], np.ndarray]] = field(
+        default_factory=list
+    )
 
-    def add(self, column: str, rows: np.ndarray, bads: Sequence[Bad], which: np.ndarray) -> None:
+    def add(
+        self, column: str, rows: np.ndarray, bads: Sequence[CellFault], which: np.ndarray
+    ) -> None:
         """Cells `rows` of `column` are `bads[which]`, one each."""
         if len(rows):
             self.wrong[rows] = True
             self.found.append((column, rows, bads, which))
 
-    def add_alike(self, column: str, rows: np.ndarray, bad: Bad) -> None:
+    def add_alike(self, column: str, rows: np.ndarray, bad: CellFault) -> None:
         self.add(column, rows, [bad], np.zeros(len(rows), int))
 
-    def issues(self, keep: np.ndarray, severity: Severity, words: Words) -> Iterator[Issue]:
+    def issues(self, keep: np.ndarray, severity: Severity, words: FormWords) -> Iterator[Issue]:
         """An issue a cell, of each kind the first ones and then how many more there are."""
         shown: Counter[str] = Counter()
         counts: Counter[str] = Counter()
@@ -58,10 +62,10 @@ class Faults:
                     yield self._issue(with_hint(bad, words), severity, last[bad.code])
         for code, count in counts.items():
             if more := count - shown[code]:
-                bad = Bad("rows_more", {"count": more, "cell": last[code]})
+                bad = CellFault("rows_more", {"count": more, "cell": last[code]})
                 yield self._issue(bad, severity, last[code])
 
-    def _issue(self, bad: Bad, severity: Severity, cell: str) -> Issue:
+    def _issue(self, bad: CellFault, severity: Severity, cell: str) -> Issue:
         return Issue(bad.code, severity, self.table.sheet.name, cell, bad.values)
 
     def _address(self, row: int, column: str) -> str:
@@ -69,12 +73,14 @@ class Faults:
         return self.table.address(row, known)
 
 
-def rows_of(table: Table, form: Form, words: Words, told: Told) -> tuple[pd.DataFrame, Faults]:
+def rows_of(
+    table: FormTable, form: Form, words: FormWords, told: RowProgress
+) -> tuple[pd.DataFrame, TableFaults]:
     """One row a row of the sheet, columns by the form's codes with `sheet` and `row` beside.
 
     Rows that are blank or examples are left out; the index is the place below the headings.
     """
-    faults = Faults(table, np.zeros(table.height, bool))
+    faults = TableFaults(table, np.zeros(table.height, bool))
     columns: dict[str, pd.Series] = {}
     for number, column in enumerate(form.columns, start=1):
         cells = table.cells(column.code)
@@ -87,7 +93,11 @@ def rows_of(table: Table, form: Form, words: Words, told: Told) -> tuple[pd.Data
 
 
 def _column(
-    column: Column, cells: Sequence[Cell] | None, height: int, words: Words, faults: Faults
+    column: FormColumn,
+    cells: Sequence[Cell] | None,
+    height: int,
+    words: FormWords,
+    faults: TableFaults,
 ) -> pd.Series:
     """Each different cell is read once: a log repeats its words."""
     dtype = DTYPES.get(column.kind, "str")
@@ -95,14 +105,14 @@ def _column(
         return pd.Series("" if dtype == "str" else None, range(height), dtype=dtype)
     places, found = pd.factorize(_objects(cells))
     read = values_of(column.kind, found.tolist(), words)
-    bad = np.array([isinstance(value, Bad) for value in read] + [False])
+    bad = np.array([isinstance(value, CellFault) for value in read] + [False])
     rows = np.flatnonzero(bad[places])
-    faults.add(column.code, rows, cast(list[Bad], read), places[rows])
-    values = [None if isinstance(value, Bad) else value for value in read]
+    faults.add(column.code, rows, cast(list[CellFault], read), places[rows])
+    values = [None if isinstance(value, CellFault) else value for value in read]
     return _series(values, dtype).take(places).reset_index(drop=True)
 
 
-def counted(table: Table, code: str) -> Iterator[tuple[Cell, int]]:
+def counted(table: FormTable, code: str) -> Iterator[tuple[Cell, int]]:
     """Each different cell of a column that is not empty, and how often it stands there."""
     places, found = pd.factorize(_objects(table.cells(code) or ()))
     return zip(found, np.bincount(places[places >= 0], minlength=len(found)), strict=True)
@@ -124,7 +134,7 @@ def _series(values: list[Value], dtype: str) -> pd.Series:
     return pd.Series(np.array([*days, np.datetime64("NaT")], dtype=dtype))
 
 
-def _meant(frame: pd.DataFrame, faults: Faults) -> pd.Series:
+def _meant(frame: pd.DataFrame, faults: TableFaults) -> pd.Series:
     """Which rows say something: not the blank ones, not the examples."""
     ordinals = frame["ordinal"]
     spelled = (text for text in ordinals.unique() if not text.isdecimal())

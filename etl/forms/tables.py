@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.forms.declared import Column, Form
+from etl.forms.declared import Form, FormColumn
 from etl.model.issues import Issue, Severity
 from etl.parsing.normalize import normalize
 from etl.workbook.sheets import Cell, Sheet
@@ -15,7 +15,7 @@ FEWEST = 3  # headings that make a row the header
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FormTable:
     """A sheet's log: the 0-based row of its headings and the 0-based column of each known one."""
 
     sheet: Sheet
@@ -54,12 +54,12 @@ def filled(sheet: Sheet, c: int, first: int) -> Sequence[Cell]:
 
 def tables(
     sheets: Sequence[Sheet], form: Form, only: str | None
-) -> tuple[list[Table], list[Issue]]:
+) -> tuple[list[FormTable], list[Issue]]:
     """The log of each sheet that has one, of hidden sheets only the one named, with issues."""
     asked = [sheet for sheet in sheets if sheet.name == only] if only else sheets
     if only and not asked:
         return [], [Issue("log_no_sheet", "error", values={"value": only})]
-    found: list[Table] = []
+    found: list[FormTable] = []
     issues: list[Issue] = []
     for sheet in asked:
         if sheet.hidden and not only:
@@ -75,14 +75,14 @@ def _no_header(form: Form) -> Issue:
     return Issue("log_no_header", "error", values={"columns": _names(form.required)})
 
 
-def _names(columns: Sequence[Column]) -> str:
+def _names(columns: Sequence[FormColumn]) -> str:
     """Headings as the templates print them, the English beside."""
     return ", ".join(f"{column.names['vi']} ({column.names['en']})" for column in columns)
 
 
-def _table(sheet: Sheet, form: Form) -> Table | None:
+def _table(sheet: Sheet, form: Form) -> FormTable | None:
     """The first row that names enough of the form's columns, all those required among them."""
-    best: Table | None = None
+    best: FormTable | None = None
     for r in range(min(sheet.n_rows, HEADER_WITHIN)):
         known: dict[str, int] = {}
         for c, text in enumerate(_headings(sheet, r)):
@@ -90,7 +90,7 @@ def _table(sheet: Sheet, form: Form) -> Table | None:
             if code and code not in known:
                 known[code] = c
         if len(known) >= FEWEST and (best is None or len(known) > len(best.columns)):
-            best = Table(sheet, r, known)
+            best = FormTable(sheet, r, known)
     return best
 
 
@@ -104,7 +104,7 @@ def _code_of(text: str, form: Form) -> str | None:
     return next((column.code for column in form.columns if text in column.headings), None)
 
 
-def _doubts(table: Table, form: Form) -> list[Issue]:
+def _doubts(table: FormTable, form: Form) -> list[Issue]:
     """Required columns that are missing, headings unknown or met twice."""
     sheet, r = table.sheet, table.header
     issues = [

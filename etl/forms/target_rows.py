@@ -9,10 +9,10 @@ import pandas as pd
 
 from catalog import Catalog
 from catalog.targets import target_from, target_problems
-from etl.forms.rows import Faults
-from etl.forms.values import Bad
+from etl.forms.rows import TableFaults
+from etl.forms.values import CellFault
 from etl.parsing.normalize import normalize
-from etl.parsing.places import Places
+from etl.parsing.places import ProvinceNames
 from store.targets import KEY
 
 COLUMNS = (
@@ -21,9 +21,9 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def read_names(frame: pd.DataFrame, faults: Faults, catalog: Catalog, year: int) -> None:
+def read_names(frame: pd.DataFrame, faults: TableFaults, catalog: Catalog, year: int) -> None:
     """Puts codes in the place of names of provinces and components; an empty one has a meaning."""
-    places = Places(catalog)
+    places = ProvinceNames(catalog)
     home = catalog.units[catalog.settings["department"]["unit"]]
     own = catalog.namesake(home.slug, year) or home
     for at, text in frame["unit"].items():
@@ -44,7 +44,7 @@ def read_names(frame: pd.DataFrame, faults: Faults, catalog: Catalog, year: int)
             frame.at[at, "component"] = code
 
 
-def judge(frame: pd.DataFrame, faults: Faults, catalog: Catalog, year: int) -> None:
+def judge(frame: pd.DataFrame, faults: TableFaults, catalog: Catalog, year: int) -> None:
     """A fault for each row that is read but cannot hold, or that repeats one above it."""
     fine = frame[~faults.wrong[frame.index.to_numpy()]]
     seen: set[tuple[object, ...]] = set()
@@ -52,11 +52,11 @@ def judge(frame: pd.DataFrame, faults: Faults, catalog: Catalog, year: int) -> N
         target = target_from(row | {"year": year, "value": row["bound"]})
         for problem in target_problems(catalog, target):
             faults.add_alike(
-                "kind", _places(at), Bad(f"row_{problem.code}", {"value": target.kind})
+                "kind", _places(at), CellFault(f"row_{problem.code}", {"value": target.kind})
             )
         key = tuple(getattr(target, name) for name in KEY)
         if key in seen:
-            faults.add_alike("kind", _places(at), Bad("row_target_twice"))
+            faults.add_alike("kind", _places(at), CellFault("row_target_twice"))
         seen.add(key)
 
 
@@ -78,9 +78,11 @@ def _near(text: str, known: Iterable[str]) -> list[str]:
     return get_close_matches(normalize(text), list(known), n=1, cutoff=0.75)
 
 
-def _fault(faults: Faults, at: object, column: str, code: str, text: str, near: list[str]) -> None:
+def _fault(
+    faults: TableFaults, at: object, column: str, code: str, text: str, near: list[str]
+) -> None:
     values = {"value": text} | ({"near": near[0]} if near else {})
-    faults.add_alike(column, _places(at), Bad(f"{code}_near" if near else code, values))
+    faults.add_alike(column, _places(at), CellFault(f"{code}_near" if near else code, values))
 
 
 def _places(at: object) -> pd.Index:

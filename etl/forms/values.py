@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeGuard, cast
 
 from etl.forms.declared import ColumnKind
-from etl.forms.vocabulary import Vocabulary, Words, code_of
+from etl.forms.vocabulary import FormWords, Spellings, code_of
 from etl.parsing.normalize import clean, plain
 from etl.parsing.numbers import parse
 from etl.workbook.sheets import Cell, CellError, UncachedFormula
@@ -26,7 +26,7 @@ _SERIALS = range(36526, 73051)  # 01/01/2000 to 31/12/2099
 
 
 @dataclass(frozen=True, slots=True)
-class Bad:
+class CellFault:
     """Why a cell cannot be read: the code of an issue and what fills its sentence."""
 
     code: str
@@ -34,27 +34,27 @@ class Bad:
 
 
 Value = str | float | date | None
-Reader = Callable[[Cell, Words], Value | Bad]
+CellReader = Callable[[Cell, FormWords], Value | CellFault]
 
 
-def value_of(kind: ColumnKind, cell: Cell, words: Words) -> Value | Bad:
+def value_of(kind: ColumnKind, cell: Cell, words: FormWords) -> Value | CellFault:
     """Reads a cell that is not empty as its column's kind says."""
     if isinstance(cell, CellError):
-        return Bad("row_cell_error", {"value": cell.text})
+        return CellFault("row_cell_error", {"value": cell.text})
     if isinstance(cell, UncachedFormula):
-        return Bad("row_formula", {"value": str(cell)})
+        return CellFault("row_formula", {"value": str(cell)})
     if isinstance(cell, str) and not (cell := tidy(cell)):
         return None
     return READERS[kind](cell, words)
 
 
-def values_of(kind: ColumnKind, cells: Sequence[Cell], words: Words) -> list[Value | Bad]:
+def values_of(kind: ColumnKind, cells: Sequence[Cell], words: FormWords) -> list[Value | CellFault]:
     """Reads the different cells of a column; texts that are tidy already are taken as they are."""
     if kind == "ordinal":
         return ["" if isinstance(cell, float) else value_of(kind, cell, words) for cell in cells]
     if kind != "text":
         return [value_of(kind, cell, words) for cell in cells]
-    found: list[Value | Bad] = []
+    found: list[Value | CellFault] = []
     for at in range(0, len(cells), _AT_ONCE):
         some = cells[at : at + _AT_ONCE]
         found += some if _are_tidy(some) else [value_of(kind, cell, words) for cell in some]
@@ -84,7 +84,7 @@ def as_text(cell: Cell) -> str:
     return str(cell)
 
 
-def day_of(cell: Cell, words: Words | None = None) -> date | Bad:  # noqa: ARG001 - a Reader
+def day_of(cell: Cell, words: FormWords | None = None) -> date | CellFault:  # noqa: ARG001 - a Reader
     """A day from a date, Excel's serial number or a text with the day first."""
     if isinstance(cell, datetime):
         return cell.date()
@@ -97,7 +97,7 @@ def day_of(cell: Cell, words: Words | None = None) -> date | Bad:  # noqa: ARG00
             return date(*parts)
         except ValueError:
             pass
-    return Bad("row_date", {"value": as_text(cell)})
+    return CellFault("row_date", {"value": as_text(cell)})
 
 
 def _parts(text: str) -> tuple[int, int, int] | None:
@@ -109,59 +109,59 @@ def _parts(text: str) -> tuple[int, int, int] | None:
     return None
 
 
-def _quantity(cell: Cell, words: Words) -> float | Bad | None:  # noqa: ARG001 - a Reader
+def _quantity(cell: Cell, words: FormWords) -> float | CellFault | None:  # noqa: ARG001 - a Reader
     said = parse(cell)
     if said.fault == "number_ambiguous":
         first, second = said.readings
-        return Bad("row_number_ambiguous", {"value": cell, "first": first, "second": second})
+        return CellFault("row_number_ambiguous", {"value": cell, "first": first, "second": second})
     if said.fault or said.percent:
-        return Bad("row_number", {"value": as_text(cell)})
+        return CellFault("row_number", {"value": as_text(cell)})
     if said.value is not None and said.value < 0:
-        return Bad("row_negative", {"value": as_text(cell)})
+        return CellFault("row_negative", {"value": as_text(cell)})
     return said.value
 
 
-def _text(cell: Cell, words: Words) -> str:  # noqa: ARG001 - a Reader
+def _text(cell: Cell, words: FormWords) -> str:  # noqa: ARG001 - a Reader
     return as_text(cell)
 
 
-def _code(cell: Cell, words: Words) -> str | Bad:  # noqa: ARG001 - a Reader
+def _code(cell: Cell, words: FormWords) -> str | CellFault:  # noqa: ARG001 - a Reader
     text = as_text(cell)
-    return code_of(text) or Bad("row_code", {"value": text})
+    return code_of(text) or CellFault("row_code", {"value": text})
 
 
-def _task(cell: Cell, words: Words) -> str | Bad:
+def _task(cell: Cell, words: FormWords) -> str | CellFault:
     text = as_text(cell)
-    return words.task(text) or Bad("row_task", {"value": text})
+    return words.task(text) or CellFault("row_task", {"value": text})
 
 
-def _divisions(cell: Cell, words: Words) -> str | Bad:
+def _divisions(cell: Cell, words: FormWords) -> str | CellFault:
     found: list[str] = []
     for name in filter(None, (part.strip() for part in re.split(r"[;\n]", as_text(cell)))):
         code = words.divisions.code(name)
         if code is None:
-            return Bad("row_division", {"value": name})
+            return CellFault("row_division", {"value": name})
         found.append(code)
     return " ".join(found)
 
 
-def _one_of(code: str) -> Reader:
-    def read(cell: Cell, words: Words) -> str | Bad:
+def _one_of(code: str) -> CellReader:
+    def read(cell: Cell, words: FormWords) -> str | CellFault:
         text = as_text(cell)
-        return KNOWN[code](words).code(text) or Bad(code, {"value": text})
+        return KNOWN[code](words).code(text) or CellFault(code, {"value": text})
 
     return read
 
 
-def with_hint(bad: Bad, words: Words) -> Bad:
+def with_hint(bad: CellFault, words: FormWords) -> CellFault:
     """The same with the spelling that may have been meant, where there is one."""
     if bad.code not in KNOWN:
         return bad
     near = KNOWN[bad.code](words).near(str(bad.values["value"]))
-    return Bad(f"{bad.code}_near", {**bad.values, "near": near}) if near else bad
+    return CellFault(f"{bad.code}_near", {**bad.values, "near": near}) if near else bad
 
 
-KNOWN: dict[str, Callable[[Words], Vocabulary]] = {
+KNOWN: dict[str, Callable[[FormWords], Spellings]] = {
     "row_division": lambda words: words.divisions,
     "row_area": lambda words: words.areas,
     "row_component": lambda words: words.components,
@@ -171,7 +171,7 @@ KNOWN: dict[str, Callable[[Words], Vocabulary]] = {
     "row_aim": lambda words: words.aims,
     "row_tier": lambda words: words.tiers,
 }
-READERS: dict[ColumnKind, Reader] = {
+READERS: dict[ColumnKind, CellReader] = {
     "ordinal": _text,
     "code": _code,
     "date": day_of,

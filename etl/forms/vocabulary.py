@@ -25,7 +25,7 @@ RHYTHMS = (
 _CODE = re.compile(r"(?:(?:I|II|III|IV|V)\.)?\d{1,3}(?:\.\d{1,3})*(?![\w.])")
 
 
-class Vocabulary:
+class Spellings:
     """Spellings and the codes they stand for, compared folded."""
 
     __slots__ = ("codes", "spelled")
@@ -47,18 +47,18 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class FormWords:
     """One vocabulary a kind of column; `tasks`: task code -> its area."""
 
-    divisions: Vocabulary
-    areas: Vocabulary
-    components: Vocabulary
-    statuses: Vocabulary
-    rhythms: Vocabulary
-    indices: Vocabulary
-    aims: Vocabulary
-    tiers: Vocabulary
-    titles: Vocabulary
+    divisions: Spellings
+    areas: Spellings
+    components: Spellings
+    statuses: Spellings
+    rhythms: Spellings
+    indices: Spellings
+    aims: Spellings
+    tiers: Spellings
+    titles: Spellings
     tasks: Mapping[str, str]
 
     def task(self, text: str) -> str | None:
@@ -73,18 +73,18 @@ def code_of(text: str) -> str:
     return found[0] if found else ""
 
 
-def words(catalog: Catalog, year: int, plan: pd.DataFrame) -> Words:
+def form_words(catalog: Catalog, year: int, plan: pd.DataFrame) -> FormWords:
     """The words of one plan's year; `plan` has its tasks (columns task, area, text)."""
-    return Words(
-        divisions=Vocabulary(_divisions(catalog)),
-        areas=Vocabulary(_areas(catalog)),
-        components=Vocabulary(_components(catalog, year)),
-        statuses=Vocabulary(_labels("status", STATUSES)),
-        rhythms=Vocabulary(_labels("rhythm", RHYTHMS)),
-        indices=Vocabulary(_indices(catalog)),
-        aims=Vocabulary(_aims()),
-        tiers=Vocabulary((s, t.code) for t in tiers() for s in (t.name_vi, t.name_en, t.code)),
-        titles=Vocabulary(zip(plan["text"], plan["task"], strict=True)),
+    return FormWords(
+        divisions=Spellings(_divisions(catalog)),
+        areas=Spellings(_areas(catalog)),
+        components=Spellings(_components(catalog, year)),
+        statuses=Spellings(_labels("status", STATUSES)),
+        rhythms=Spellings(_labels("rhythm", RHYTHMS)),
+        indices=Spellings(_indices(catalog)),
+        aims=Spellings(_aims()),
+        tiers=Spellings((s, t.code) for t in tiers() for s in (t.name_vi, t.name_en, t.code)),
+        titles=Spellings(zip(plan["text"], plan["task"], strict=True)),
         tasks=dict(zip(plan["task"], plan["area"], strict=True)),
     )
 

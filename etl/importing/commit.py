@@ -13,12 +13,12 @@ import pandas as pd
 import store
 from etl.archive import backup, originals
 from etl.forms.declared import FORMS, FormKind
-from etl.forms.difference import difference_of
+from etl.forms.difference import form_difference
 from etl.importing import intake
 from etl.model.issues import Issue
 from etl.model.previewed import Difference, Preview
 from etl.model.steps import Step, silent
-from etl.scores.difference import difference
+from etl.scores.difference import score_difference
 from store import Connection, activities, imports, scores, targets, tasks
 
 COUNTED = ("new", "changed", "unchanged", "gone")
@@ -26,12 +26,10 @@ ADD: dict[str, Callable[[Connection, int, pd.DataFrame], None]] = {
     "tasks": tasks.add,
     "activities": activities.add,
 }
+ONE_PROVINCE = "own"  # the stored code of the layout of a sheet of one province alone
 
 
-ONE_PROVINCE = "own"  # the layout of a sheet that speaks of one province alone
-
-
-class Refused(Exception):
+class ImportRefused(Exception):
     """The data do not allow the import; nothing was changed. `issues` say why."""
 
     def __init__(self, issues: tuple[Issue, ...]) -> None:
@@ -75,11 +73,11 @@ def warnings(preview: Preview) -> tuple[Issue, ...]:
 
 def _demand_allowed(preview: Preview, by: str, accept: str | None) -> None:
     if not by.strip():
-        raise Refused((Issue("commit_by_nobody", "error"),))
+        raise ImportRefused((Issue("commit_by_nobody", "error"),))
     if not preview.ready:
-        raise Refused(tuple(issue for issue in preview.issues if issue.severity == "error"))
+        raise ImportRefused(tuple(issue for issue in preview.issues if issue.severity == "error"))
     if warnings(preview) and not (accept or "").strip():
-        raise Refused(
+        raise ImportRefused(
             (Issue("commit_warnings", "error", values={"count": len(warnings(preview))}),)
         )
 
@@ -88,17 +86,19 @@ def _demand_same_effect(preview: Preview, connection: Connection) -> None:
     """Somebody may have imported since the preview was shown."""
     seen, now = preview.difference, _effect(preview, connection)
     if any(len(getattr(seen, part)) != len(getattr(now, part)) for part in COUNTED):
-        raise Refused((Issue("commit_stale", "error"),))
+        raise ImportRefused((Issue("commit_stale", "error"),))
     if not seen.changed.reset_index(drop=True).equals(now.changed.reset_index(drop=True)):
-        raise Refused((Issue("commit_stale", "error"),))
+        raise ImportRefused((Issue("commit_stale", "error"),))
 
 
 def _effect(preview: Preview, connection: Connection) -> Difference:
     kind = _form_kind(preview)
     if kind is None:
         whole_country = preview.layout != ONE_PROVINCE
-        return difference(preview.rows, scores.scores(connection), whole_country=whole_country)
-    return difference_of(connection, kind, preview.rows, preview.years[0], preview.file)
+        return score_difference(
+            preview.rows, scores.scores(connection), whole_country=whole_country
+        )
+    return form_difference(connection, kind, preview.rows, preview.years[0], preview.file)
 
 
 def _form_kind(preview: Preview) -> FormKind | None:

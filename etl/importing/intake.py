@@ -19,7 +19,7 @@ from etl.model.previewed import NO_CHOICES, Choices, Preview
 from etl.model.steps import Step, silent
 from etl.preview import logs
 from etl.preview import scores as preview
-from etl.preview.excerpts import seen
+from etl.preview.excerpts import excerpts_of
 from etl.preview.opened import open_file
 from etl.workbook import template_mark
 from etl.workbook.sheets import Sheet
@@ -61,7 +61,7 @@ def look(
             imported=imports.standing(cursor) if cursor else {},
             step=step,
         )
-    return replace(found, version=version, seen=seen(opened.sheets, found.issues))
+    return replace(found, version=version, sheet_excerpts=excerpts_of(opened.sheets, found.issues))
 
 
 def current(folder: Path) -> Connection | None:

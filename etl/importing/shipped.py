@@ -20,7 +20,7 @@ PLAN_BY = "Kế hoạch của Sở"
 VALUE_COLUMN = "D"
 
 
-class Built(Exception):
+class AlreadyBuilt(Exception):
     """There is a database already; nothing was changed."""
 
 
@@ -31,7 +31,7 @@ def build(folder: Path) -> None:
     """
     with store.write(folder) as connection:
         if imports.standing(connection):
-            raise Built
+            raise AlreadyBuilt
         for path in sorted((DATA / "scores").glob("*.csv")):
             figures = shipped_figures(path)
             scores.add(connection, _record(connection, path, BY, len(figures)), figures)
@@ -62,7 +62,7 @@ def ensure(folder: Path) -> None:
     try:
         store.current(folder)
     except store.NoVersion:
-        with suppress(Built):
+        with suppress(AlreadyBuilt):
             build(folder)
     except store.Outdated:
         backup.before(folder, backup.BEFORE_UPGRADE)

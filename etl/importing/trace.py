@@ -25,10 +25,10 @@ LARGEST = 5_000_000  # bytes of a file that is read once more to show its cells
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A figure and its way here. `said`: every entry about it, newest first (store.scores.entries)."""
+    """A figure and its way here. `entries`: every entry about it, newest first (store.scores.entries)."""
 
     figure: pd.Series
-    said: pd.DataFrame
+    entries: pd.DataFrame
     original: Path | None
     excerpt: Excerpt | None
 
@@ -37,13 +37,13 @@ def trace(
     cursor: Connection, folder: Path, index: str, year: int, unit: str, component: str
 ) -> Trace | None:
     """The way of the current figure; None where nothing is stored."""
-    said = scores.entries(cursor, index, year, unit, component)
-    standing = said[said["withdrawn_at"].isna()]
+    entries = scores.entries(cursor, index, year, unit, component)
+    standing = entries[entries["withdrawn_at"].isna()]
     if standing.empty:
         return None
     figure = standing.iloc[0]
     original = _original(folder, figure)
-    return Trace(figure, said, original, _excerpt(original, figure) if original else None)
+    return Trace(figure, entries, original, _excerpt(original, figure) if original else None)
 
 
 def _original(folder: Path, figure: pd.Series) -> Path | None:

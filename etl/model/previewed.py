@@ -9,7 +9,7 @@ import pandas as pd
 
 from etl.model.issues import Issue
 
-Place = tuple[str, str]
+CellPlace = tuple[str, str]
 """A sheet's name and a cell's address."""
 
 
@@ -26,11 +26,11 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SheetExcerpts:
     """The names of a file's sheets, and the cells around some of its findings."""
 
     sheets: tuple[str, ...] = ()
-    excerpts: Mapping[Place, Excerpt] = field(default_factory=dict)
+    excerpts: Mapping[CellPlace, Excerpt] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Preview:
     issues: tuple[Issue, ...]
     difference: Difference
     version: int = 0
-    seen: Seen = field(default_factory=Seen)
+    sheet_excerpts: SheetExcerpts = field(default_factory=SheetExcerpts)
 
     @property
     def ready(self) -> bool:

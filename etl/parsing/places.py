@@ -23,7 +23,7 @@ def place_key(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class ProvinceNames:
     """The spellings of all provinces; `slugs` is what a key may mean, `codes` the unit it names outright."""
 
     catalog: Catalog

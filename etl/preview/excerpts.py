@@ -8,7 +8,7 @@ from itertools import islice
 
 from etl.forms.values import as_text
 from etl.model.issues import Issue
-from etl.model.previewed import Excerpt, Place, Seen
+from etl.model.previewed import CellPlace, Excerpt, SheetExcerpts
 from etl.parsing.normalize import clean
 from etl.workbook.sheets import Cell, Sheet, UncachedFormula, column_number, letters
 
@@ -18,16 +18,18 @@ HEADING_WITHIN = 40  # rows from the top
 CELL = re.compile(r"^([A-Z]{1,3})([1-9]\d*)$")
 
 
-def seen(sheets: Iterable[Sheet], issues: Iterable[Issue], most: int = MOST) -> Seen:
+def excerpts_of(
+    sheets: Iterable[Sheet], issues: Iterable[Issue], most: int = MOST
+) -> SheetExcerpts:
     """What the sheets show around the first errors."""
     known = {clean(sheet.name): sheet for sheet in sheets if sheet.n_rows}
-    found: dict[Place, Excerpt] = {}
+    found: dict[CellPlace, Excerpt] = {}
     for issue in issues:
         place = CELL.match(issue.cell)
         sheet = known.get(clean(issue.sheet))
         if issue.severity == "error" and place and sheet and len(found) < most:
             found[(issue.sheet, issue.cell)] = at(sheet, int(place[2]), place[1], 1)
-    return Seen(tuple(known), found)
+    return SheetExcerpts(tuple(known), found)
 
 
 def at(sheet: Sheet, row: int, column: str, beside: int = AROUND) -> Excerpt:

@@ -13,12 +13,12 @@ from catalog import Catalog, periods
 from etl.forms import checks
 from etl.forms.checks import Context
 from etl.forms.declared import FormKind, form
-from etl.forms.difference import COLUMNS, difference_of
+from etl.forms.difference import COLUMNS, form_difference
 from etl.forms.plans import shipped_plan
 from etl.forms.rows import counted, rows_of
-from etl.forms.tables import Table, tables
-from etl.forms.values import Bad, day_of, tidy
-from etl.forms.vocabulary import words
+from etl.forms.tables import FormTable, tables
+from etl.forms.values import CellFault, day_of, tidy
+from etl.forms.vocabulary import form_words
 from etl.model.issues import Issue, Severity
 from etl.model.previewed import NO_CHOICES, Choices, Difference, Preview
 from etl.model.steps import Step, silent
@@ -80,7 +80,7 @@ def preview_sheets(
     )
 
 
-def _notes(found: Sequence[Table]) -> list[Issue]:
+def _notes(found: Sequence[FormTable]) -> list[Issue]:
     """What the reading had to assume, and rows that a reader of the sheet would not see."""
     issues = [note for table in found for note in table.sheet.notes]
     for table in found:
@@ -92,13 +92,13 @@ def _notes(found: Sequence[Table]) -> list[Issue]:
     return issues
 
 
-def _year(found: Sequence[Table], name: str, kind: FormKind, catalog: Catalog) -> int:
+def _year(found: Sequence[FormTable], name: str, kind: FormKind, catalog: Catalog) -> int:
     """The plan's year: of most dates in a log, of the heading or the file's name in a plan."""
     if kind == "activities":
         plans: Counter[int] = Counter()
         for cell, count in (pair for table in found for pair in counted(table, "date")):
             day = day_of(tidy(cell) if isinstance(cell, str) else cell)
-            if not isinstance(day, Bad):
+            if not isinstance(day, CellFault):
                 plans[periods.plan_year(catalog, day)] += count
         return plans.most_common(1)[0][0] if plans else 0
     above = " ".join(
@@ -113,11 +113,11 @@ def _context(
 ) -> Context:
     plan = tasks.tasks(cursor, year) if cursor else pd.DataFrame()
     plan = plan if len(plan) else shipped_plan(year)
-    return Context(form(kind), catalog, words(catalog, year, plan), year, only_unit)
+    return Context(form(kind), catalog, form_words(catalog, year, plan), year, only_unit)
 
 
 def _rows(
-    found: Sequence[Table], context: Context, step: Step, *, skip_bad: bool
+    found: Sequence[FormTable], context: Context, step: Step, *, skip_bad: bool
 ) -> tuple[pd.DataFrame, list[Issue]]:
     """All rows that may be imported, in the ledger's columns, and what is wrong with the others."""
     severity: Severity = "warning" if skip_bad else "error"
@@ -146,7 +146,7 @@ def _told(step: Step, before: int, total: int, done: int) -> None:
     step("check", before + done, total)
 
 
-def _listed(frame: pd.DataFrame, table: Table) -> np.ndarray:
+def _listed(frame: pd.DataFrame, table: FormTable) -> np.ndarray:
     """Which rows' faults are told: an example's are not."""
     listed = np.zeros(table.height, bool)
     listed[frame.index.to_numpy()] = True
@@ -177,7 +177,7 @@ def _difference(
     step("compare", 0, len(rows))
     if cursor is None:
         return Difference(new=rows), []
-    difference = difference_of(cursor, kind, rows, year, name)
+    difference = form_difference(cursor, kind, rows, year, name)
     gone = difference.gone
     values = {"count": len(gone), "year": year}
     return difference, [Issue(f"{kind}_gone", "warning", values=values)] if len(gone) else []

@@ -11,7 +11,7 @@ from etl.model.previewed import Difference, Preview
 from etl.model.steps import Step, silent
 from etl.scores.rows import frame
 from etl.workbook.guard import guard
-from etl.workbook.limits import LIMITS, Kind
+from etl.workbook.limits import LIMITS, FileKind
 from etl.workbook.read import read
 from etl.workbook.sheets import Sheet
 
@@ -31,7 +31,7 @@ class OpenedFile:
 
 
 def open_file(
-    content: bytes, name: str, kind: Kind = "scores", step: Step = silent
+    content: bytes, name: str, kind: FileKind = "scores", step: Step = silent
 ) -> OpenedFile | Preview:
     """Guard and read a file; return a blocked preview where it may not or cannot be read."""
     step("guard", 0, None)

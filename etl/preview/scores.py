@@ -8,20 +8,20 @@ from dataclasses import replace
 import pandas as pd
 
 from catalog import Catalog
-from etl.checks import Case, check
+from etl.checks import CheckedFile, check
 from etl.model.issues import SEVERITIES, Issue
 from etl.model.previewed import Preview
 from etl.model.steps import Step, silent
 from etl.parsing.normalize import clean
 from etl.preview.opened import OpenedFile, blocked, open_file
 from etl.scores import layouts
-from etl.scores.difference import difference
-from etl.scores.find import Found, find
+from etl.scores.difference import score_difference
+from etl.scores.find import FileScores, find_scores
 from etl.scores.hints import hinted
-from etl.scores.lexicon import Reader, reader
+from etl.scores.lexicon import Reference, reference
 from etl.workbook import template_mark
 from etl.workbook.sheets import Sheet
-from etl.workbook.template_mark import Mark
+from etl.workbook.template_mark import TemplateMark
 from store.scores import FIGURE
 
 
@@ -60,7 +60,7 @@ def preview_sheets(
     `imported`: the numbers of the imports that stand, by the sha256 of their file.
     """
     step("recognise", 0, None)
-    known = reader(catalog, layouts.load())
+    known = reference(catalog, layouts.load())
     mark = template_mark.marked(opened.sheets)
     issues = template_mark.doubts(
         mark, index or (mark.kind if mark and mark.kind in known.lexicons else "scores")
@@ -68,20 +68,26 @@ def preview_sheets(
     if mark and not issues:
         index, year = mark.kind, year or mark.year or None
     looked_at, doubts = _looked_at(template_mark.filled(opened.sheets), sheet)
-    found = find(looked_at, opened.name, known, index, year)
+    found = find_scores(looked_at, opened.name, known, index, year)
     issues = [*issues, *doubts, *(n for s in looked_at for n in s.notes), *found.issues]
     if found.rows is None:
         return blocked(opened, issues)
     rows = template_mark.filled_in(found.rows) if mark else found.rows
     found = replace(found, rows=rows)
     step("check", 0, len(rows))
-    case = _case(found, known, stored, opened.sha256, imported or {}, template=mark is not None)
-    issues = [*hinted(issues, rows, catalog), *check(case)]
-    return _of(opened, found, case, issues, mark)
+    checked = _checked_file(
+        found, known, stored, opened.sha256, imported or {}, template=mark is not None
+    )
+    issues = [*hinted(issues, rows, catalog), *check(checked)]
+    return _of(opened, found, checked, issues, mark)
 
 
 def _of(
-    opened: OpenedFile, found: Found, case: Case, issues: Sequence[Issue], mark: Mark | None
+    opened: OpenedFile,
+    found: FileScores,
+    checked: CheckedFile,
+    issues: Sequence[Issue],
+    mark: TemplateMark | None,
 ) -> Preview:
     layout = found.layout.code if found.layout else ""
     return Preview(
@@ -89,34 +95,34 @@ def _of(
         sha256=opened.sha256,
         index=found.index,
         layout=f"template {mark.version}" if mark else layout,
-        years=case.years or tuple(sorted({t.year for t in found.tables if t.year})),
+        years=checked.years or tuple(sorted({t.year for t in found.tables if t.year})),
         sheets=found.sheets,
-        rows=case.rows,
+        rows=checked.rows,
         issues=tuple(sorted(issues, key=lambda i: SEVERITIES.index(i.severity))),
-        difference=case.difference,
+        difference=checked.difference,
     )
 
 
-def _case(
-    found: Found,
-    known: Reader,
+def _checked_file(
+    found: FileScores,
+    known: Reference,
     stored: pd.DataFrame,
     sha256: str,
     imported: Mapping[str, int],
     *,
     template: bool,
-) -> Case:
+) -> CheckedFile:
     assert found.rows is not None
     held = stored if len(stored.columns) else stored.reindex(columns=list(FIGURE))
-    one_province = bool(found.layout and found.layout.shape == "own")
-    return Case(
+    one_province = bool(found.layout and found.layout.shape == "province_sheet")
+    return CheckedFile(
         catalog=known.catalog,
         known=known,
         vocabulary=known.lexicons[found.index].vocabulary,
         tables=found.tables,
         rows=found.rows,
         stored=held,
-        difference=difference(found.rows, held, whole_country=not one_province),
+        difference=score_difference(found.rows, held, whole_country=not one_province),
         sha256=sha256,
         imported=imported,
         whole_country=not one_province,

@@ -6,38 +6,38 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.model.issues import Issue
-from etl.scores.score_table import Table
+from etl.scores.score_table import ScoreTable
 
 Figures = Mapping[tuple[str, tuple[str, ...]], object]
 ENOUGH = 3  # components named outright that make another index in the same file worth a word
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChosenTables:
     """The tables to read, of one index, and what is to be said about the choice."""
 
-    tables: tuple[Table, ...] = ()
+    tables: tuple[ScoreTable, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 
-def choose(found: Sequence[Table], *, wanted: str | None = None) -> Choice:
+def choose(found: Sequence[ScoreTable], *, wanted: str | None = None) -> ChosenTables:
     """One index; for each of its years the fullest table, and others that add components to it."""
     if not found:
-        return Choice()
+        return ChosenTables()
     index, doubts = _index(found, wanted)
     if not index:
-        return Choice(issues=tuple(doubts))
+        return ChosenTables(issues=tuple(doubts))
     of_index = [t for t in found if t.index == index]
-    taken: list[Table] = []
+    taken: list[ScoreTable] = []
     issues = list(doubts)
     for year in sorted({t.year or 0 for t in of_index}):
         tables, said = _of_year([t for t in of_index if (t.year or 0) == year])
         taken += tables
         issues += said
-    return Choice(tuple(taken), tuple(issues))
+    return ChosenTables(tuple(taken), tuple(issues))
 
 
-def _index(found: Sequence[Table], wanted: str | None) -> tuple[str, list[Issue]]:
+def _index(found: Sequence[ScoreTable], wanted: str | None) -> tuple[str, list[Issue]]:
     """The index of which most is recognised; another one that is in the file too is named."""
     if wanted:
         return wanted, []
@@ -56,7 +56,7 @@ def _index(found: Sequence[Table], wanted: str | None) -> tuple[str, list[Issue]
     ]
 
 
-def _of_year(tables: Sequence[Table]) -> tuple[list[Table], list[Issue]]:
+def _of_year(tables: Sequence[ScoreTable]) -> tuple[list[ScoreTable], list[Issue]]:
     ordered = sorted(tables, key=lambda t: t.weight, reverse=True)
     first = ordered[0]
     equal = [t for t in ordered[1:] if t.weight == first.weight and not _adds(t, [first])]
@@ -72,16 +72,16 @@ def _of_year(tables: Sequence[Table]) -> tuple[list[Table], list[Issue]]:
     return taken, []
 
 
-def _adds(table: Table, taken: Sequence[Table]) -> bool:
+def _adds(table: ScoreTable, taken: Sequence[ScoreTable]) -> bool:
     return not set(table.components) <= {c for t in taken for c in t.components}
 
 
-def figures(table: Table) -> Figures:
+def figures(table: ScoreTable) -> Figures:
     """The cells that a table would be read from, by component and province."""
     return dict(_figures(table))
 
 
-def _figures(table: Table) -> Iterator[tuple[tuple[str, tuple[str, ...]], object]]:
+def _figures(table: ScoreTable) -> Iterator[tuple[tuple[str, tuple[str, ...]], object]]:
     place = table.geometry
     for column, means in table.columns:
         if means.kind == "component" and means.component and means.measure == "value":

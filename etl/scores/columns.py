@@ -10,24 +10,24 @@ from etl.model.issues import Issue, Severity
 from etl.parsing.normalize import clean, is_legacy
 from etl.scores.labels import Meaning
 from etl.scores.layouts import Measure
-from etl.scores.lexicon import Reader
-from etl.scores.score_table import Table
-from etl.scores.tables import Column, is_figure
+from etl.scores.lexicon import Reference
+from etl.scores.score_table import ScoreTable
+from etl.scores.tables import FigureColumn, is_figure
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
+class ReadColumn:
     """A column and what it gives: a measure of a component."""
 
-    column: Column
+    column: FigureColumn
     component: str
     measure: Measure
     meaning: Meaning
 
 
-def used(table: Table, known: Reader) -> tuple[list[Used], list[Issue]]:
+def read_columns(table: ScoreTable, known: Reference) -> tuple[list[ReadColumn], list[Issue]]:
     """The columns to read, in order, and what is wrong with the labels of the others."""
-    found: list[Used] = []
+    found: list[ReadColumn] = []
     issues: list[Issue] = []
     for column, means in _told_apart(table, known):
         issues += _doubts(table, column, means, known)
@@ -35,7 +35,7 @@ def used(table: Table, known: Reader) -> tuple[list[Used], list[Issue]]:
             table, column, known
         )
         if means.kind == "component" and not bare and _in_year(table, means):
-            found.append(Used(column, means.component, means.measure, means))
+            found.append(ReadColumn(column, means.component, means.measure, means))
     found = list(_with_totals(table, found))
     kept, twice = _once(table, found)
     nameless = _sharing(table, kept)
@@ -44,7 +44,7 @@ def used(table: Table, known: Reader) -> tuple[list[Used], list[Issue]]:
     return [u for u in kept if u not in nameless], issues
 
 
-def _told_apart(table: Table, known: Reader) -> Iterator[tuple[Column, Meaning]]:
+def _told_apart(table: ScoreTable, known: Reference) -> Iterator[tuple[FigureColumn, Meaning]]:
     """Columns with their meaning, where the layout knows indicators that stand below a component."""
     certain = {m.component for _, m in table.columns if m.kind == "component" and m.numbered}
     below = False
@@ -62,21 +62,25 @@ def _told_apart(table: Table, known: Reader) -> Iterator[tuple[Column, Meaning]]
         yield column, means
 
 
-def _is_part(table: Table, code: str) -> bool:
+def _is_part(table: ScoreTable, code: str) -> bool:
     found = table.edition.find(code)
     return bool(found and found.parent and found.role != "variant")
 
 
-def _is_indicator(table: Table, column: Column, known: Reader, *, below: bool) -> bool:
+def _is_indicator(
+    table: ScoreTable, column: FigureColumn, known: Reference, *, below: bool
+) -> bool:
     if table.layout.shape == "details":
         return True
     if not (table.layout.indicators and below):
         return False
     lex = known.lexicons[table.index]
-    return not any(lex.say(h.text).numbered for h in column.heads)
+    return not any(lex.read_label(h.text).numbered for h in column.heads)
 
 
-def _doubts(table: Table, column: Column, means: Meaning, known: Reader) -> Iterator[Issue]:
+def _doubts(
+    table: ScoreTable, column: FigureColumn, means: Meaning, known: Reference
+) -> Iterator[Issue]:
     """What is to be said of one label; a column without figures needs no word."""
     has_figures = _has_figures(table, column, known)
     lex = known.lexicons[table.index]
@@ -92,13 +96,18 @@ def _doubts(table: Table, column: Column, means: Meaning, known: Reader) -> Iter
         yield _issue(table, column, means, means.remark, severity, taken=taken, other=other)
 
 
-def _name(code: str, known: Reader, table: Table) -> str:
+def _name(code: str, known: Reference, table: ScoreTable) -> str:
     found = table.edition.find(code) or known.catalog.component(table.index, code)
     return f"{found.number} {found.name_vi}".strip() if found else code
 
 
 def _issue(
-    table: Table, column: Column, means: Meaning, code: str, severity: Severity, **values: object
+    table: ScoreTable,
+    column: FigureColumn,
+    means: Meaning,
+    code: str,
+    severity: Severity,
+    **values: object,
 ) -> Issue:
     grid = table.geometry.grid
     r, c = means.at or (table.geometry.first, column.at)
@@ -106,13 +115,13 @@ def _issue(
     return Issue(code, severity, clean(table.sheet.name), grid.address(r, c), values)
 
 
-def _has_figures(table: Table, column: Column, known: Reader) -> bool:
+def _has_figures(table: ScoreTable, column: FigureColumn, known: Reference) -> bool:
     place = table.geometry
     rows = {r for line in place.groups[column.group] for r in place.named[line]}
     return any(is_figure(place.grid.cells[r][column.at], known.layouts.words) for r in rows)
 
 
-def _is_ordinal(table: Table, column: Column) -> bool:
+def _is_ordinal(table: ScoreTable, column: FigureColumn) -> bool:
     """A column without a heading whose whole numbers only rise: the rows counted."""
     place = table.geometry
     rows = sorted(place.named[place.groups[column.group][0]])
@@ -123,14 +132,14 @@ def _is_ordinal(table: Table, column: Column) -> bool:
     return not column.heads and len(numbers) == filled and rising
 
 
-def _in_year(table: Table, means: Meaning) -> bool:
+def _in_year(table: ScoreTable, means: Meaning) -> bool:
     """A rank or score whose heading names another year than the table's is an older one, beside it."""
     stale = table.decided.doubt in ("year_heading_stale", "year_by_choice", "year_conflict")
     beside = len(means.years) == 1 and table.year not in means.years
     return stale or not beside or not means.generic
 
 
-def _with_totals(table: Table, found: Sequence[Used]) -> Iterator[Used]:
+def _with_totals(table: ScoreTable, found: Sequence[ReadColumn]) -> Iterator[ReadColumn]:
     """A measure whose label names no component belongs to the list it stands in, or the total before."""
     total = table.edition.total.code
     before: dict[int, str] = {}
@@ -146,9 +155,9 @@ def _with_totals(table: Table, found: Sequence[Used]) -> Iterator[Used]:
         yield replace(one, component=code)
 
 
-def _once(table: Table, found: Sequence[Used]) -> tuple[list[Used], list[Issue]]:
+def _once(table: ScoreTable, found: Sequence[ReadColumn]) -> tuple[list[ReadColumn], list[Issue]]:
     """One column a measure and component; the first is kept, the others are named."""
-    kept: dict[tuple[str, str], Used] = {}
+    kept: dict[tuple[str, str], ReadColumn] = {}
     issues = []
     for one in found:
         first = kept.setdefault((one.component, one.measure), one)
@@ -162,8 +171,8 @@ def _once(table: Table, found: Sequence[Used]) -> tuple[list[Used], list[Issue]]
     return list(kept.values()), issues
 
 
-def _sharing(table: Table, found: Sequence[Used]) -> list[Used]:
+def _sharing(table: ScoreTable, found: Sequence[ReadColumn]) -> list[ReadColumn]:
     """In lists that are sorted each on its own, two components cannot share one column of names."""
-    first: dict[int, Used] = {}
+    first: dict[int, ReadColumn] = {}
     values = [u for u in found if u.measure == "value"] if table.geometry.lists else []
     return [u for u in values if first.setdefault(u.column.group, u) is not u]

@@ -9,7 +9,7 @@ from etl.model.previewed import Difference
 from store.scores import KEY, MEASURES, SAME
 
 
-def difference(
+def score_difference(
     rows: pd.DataFrame, stored: pd.DataFrame, *, whole_country: bool = True
 ) -> Difference:
     """Compares rows (etl.scores.rows.ROWS) with stored figures (store.scores.FIGURE) by their key.

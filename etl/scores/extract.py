@@ -13,25 +13,25 @@ from catalog import Component, Unit
 from etl.model.issues import Issue
 from etl.parsing.normalize import clean
 from etl.parsing.numbers import Parsed, in_points, parse
-from etl.scores.columns import Used, used
-from etl.scores.lexicon import Reader
-from etl.scores.names import Named, named
-from etl.scores.rows import INTERVAL, Key, Row, agree, disagreement, frame
-from etl.scores.score_table import Table
+from etl.scores.columns import ReadColumn, read_columns
+from etl.scores.lexicon import Reference
+from etl.scores.names import ProvinceRows, province_rows
+from etl.scores.rows import INTERVAL, Key, ScoreRow, agree, disagreement, frame
+from etl.scores.score_table import ScoreTable
 from etl.workbook.sheets import Cell
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
+class TableScores:
     """The figures of all tables (columns ROWS) and the faults of their cells."""
 
     rows: pd.DataFrame
     issues: tuple[Issue, ...]
 
 
-def extract(tables: Sequence[Table], file: str, known: Reader) -> Extract:
+def extract(tables: Sequence[ScoreTable], file: str, known: Reference) -> TableScores:
     """Reads every table; a figure that two tables hold differently is a fault of both."""
-    found: dict[Key, Row] = {}
+    found: dict[Key, ScoreRow] = {}
     issues: list[Issue] = []
     for table in tables:
         rows, said = of_table(table, file, known)
@@ -40,19 +40,21 @@ def extract(tables: Sequence[Table], file: str, known: Reader) -> Extract:
             before = found.setdefault(key, row)
             if before is not row and not agree(before, row):
                 issues.append(disagreement(before, row))
-    return Extract(frame(found.values()), tuple(issues))
+    return TableScores(frame(found.values()), tuple(issues))
 
 
-def of_table(table: Table, file: str, known: Reader) -> tuple[dict[Key, Row], list[Issue]]:
+def of_table(
+    table: ScoreTable, file: str, known: Reference
+) -> tuple[dict[Key, ScoreRow], list[Issue]]:
     """The figures of one table by year, province and component."""
-    columns, issues = used(table, known)
+    columns, issues = read_columns(table, known)
     if table.year is None:
         return {}, issues
     reading = _Reading(table, f"{file}, {clean(table.sheet.name)}", known, columns)
     for group in range(len(table.geometry.groups)):
         here = [u for u in columns if u.column.group == group and u.measure != "order"]
         if here:
-            rows = named(table, group, [u.column for u in here], known)
+            rows = province_rows(table, group, [u.column for u in here], known)
             issues += rows.issues
             _read_group(reading, rows, here)
     _finish(reading)
@@ -63,11 +65,11 @@ def of_table(table: Table, file: str, known: Reader) -> tuple[dict[Key, Row], li
 class _Reading:
     """The rows of a table as they come together."""
 
-    table: Table
+    table: ScoreTable
     source: str
-    known: Reader
-    columns: Sequence[Used]
-    rows: dict[Key, Row] = field(default_factory=dict)
+    known: Reference
+    columns: Sequence[ReadColumn]
+    rows: dict[Key, ScoreRow] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 
     @property
@@ -77,7 +79,7 @@ class _Reading:
         return next(found, None) if self.table.geometry.lists else None
 
 
-def _read_group(reading: _Reading, rows: Named, columns: Sequence[Used]) -> None:
+def _read_group(reading: _Reading, rows: ProvinceRows, columns: Sequence[ReadColumn]) -> None:
     grid = reading.table.geometry.grid
     marks = reading.known.layouts.words.missing_marks
     for one in sorted(columns, key=lambda u: u.measure != "value"):
@@ -94,7 +96,7 @@ def _read_group(reading: _Reading, rows: Named, columns: Sequence[Used]) -> None
 
 
 def _put(
-    reading: _Reading, unit: Unit, component: Component, one: Used, r: int, read: Parsed
+    reading: _Reading, unit: Unit, component: Component, one: ReadColumn, r: int, read: Parsed
 ) -> None:
     c = one.column.at
     if read.fault:
@@ -112,7 +114,7 @@ def _put(
         row[measure] = value
 
 
-def _row(reading: _Reading, unit: Unit, component: Component, r: int, c: int) -> Row:
+def _row(reading: _Reading, unit: Unit, component: Component, r: int, c: int) -> ScoreRow:
     table = reading.table
     assert table.year is not None
     key = (table.year, unit.code, component.code)
@@ -134,7 +136,7 @@ def _row(reading: _Reading, unit: Unit, component: Component, r: int, c: int) ->
     )
 
 
-def _value(reading: _Reading, row: Row, component: Component, read: Parsed) -> None:
+def _value(reading: _Reading, row: ScoreRow, component: Component, read: Parsed) -> None:
     zero = read.value == 0 and (
         reading.table.vocabulary.zero_is_missing or component.role == "total"
     )
@@ -144,7 +146,7 @@ def _value(reading: _Reading, row: Row, component: Component, read: Parsed) -> N
         row |= {"value": read.value, "status": "published", "basis": ""}
 
 
-def _maxima(reading: _Reading, rows: Named, component: Component, one: Used) -> None:
+def _maxima(reading: _Reading, rows: ProvinceRows, component: Component, one: ReadColumn) -> None:
     assert rows.maxima is not None
     cell = reading.table.geometry.grid.cells[rows.maxima][one.column.at]
     read = parse(cell, decimal=reading.table.sheet.decimal)

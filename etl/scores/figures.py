@@ -11,8 +11,8 @@ from etl.model.issues import Issue
 from etl.parsing.normalize import clean, normalize, years
 from etl.parsing.numbers import Parsed, in_points, parse
 from etl.scores.labels import Head, Meaning, meaning
-from etl.scores.lexicon import Reader
-from etl.scores.rows import Row
+from etl.scores.lexicon import Reference
+from etl.scores.rows import ScoreRow
 from etl.workbook.sheets import Cell, Sheet
 
 
@@ -30,11 +30,11 @@ class LongTable:
 class LongReading:
     """The rows of long tables as they come together, with what each text was found to mean."""
 
-    known: Reader
+    known: Reference
     file: str
     index: str
     year: int | None
-    rows: dict[tuple[str, int, str, str], Row] = field(default_factory=dict)
+    rows: dict[tuple[str, int, str, str], ScoreRow] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     units: dict[tuple[Cell, int], Unit | None] = field(default_factory=dict)
     meanings: dict[tuple[str, int, str], Meaning] = field(default_factory=dict)
@@ -81,7 +81,7 @@ def _index(cells: Mapping[str, Cell], reading: LongReading) -> str:
         return reading.index
     said = normalize(str(cells["index"] or ""))
     for index, lex in reading.known.lexicons.items():
-        if said == index or lex.say(said).name == lex.editions[-1].total.code:
+        if said == index or lex.read_label(said).name == lex.editions[-1].total.code:
             return index
     return ""
 

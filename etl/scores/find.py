@@ -9,14 +9,15 @@ import pandas as pd
 
 from etl.model.issues import Issue
 from etl.parsing.normalize import clean, is_legacy
-from etl.scores import long, province_sheet, recognise
+from etl.scores import long, recognise
 from etl.scores.choose import choose
 from etl.scores.extract import extract
 from etl.scores.figures import LongReading, LongTable
 from etl.scores.layouts import Layout
-from etl.scores.lexicon import Reader
+from etl.scores.lexicon import Reference
+from etl.scores.province_sheet import ProvinceSheet, province_sheets, read_province_sheet
 from etl.scores.rows import frame
-from etl.scores.score_table import Table
+from etl.scores.score_table import ScoreTable
 from etl.workbook.sheets import Sheet
 
 LOOKED_AT = 200  # rows of a sheet that nothing was recognised in
@@ -24,20 +25,20 @@ SEVERAL = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FileScores:
     """What was read from the sheets of a file, by whatever layout."""
 
     index: str = ""
     layout: Layout | None = None
-    tables: tuple[Table, ...] = ()
+    tables: tuple[ScoreTable, ...] = ()
     sheets: tuple[str, ...] = ()
     rows: pd.DataFrame | None = None
     issues: tuple[Issue, ...] = ()
 
 
-def find(
-    sheets: Sequence[Sheet], file: str, known: Reader, index: str | None, year: int | None
-) -> Found:
+def find_scores(
+    sheets: Sequence[Sheet], file: str, known: Reference, index: str | None, year: int | None
+) -> FileScores:
     longs = [t for s in sheets if (t := long.long_table(s, known))]
     if longs:
         return _of_long(longs, file, known, index, year)
@@ -45,13 +46,13 @@ def find(
     kept = [t for t in dated if t.decided.doubt != "year_left_out"]
     choice = choose(kept, wanted=index)
     if not choice.tables:
-        owns = [] if dated else province_sheet.own_tables(sheets, file, known, index)
-        if owns:
-            return _of_own(owns, file, known, year)
-        return Found(issues=(*choice.issues, *_nothing(sheets, dated, choice.issues, year)))
+        of_province = [] if dated else province_sheets(sheets, file, known, index)
+        if of_province:
+            return _of_province_sheets(of_province, file, known, year)
+        return FileScores(issues=(*choice.issues, *_nothing(sheets, dated, choice.issues, year)))
     extracted = extract(choice.tables, file, known)
     read_sheets = tuple(dict.fromkeys(clean(t.sheet.name) for t in choice.tables))
-    return Found(
+    return FileScores(
         index=choice.tables[0].index,
         layout=choice.tables[0].layout,
         tables=choice.tables,
@@ -64,23 +65,23 @@ def find(
     )  # fmt: skip
 
 
-def _of_own(
-    tables: Sequence[province_sheet.OwnTable], file: str, known: Reader, year: int | None
-) -> Found:
+def _of_province_sheets(
+    tables: Sequence[ProvinceSheet], file: str, known: Reference, year: int | None
+) -> FileScores:
     """The rows of one province's own sheets."""
     reading = LongReading(known, file, tables[0].index, year)
     for table in tables:
-        province_sheet.read_own(table, reading)
+        read_province_sheet(table, reading)
     rows = frame(list(reading.rows.values()))
     sheets = tuple(clean(t.sheet.name) for t in tables)
     if rows.empty and not reading.issues:
         reading.issues.append(Issue("no_figures", "error", sheets[0]))
-    layout = next(x for x in known.layouts.general if x.shape == "own")
+    layout = next(x for x in known.layouts.general if x.shape == "province_sheet")
     issues = (*reading.issues, *_rows_recognised(layout, rows, known))
-    return Found(tables[0].index, layout, (), sheets, rows, issues)
+    return FileScores(tables[0].index, layout, (), sheets, rows, issues)
 
 
-def _rows_recognised(layout: Layout, rows: pd.DataFrame, known: Reader) -> list[Issue]:
+def _rows_recognised(layout: Layout, rows: pd.DataFrame, known: Reference) -> list[Issue]:
     """How each sheet of a layout without components across was read."""
     return [
         Issue(
@@ -101,7 +102,7 @@ def _rows_recognised(layout: Layout, rows: pd.DataFrame, known: Reader) -> list[
 
 
 def _nothing(
-    sheets: Sequence[Sheet], dated: Sequence[Table], said: Sequence[Issue], year: int | None
+    sheets: Sequence[Sheet], dated: Sequence[ScoreTable], said: Sequence[Issue], year: int | None
 ) -> list[Issue]:
     if said or not sheets:
         return []
@@ -140,7 +141,7 @@ def _legacy(sheets: Sequence[Sheet]) -> Issue | None:
     return None
 
 
-def _recognised(tables: Sequence[Table], known: Reader) -> list[Issue]:
+def _recognised(tables: Sequence[ScoreTable], known: Reference) -> list[Issue]:
     """How each table was read, so that a person can disagree."""
     return [
         Issue(
@@ -164,8 +165,8 @@ def _not_read(sheets: Sequence[Sheet], used: Sequence[str]) -> list[Issue]:
 
 
 def _of_long(
-    tables: Sequence[LongTable], file: str, known: Reader, index: str | None, year: int | None
-) -> Found:
+    tables: Sequence[LongTable], file: str, known: Reference, index: str | None, year: int | None
+) -> FileScores:
     """The rows of tables with one figure a row; of one index, and of the year asked for."""
     reading = LongReading(known, file, index or "", year)
     for table in tables:
@@ -182,4 +183,4 @@ def _of_long(
     sheets = tuple(clean(t.sheet.name) for t in tables)
     layout = next(x for x in known.layouts.general if x.shape == "long")
     issues += _rows_recognised(layout, table, known)
-    return Found(chosen, layout, (), sheets, table, tuple(issues))
+    return FileScores(chosen, layout, (), sheets, table, tuple(issues))

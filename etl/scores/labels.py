@@ -9,9 +9,9 @@ from typing import Literal
 from catalog import Component, Edition
 from etl.parsing.normalize import clean
 from etl.scores.layouts import Measure
-from etl.scores.lexicon import Lexicon, Said
+from etl.scores.lexicon import LabelReading, Lexicon
 
-Kind = Literal["component", "ignored", "indicator", "unknown", "not_in_edition"]
+MeaningKind = Literal["component", "ignored", "indicator", "unknown", "not_in_edition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Meaning:
     `remark` is an issue's code, with the `other` component that the label may mean.
     """
 
-    kind: Kind
+    kind: MeaningKind
     component: str = ""
     measure: Measure = "value"
     numbered: bool = False
@@ -58,7 +58,7 @@ def _together(heads: Sequence[Head], lex: Lexicon, edition: Edition) -> Meaning:
     generic, unsaid, years_alone = False, False, True
     named: set[int] = set()
     for head in heads:
-        said = lex.say(head.text)
+        said = lex.read_label(head.text)
         if said.silent:
             continue
         named |= set(said.years)
@@ -73,7 +73,7 @@ def _together(heads: Sequence[Head], lex: Lexicon, edition: Edition) -> Meaning:
     return replace(found, years=tuple(sorted(named)), label=_label(heads))
 
 
-def _one(head: Head, said: Said, lex: Lexicon, edition: Edition) -> Meaning:
+def _one(head: Head, said: LabelReading, lex: Lexicon, edition: Edition) -> Meaning:
     """What one text says in an edition."""
     by_number = _of_number(said.number or (said.numbered.number if said.numbered else ""), edition)
     name = said.component or said.name
@@ -87,7 +87,7 @@ def _one(head: Head, said: Said, lex: Lexicon, edition: Edition) -> Meaning:
         remark = "label_number_differs" if other else ""
         return replace(found, component=name, remark=remark, other=other)
     if name:
-        kind: Kind = "ignored" if name in lex.vocabulary.left_out else "not_in_edition"
+        kind: MeaningKind = "ignored" if name in lex.vocabulary.left_out else "not_in_edition"
         return replace(found, kind=kind, component=name)
     if by_number and said.numbered and not said.numbered.rest:
         return replace(found, component=by_number.code)

@@ -14,7 +14,7 @@ from catalog.load import DATA
 from catalog.model import Named
 from etl.parsing.normalize import normalize, plain
 
-Shape = Literal["wide", "transposed", "lists", "details", "long", "own"]
+Shape = Literal["wide", "transposed", "lists", "details", "long", "province_sheet"]
 Measure = Literal[
     "value", "se", "low", "high", "variance", "maximum", "self_scored", "rank", "order", "ignored"
 ]
@@ -49,7 +49,7 @@ class KnownGap(Named):
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class IndexVocabulary:
     """How one index is spelt: texts are folded; `labels` are further spellings of components."""
 
     index: str
@@ -66,7 +66,7 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SharedWords:
     """What every layout shares; texts are folded, except the marks, which are plain."""
 
     unit_headers: frozenset[str]
@@ -96,8 +96,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    words: Words
-    vocabularies: Mapping[str, Vocabulary]
+    words: SharedWords
+    vocabularies: Mapping[str, IndexVocabulary]
     general: tuple[Layout, ...]
 
     def of(self, index: str) -> tuple[Layout, ...]:
@@ -117,8 +117,8 @@ def load(folder: Path = DATA / "layouts") -> Layouts:
     )
 
 
-def _words(table: dict[str, Any]) -> Words:
-    return Words(
+def _words(table: dict[str, Any]) -> SharedWords:
+    return SharedWords(
         unit_headers=_folded(table["unit_headers"]),
         year_headers=_folded(table["year_headers"]),
         missing_marks=frozenset(plain(t) for t in table["missing_marks"]),
@@ -133,9 +133,9 @@ def _words(table: dict[str, Any]) -> Words:
     )
 
 
-def _vocabulary(table: dict[str, Any]) -> Vocabulary:
+def _vocabulary(table: dict[str, Any]) -> IndexVocabulary:
     index = table["index"]
-    return Vocabulary(
+    return IndexVocabulary(
         index=index,
         words=tuple(normalize(t) for t in table["words"]),
         number_decides=table["number_decides"],

@@ -9,8 +9,8 @@ from difflib import get_close_matches
 
 from catalog import Catalog, Edition
 from etl.parsing.normalize import Numbered, normalize, numbered, plain, without_years, years
-from etl.parsing.places import Places
-from etl.scores.layouts import Layouts, Measure, Rule, Vocabulary, Words
+from etl.parsing.places import ProvinceNames
+from etl.scores.layouts import IndexVocabulary, Layouts, Measure, Rule, SharedWords
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FRONT = re.compile(r"^(?:diem |chi so thanh phan |chi so |diem so |sub index )+")
@@ -18,7 +18,7 @@ _BACK = re.compile(r"(?: (?:sub index|score|points?|index|diem))+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class LabelReading:
     """What one text says by itself, whatever the year."""
 
     numbered: Numbered | None
@@ -36,19 +36,19 @@ class Said:
 class Lexicon:
     """The names of one index in all editions, and how its labels are read."""
 
-    vocabulary: Vocabulary
-    words: Words
+    vocabulary: IndexVocabulary
+    words: SharedWords
     editions: tuple[Edition, ...]
     names: Mapping[str, str]
-    _said: dict[str, Said] = field(default_factory=dict)
+    _readings: dict[str, LabelReading] = field(default_factory=dict)
 
-    def say(self, text: str) -> Said:
+    def read_label(self, text: str) -> LabelReading:
         """What one text says by itself; remembered."""
-        if text not in self._said:
-            self._said[text] = self._read(text)
-        return self._said[text]
+        if text not in self._readings:
+            self._readings[text] = self._read(text)
+        return self._readings[text]
 
-    def _read(self, text: str) -> Said:
+    def _read(self, text: str) -> LabelReading:
         bare = without_years(text)
         folded = normalize(bare)
         rule, number = self._rule(folded)
@@ -56,7 +56,7 @@ class Lexicon:
         spelt = None if scale else numbered(bare)
         if spelt and spelt.lead and normalize(spelt.lead) not in self.vocabulary.number_leads:
             spelt = None
-        return Said(
+        return LabelReading(
             numbered=spelt,
             name="" if rule and rule.measure != "value" else self._name(bare, spelt),
             measure=rule.measure if rule else None,
@@ -92,7 +92,7 @@ class Lexicon:
         return list(dict.fromkeys(f"{known[f].number} {known[f].name_vi}".strip() for f in found))
 
 
-def lexicon(catalog: Catalog, vocabulary: Vocabulary, words: Words) -> Lexicon:
+def lexicon(catalog: Catalog, vocabulary: IndexVocabulary, words: SharedWords) -> Lexicon:
     """The lexicon of one index: names of all editions, their codes, and the declared spellings."""
     editions = catalog.editions[vocabulary.index]
     names: dict[str, str] = {}
@@ -107,7 +107,7 @@ def lexicon(catalog: Catalog, vocabulary: Vocabulary, words: Words) -> Lexicon:
     return Lexicon(vocabulary, words, editions, names)
 
 
-def forms(text: str, words: Words) -> Iterator[str]:
+def forms(text: str, words: SharedWords) -> Iterator[str]:
     """A label from as printed to bare: without brackets, without "chỉ số", "điểm", "score"."""
     for shown in (text, _BRACKETS.sub(" ", text)):
         full = words.expand(normalize(shown))
@@ -116,18 +116,18 @@ def forms(text: str, words: Words) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Reference:
     """What recognising needs: the definitions, the layouts and the lexicons of all indices."""
 
     catalog: Catalog
     layouts: Layouts
-    places: Places
+    places: ProvinceNames
     lexicons: dict[str, Lexicon]
 
 
-def reader(catalog: Catalog, layouts: Layouts) -> Reader:
+def reference(catalog: Catalog, layouts: Layouts) -> Reference:
     """A reader for one set of definitions."""
     lexicons = {
         index: lexicon(catalog, v, layouts.words) for index, v in layouts.vocabularies.items()
     }
-    return Reader(catalog, layouts, Places(catalog), lexicons)
+    return Reference(catalog, layouts, ProvinceNames(catalog), lexicons)

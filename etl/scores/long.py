@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from etl.model.issues import Issue
 from etl.parsing.normalize import clean, normalize
 from etl.scores.figures import LongReading, LongTable, read_figure
-from etl.scores.lexicon import Reader
-from etl.scores.rows import Row
+from etl.scores.lexicon import Reference
+from etl.scores.rows import ScoreRow
 from etl.workbook.sheets import Cell, Sheet
 
 TOP = 20  # rows in which the headings may stand
 NEEDED = frozenset({"unit", "component", "value"})
 
 
-def long_table(sheet: Sheet, known: Reader) -> LongTable | None:
+def long_table(sheet: Sheet, known: Reference) -> LongTable | None:
     """The sheet as a table of one figure a row, or None where its headings are not there."""
     for r in range(min(TOP, sheet.n_rows)):
         roles: dict[str, int] = {}
@@ -31,7 +31,7 @@ def long_table(sheet: Sheet, known: Reader) -> LongTable | None:
     return None
 
 
-def _role(cell: Cell, known: Reader) -> str:
+def _role(cell: Cell, known: Reference) -> str:
     folded = normalize(cell) if isinstance(cell, str) else ""
     return next((r for r, texts in known.layouts.words.long.items() if folded in texts), "")
 
@@ -55,6 +55,6 @@ def _filled(cell: Cell) -> bool:
     return cell is not None and (not isinstance(cell, str) or bool(cell.strip()))
 
 
-def indices_of(rows: Sequence[Row]) -> list[str]:
+def indices_of(rows: Sequence[ScoreRow]) -> list[str]:
     """The indices that rows are of, in order."""
     return list(dict.fromkeys(str(row["index"]) for row in rows))

@@ -10,13 +10,13 @@ from etl.model.issues import Issue, Severity
 from etl.parsing.normalize import clean, is_legacy, normalize
 from etl.scores.heads import Grid
 from etl.scores.layouts import Rule
-from etl.scores.lexicon import Reader
-from etl.scores.score_table import Table
-from etl.scores.tables import Column, is_figure
+from etl.scores.lexicon import Reference
+from etl.scores.score_table import ScoreTable
+from etl.scores.tables import FigureColumn, is_figure
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class ProvinceRows:
     """The rows of one group of names; `maxima` is the row of points that could be had, if there is one."""
 
     line: int
@@ -29,8 +29,8 @@ class Named:
 class _Scan:
     """One walk down a column of names."""
 
-    table: Table
-    known: Reader
+    table: ScoreTable
+    known: Reference
     line: int
     columns: Sequence[int]
     units: dict[int, Unit] = field(default_factory=dict)
@@ -45,7 +45,9 @@ class _Scan:
         return self.table.geometry.grid
 
 
-def named(table: Table, group: int, columns: Sequence[Column], known: Reader) -> Named:
+def province_rows(
+    table: ScoreTable, group: int, columns: Sequence[FigureColumn], known: Reference
+) -> ProvinceRows:
     """The provinces of one group of names in the table's year, and the faults of its names."""
     assert table.year is not None
     lines = table.geometry.groups[group]
@@ -62,7 +64,7 @@ def named(table: Table, group: int, columns: Sequence[Column], known: Reader) ->
         if table.rows is None or r in table.rows:
             _row(scan, r)
     _nameless(scan)
-    return Named(line, scan.units, scan.maxima, tuple(scan.issues))
+    return ProvinceRows(line, scan.units, scan.maxima, tuple(scan.issues))
 
 
 def _above(scan: _Scan) -> list[Issue]:
@@ -80,7 +82,7 @@ def _above(scan: _Scan) -> list[Issue]:
     return found[::-1]
 
 
-def _fit(table: Table, line: int, known: Reader) -> int:
+def _fit(table: ScoreTable, line: int, known: Reference) -> int:
     """How many different provinces of the table's year a column names."""
     cells = table.geometry.grid.cells
     rows = table.geometry.named[line]
@@ -89,7 +91,9 @@ def _fit(table: Table, line: int, known: Reader) -> int:
     )
 
 
-def _spelt_apart(table: Table, line: int, lines: Sequence[int], known: Reader) -> list[Issue]:
+def _spelt_apart(
+    table: ScoreTable, line: int, lines: Sequence[int], known: Reference
+) -> list[Issue]:
     """Rows in which two columns that name the same provinces name different ones."""
     cells = table.geometry.grid.cells
     year = table.year or 0
@@ -197,6 +201,6 @@ def _is_blank(scan: _Scan, r: int) -> bool:
     )
 
 
-def _issue(table: Table, code: str, r: int, c: int, values: Mapping[str, object]) -> Issue:
+def _issue(table: ScoreTable, code: str, r: int, c: int, values: Mapping[str, object]) -> Issue:
     place = table.geometry.grid.address(r, c)
     return Issue(code, "error", clean(table.sheet.name), place, values)

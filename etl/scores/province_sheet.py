@@ -12,7 +12,7 @@ from etl.parsing.numbers import parse
 from etl.scores.figures import LongReading, LongTable, read_figure
 from etl.scores.heads import titles
 from etl.scores.labels import Head, meaning
-from etl.scores.lexicon import Reader
+from etl.scores.lexicon import Reference
 from etl.scores.tables import is_figure
 from etl.workbook.sheets import Cell, Sheet, turned
 
@@ -23,7 +23,7 @@ PLACE = frozenset({"tinh", "tp", "thanh", "pho", "cua", "province", "city", "of"
 
 
 @dataclass(frozen=True, slots=True)
-class OwnTable:
+class ProvinceSheet:
     """A sheet, turned where its years stand down a column: its row of years, its column of labels.
 
     `years`: the year of each column that has one. `unit` is the province's name as it stands in a
@@ -44,14 +44,18 @@ class OwnTable:
         return tuple(c for n, c in enumerate(self.years) if self.years[c] in seen[:n])
 
 
-def own_table(sheet: Sheet, file: str, known: Reader, index: str | None) -> OwnTable | None:
+def province_sheet(
+    sheet: Sheet, file: str, known: Reference, index: str | None
+) -> ProvinceSheet | None:
     """The sheet as one province's own, or None where years and components are not there."""
     views = [sheet, turned(sheet)] if sheet.n_rows <= LONGEST else [sheet]
     found = (t for view in views for t in _tables(view, file, known, index))
     return min(found, key=lambda t: len(t.twice), default=None)
 
 
-def _tables(sheet: Sheet, file: str, known: Reader, index: str | None) -> Iterator[OwnTable]:
+def _tables(
+    sheet: Sheet, file: str, known: Reference, index: str | None
+) -> Iterator[ProvinceSheet]:
     codes = [code for code in known.lexicons if index in (None, code)]
     for r in range(min(TOP, sheet.n_rows)):
         said = {c: found[0] for c, x in enumerate(sheet.row(r)) if len(found := _years(x)) == 1}
@@ -66,7 +70,7 @@ def _tables(sheet: Sheet, file: str, known: Reader, index: str | None) -> Iterat
         most, code, labels = max(counted, default=(0, "", 0))
         if most >= FEW:
             above = labels if sheet.turned else r
-            yield OwnTable(sheet, r, said, labels, code, _unit(sheet, file, known, above))
+            yield ProvinceSheet(sheet, r, said, labels, code, _unit(sheet, file, known, above))
 
 
 def _years(cell: Cell) -> tuple[int, ...]:
@@ -75,7 +79,7 @@ def _years(cell: Cell) -> tuple[int, ...]:
     return years(cell) if isinstance(cell, str) else ()
 
 
-def _components(sheet: Sheet, first: int, c: int, known: Reader, index: str, year: int) -> int:
+def _components(sheet: Sheet, first: int, c: int, known: Reference, index: str, year: int) -> int:
     """How many components a column names outright."""
     edition, lex = known.catalog.edition(index, year), known.lexicons[index]
     if edition is None:
@@ -85,7 +89,7 @@ def _components(sheet: Sheet, first: int, c: int, known: Reader, index: str, yea
     return len({m.component for m in means if m.kind == "component" and m.named})
 
 
-def _unit(sheet: Sheet, file: str, known: Reader, head: int) -> str:
+def _unit(sheet: Sheet, file: str, known: Reference, head: int) -> str:
     """The one province that the titles, the tab or else the file's name speak of."""
     upright = turned(sheet) if sheet.turned else sheet
     above = [text for text, r, _ in titles(upright) if r < head]
@@ -98,7 +102,7 @@ def _unit(sheet: Sheet, file: str, known: Reader, head: int) -> str:
     return ""
 
 
-def _named(text: str, known: Reader) -> Iterator[tuple[tuple[str, ...], str]]:
+def _named(text: str, known: Reference) -> Iterator[tuple[tuple[str, ...], str]]:
     """The provinces that a text speaks of, by the longest run of its words that names one."""
     words = normalize(text).split()
     at = 0
@@ -110,7 +114,7 @@ def _named(text: str, known: Reader) -> Iterator[tuple[tuple[str, ...], str]]:
         at += max(len(name.split()), 1)
 
 
-def read_own(table: OwnTable, reading: LongReading) -> None:
+def read_province_sheet(table: ProvinceSheet, reading: LongReading) -> None:
     """Reads a sheet's figures into the reading, year by year."""
     doubts = list(_doubts(table, reading.known))
     reading.issues += doubts
@@ -121,7 +125,7 @@ def read_own(table: OwnTable, reading: LongReading) -> None:
             _read_year(table, reading, c, year)
 
 
-def _doubts(table: OwnTable, known: Reader) -> Iterator[Issue]:
+def _doubts(table: ProvinceSheet, known: Reference) -> Iterator[Issue]:
     """Why a sheet is not read: whose it is, which year a line of figures is of."""
     sheet, name = table.sheet, clean(table.sheet.name)
     if not table.unit:
@@ -138,7 +142,7 @@ def _doubts(table: OwnTable, known: Reader) -> Iterator[Issue]:
             yield Issue("row_year_unclear", "error", name, sheet.address(table.head, c), values)
 
 
-def _dateless(table: OwnTable, c: int, known: Reader) -> bool:
+def _dateless(table: ProvinceSheet, c: int, known: Reference) -> bool:
     """Whether figures stand beside components under what is no year and nothing else known."""
     head = table.sheet.value(table.head, c)
     said = normalize(head) if isinstance(head, str) else ""
@@ -151,7 +155,7 @@ def _dateless(table: OwnTable, c: int, known: Reader) -> bool:
     return any(isinstance(label, str) and is_figure(x, words) for label, x in below)
 
 
-def _read_year(table: OwnTable, reading: LongReading, c: int, year: int) -> None:
+def _read_year(table: ProvinceSheet, reading: LongReading, c: int, year: int) -> None:
     sheet, known = table.sheet, reading.known
     columns = {"component": table.labels, "value": c}
     placed = LongTable(sheet, table.head, columns, ())
@@ -168,15 +172,15 @@ def _read_year(table: OwnTable, reading: LongReading, c: int, year: int) -> None
         read_figure(placed, reading, r, cells)
 
 
-def _says_no_score(label: Cell, known: Reader, *indices: str) -> bool:
+def _says_no_score(label: Cell, known: Reference, *indices: str) -> bool:
     """A rank, an interval, an ordinal, a change: what stands in the sheet beside the scores."""
     if not isinstance(label, str):
         return False
-    said = (known.lexicons[code].say(label) for code in indices or known.lexicons)
+    said = (known.lexicons[code].read_label(label) for code in indices or known.lexicons)
     return any(each.measure not in (None, "value") for each in said)
 
 
-def _not_yet(label: Cell, value: Cell, year: int, index: str, known: Reader) -> bool:
+def _not_yet(label: Cell, value: Cell, year: int, index: str, known: Reference) -> bool:
     """A mark such as "–" where the index had no such component in that year."""
     edition = known.catalog.edition(index, year)
     if edition is None or not isinstance(label, str) or not isinstance(value, str):
@@ -186,9 +190,9 @@ def _not_yet(label: Cell, value: Cell, year: int, index: str, known: Reader) -> 
     return means.kind == "not_in_edition" and bool(parse(value, marks).missing)
 
 
-def own_tables(
-    sheets: Sequence[Sheet], file: str, known: Reader, index: str | None
-) -> list[OwnTable]:
+def province_sheets(
+    sheets: Sequence[Sheet], file: str, known: Reference, index: str | None
+) -> list[ProvinceSheet]:
     """The sheets that are one province's own, of the index that the first of them is of."""
-    found = [t for sheet in sheets if (t := own_table(sheet, file, known, index))]
+    found = [t for sheet in sheets if (t := province_sheet(sheet, file, known, index))]
     return list(takewhile(lambda t: t.index == found[0].index, found))

@@ -16,16 +16,18 @@ from etl.parsing import normalize
 from etl.scores.heads import grids, titles
 from etl.scores.labels import Meaning, meaning
 from etl.scores.layouts import Layout, Layouts, Shape
-from etl.scores.lexicon import Lexicon, Reader
-from etl.scores.score_table import Table
-from etl.scores.tables import Column, Geometry, geometry
-from etl.scores.years import Decided, Stated, decide
+from etl.scores.lexicon import Lexicon, Reference
+from etl.scores.score_table import ScoreTable
+from etl.scores.tables import FigureColumn, TableGeometry, geometry
+from etl.scores.years import StatedYears, YearDecision, decide
 from etl.workbook.sheets import Sheet
 
 
-def tables(sheets: Sequence[Sheet], file: str, known: Reader, index: str | None) -> list[Table]:
+def tables(
+    sheets: Sequence[Sheet], file: str, known: Reference, index: str | None
+) -> list[ScoreTable]:
     """The tables of every sheet, each read as the index that recognises most of it."""
-    found: list[Table] = []
+    found: list[ScoreTable] = []
     for sheet in sheets:
         read = [t for t in _of_sheet(sheet, file, known, index) if t.components]
         if read:
@@ -34,13 +36,15 @@ def tables(sheets: Sequence[Sheet], file: str, known: Reader, index: str | None)
     return [part for table in found for part in _by_year(table)]
 
 
-def dated(found: Sequence[Table], file: str, wanted: int | None, known: Reader) -> list[Table]:
+def dated(
+    found: Sequence[ScoreTable], file: str, wanted: int | None, known: Reference
+) -> list[ScoreTable]:
     """The tables with their year, their labels read again by the edition of that year."""
     decisions = decide([t.stated for t in found], file, wanted)
     return [_in_year(t, d, known) for t, d in zip(found, decisions, strict=True)]
 
 
-def _of_sheet(sheet: Sheet, file: str, known: Reader, index: str | None) -> Iterator[Table]:
+def _of_sheet(sheet: Sheet, file: str, known: Reference, index: str | None) -> Iterator[ScoreTable]:
     for grid in grids(sheet):
         place = geometry(grid, known.places, known.layouts.words)
         if place:
@@ -50,21 +54,21 @@ def _of_sheet(sheet: Sheet, file: str, known: Reader, index: str | None) -> Iter
 
 
 def _as_index(
-    sheet: Sheet, place: Geometry, file: str, known: Reader, lex: Lexicon, *, sure: bool
-) -> Iterator[Table]:
+    sheet: Sheet, place: TableGeometry, file: str, known: Reference, lex: Lexicon, *, sure: bool
+) -> Iterator[ScoreTable]:
     """The table read as one index; one that names no component must name the index somewhere."""
     stated = _stated(sheet, place, lex)
-    year = next(iter((*stated.said, *normalize.years(file))), None)
+    year = next(iter((*stated.single, *normalize.years(file))), None)
     editions = known.catalog.editions[lex.vocabulary.index]
     edition = (known.catalog.edition(lex.vocabulary.index, year) if year else None) or editions[-1]
     columns = _meanings(place, lex, edition)
     layout = _layout(place, columns, lex, known.layouts)
-    table = Table(sheet, layout, lex.vocabulary, edition, place, columns, stated)
+    table = ScoreTable(sheet, layout, lex.vocabulary, edition, place, columns, stated)
     if table.named or sure or _names_index(sheet, place, file, lex):
         yield table
 
 
-def _in_year(table: Table, decided: Decided, known: Reader) -> Table:
+def _in_year(table: ScoreTable, decided: YearDecision, known: Reference) -> ScoreTable:
     edition = known.catalog.edition(table.index, decided.year) if decided.year else None
     if not edition or edition == table.edition:
         return replace(table, decided=decided)
@@ -75,13 +79,16 @@ def _in_year(table: Table, decided: Decided, known: Reader) -> Table:
 
 
 def _meanings(
-    place: Geometry, lex: Lexicon, edition: Edition
-) -> tuple[tuple[Column, Meaning], ...]:
+    place: TableGeometry, lex: Lexicon, edition: Edition
+) -> tuple[tuple[FigureColumn, Meaning], ...]:
     return tuple((c, meaning(c.heads, lex, edition)) for c in place.columns)
 
 
 def _layout(
-    place: Geometry, columns: Sequence[tuple[Column, Meaning]], lex: Lexicon, layouts: Layouts
+    place: TableGeometry,
+    columns: Sequence[tuple[FigureColumn, Meaning]],
+    lex: Lexicon,
+    layouts: Layouts,
 ) -> Layout:
     """The declared layout of the table's shape, the index's own before the general one."""
     shape: Shape = "transposed" if place.grid.turned else "lists" if place.lists else "wide"
@@ -94,14 +101,14 @@ def _layout(
     return next(x for x in declared if x.shape == shape)
 
 
-def _stated(sheet: Sheet, place: Geometry, lex: Lexicon) -> Stated:
+def _stated(sheet: Sheet, place: TableGeometry, lex: Lexicon) -> StatedYears:
     """The years that the tab, the titles and the heading of the total name."""
     alone = titles(sheet)
     named = {y: sheet.address(r, c) for text, r, c in alone for y in normalize.years(text)}
     total = lex.editions[-1].total.code
-    heads = [h for c in place.columns for h in c.heads if lex.say(h.text).name == total]
-    said = {y: place.grid.address(*h.at) for h in heads for y in lex.say(h.text).years}
-    return Stated(
+    heads = [h for c in place.columns for h in c.heads if lex.read_label(h.text).name == total]
+    said = {y: place.grid.address(*h.at) for h in heads for y in lex.read_label(h.text).years}
+    return StatedYears(
         tab=normalize.years(sheet.name),
         title=tuple(named),
         label=tuple(said),
@@ -110,20 +117,20 @@ def _stated(sheet: Sheet, place: Geometry, lex: Lexicon) -> Stated:
     )
 
 
-def _names_index(sheet: Sheet, place: Geometry, file: str, lex: Lexicon) -> bool:
+def _names_index(sheet: Sheet, place: TableGeometry, file: str, lex: Lexicon) -> bool:
     texts = [sheet.name, file, *(t for t, _, _ in titles(sheet))]
     texts += [h.text for c in place.columns for h in c.heads]
     said = " | ".join(normalize.normalize(normalize.without_years(t)) for t in texts)
     return any(re.search(rf"\b{word}\b", said) for word in lex.vocabulary.words)
 
 
-def _by_year(table: Table) -> Iterator[Table]:
+def _by_year(table: ScoreTable) -> Iterator[ScoreTable]:
     """A table of several years, by a column of years or by years over its columns, taken apart."""
     years = _row_years(table) if table.geometry.year_column is not None else {}
     if years:
         for year in sorted(set(years.values())):
             rows = frozenset(r for r, y in years.items() if y == year)
-            yield replace(table, rows=rows, stated=Stated(label=(year,)))
+            yield replace(table, rows=rows, stated=StatedYears(label=(year,)))
         return
     headed = {m.years[0] for _, m in table.columns if m.kind == "component" and len(m.years) == 1}
     if len(headed) < 2 or len(table.components) > 1:
@@ -136,7 +143,7 @@ def _by_year(table: Table) -> Iterator[Table]:
         yield replace(table, columns=columns, stated=replace(table.stated, label=(year,), title=()))
 
 
-def _row_years(table: Table) -> dict[int, int]:
+def _row_years(table: ScoreTable) -> dict[int, int]:
     """The year of each row, from the column of years; a year in a merged or blank cell goes on."""
     grid, column = table.geometry.grid, table.geometry.year_column
     found: dict[int, int] = {}

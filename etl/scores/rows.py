@@ -24,24 +24,24 @@ INTERVAL = ("se", "low", "high")
 Key = tuple[int, str, str]
 
 
-Row = dict[str, object]
+ScoreRow = dict[str, object]
 
 
-def frame(rows: Iterable[Row]) -> pd.DataFrame:
+def frame(rows: Iterable[ScoreRow]) -> pd.DataFrame:
     """Rows as a frame of the columns ROWS; empty where there are none."""
     table = pd.DataFrame(list(rows), columns=list(ROWS))
     table[list(NUMBERS)] = table[list(NUMBERS)].astype("float64")
     return table.astype({"year": "int64"})
 
 
-def agree(one: Row, other: Row) -> bool:
+def agree(one: ScoreRow, other: ScoreRow) -> bool:
     a, b = one["value"], other["value"]
     assert isinstance(a, float)
     assert isinstance(b, float)
     return (math.isnan(a) and math.isnan(b)) or math.isclose(a, b, abs_tol=5e-5)
 
 
-def disagreement(one: Row, other: Row) -> Issue:
+def disagreement(one: ScoreRow, other: ScoreRow) -> Issue:
     place = f"{one['sheet']}!{one['cell']}"
     values = {"value": other["value"], "other": one["value"], "place": place}
     return Issue("tables_disagree", "error", str(other["sheet"]), str(other["cell"]), values)

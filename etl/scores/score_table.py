@@ -6,24 +6,24 @@ from dataclasses import dataclass, field
 
 from catalog import Edition
 from etl.scores.labels import Meaning
-from etl.scores.layouts import Layout, Vocabulary
-from etl.scores.tables import Column, Geometry
-from etl.scores.years import Decided, Stated
+from etl.scores.layouts import IndexVocabulary, Layout
+from etl.scores.tables import FigureColumn, TableGeometry
+from etl.scores.years import StatedYears, YearDecision
 from etl.workbook.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ScoreTable:
     """A table read as one index in one year: its columns with their meaning; `rows` None = all."""
 
     sheet: Sheet
     layout: Layout
-    vocabulary: Vocabulary
+    vocabulary: IndexVocabulary
     edition: Edition
-    geometry: Geometry
-    columns: tuple[tuple[Column, Meaning], ...]
-    stated: Stated
-    decided: Decided = field(default_factory=lambda: Decided(None))
+    geometry: TableGeometry
+    columns: tuple[tuple[FigureColumn, Meaning], ...]
+    stated: StatedYears
+    decided: YearDecision = field(default_factory=lambda: YearDecision(None))
     rows: frozenset[int] | None = None
 
     @property

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 
 from etl.parsing.normalize import normalize
 from etl.parsing.numbers import parse
-from etl.parsing.places import Places
+from etl.parsing.places import ProvinceNames
 from etl.scores.heads import Grid, head_rows, heads_of
 from etl.scores.labels import Head
-from etl.scores.layouts import Words
+from etl.scores.layouts import SharedWords
 from etl.workbook.sheets import Cell, CellError, UncachedFormula
 
 FEW = 3  # names that make a column of names where no heading says so
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FigureColumn:
     """A column of figures: `group` is the group of names they belong to."""
 
     at: int
@@ -31,14 +31,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Geometry:
+class TableGeometry:
     """A table in a grid. `groups` are columns of names; `named` the provinces each of them names by row."""
 
     grid: Grid
     first: int
     groups: tuple[tuple[int, ...], ...]
     named: Mapping[int, Mapping[int, tuple[str, ...]]]
-    columns: tuple[Column, ...]
+    columns: tuple[FigureColumn, ...]
     year_column: int | None
 
     @property
@@ -46,7 +46,7 @@ class Geometry:
         return len(self.groups) > 1
 
 
-def geometry(grid: Grid, places: Places, words: Words) -> Geometry | None:
+def geometry(grid: Grid, places: ProvinceNames, words: SharedWords) -> TableGeometry | None:
     """The table in a grid, or None where there are no names of provinces down a column."""
     with_figures = _with_figures(grid, words)
     named = _name_columns(grid, places, words, with_figures)
@@ -68,18 +68,18 @@ def geometry(grid: Grid, places: Places, words: Words) -> Geometry | None:
         if _has_figures(grid, c, rows, words) and not _plainly_ignored(h, words)
     }
     groups = _groups(sorted(named), separators)
-    return Geometry(
+    return TableGeometry(
         grid=grid,
         first=first,
         groups=groups,
         named=named,
-        columns=tuple(Column(c, _group(groups, c), h) for c, h in columns),
+        columns=tuple(FigureColumn(c, _group(groups, c), h) for c, h in columns),
         year_column=years,
     )
 
 
 def _name_columns(
-    grid: Grid, places: Places, words: Words, with_figures: Sequence[bool]
+    grid: Grid, places: ProvinceNames, words: SharedWords, with_figures: Sequence[bool]
 ) -> dict[int, dict[int, tuple[str, ...]]]:
     """The columns that name provinces: by three different names, or by one under a heading that says so."""
     found: dict[int, dict[int, tuple[str, ...]]] = {}
@@ -99,12 +99,12 @@ def _name_columns(
     }
 
 
-def _headed(grid: Grid, c: int, first: int, words: Words) -> bool:
+def _headed(grid: Grid, c: int, first: int, words: SharedWords) -> bool:
     above = (grid.cells[r][c] for r in range(first))
     return any(isinstance(x, str) and normalize(x) in words.unit_headers for x in above)
 
 
-def _with_figures(grid: Grid, words: Words) -> list[bool]:
+def _with_figures(grid: Grid, words: SharedWords) -> list[bool]:
     """Of each row, whether any of its cells holds a figure."""
     return [
         any(type(x) in (int, float) for x in row) or any(is_figure(x, words) for x in row if x)
@@ -121,7 +121,7 @@ def _first(rows: Mapping[int, object], with_figures: Sequence[bool]) -> int:
     return first
 
 
-def _year_column(grid: Grid, heads: list[int], named: set[int], words: Words) -> int | None:
+def _year_column(grid: Grid, heads: list[int], named: set[int], words: SharedWords) -> int | None:
     for c in range(grid.width):
         over = (grid.cells[r][c] for r in heads)
         if c not in named and any(
@@ -131,11 +131,11 @@ def _year_column(grid: Grid, heads: list[int], named: set[int], words: Words) ->
     return None
 
 
-def _has_figures(grid: Grid, c: int, rows: Sequence[int], words: Words) -> bool:
+def _has_figures(grid: Grid, c: int, rows: Sequence[int], words: SharedWords) -> bool:
     return any(is_figure(grid.cells[r][c], words) for r in rows)
 
 
-def is_figure(cell: Cell, words: Words) -> bool:
+def is_figure(cell: Cell, words: SharedWords) -> bool:
     """A number, a number as text, an error or a formula: something a column of figures holds."""
     if isinstance(cell, str):
         read = parse(cell, words.missing_marks)
@@ -145,7 +145,7 @@ def is_figure(cell: Cell, words: Words) -> bool:
     )
 
 
-def _plainly_ignored(heads: tuple[Head, ...], words: Words) -> bool:
+def _plainly_ignored(heads: tuple[Head, ...], words: SharedWords) -> bool:
     """A column of codes or ordinals, whatever the index."""
     ignored = [
         p for rule in words.rules if rule.measure in ("ignored", "order") for p in rule.patterns

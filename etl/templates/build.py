@@ -12,12 +12,12 @@ from etl.templates.form_template import form_template
 from etl.templates.score_template import score_template
 from strings import Lang
 
-Kind = Literal["papi", "pci", "par", "sipas", "tasks", "activities", "targets"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+TemplateKind = Literal["papi", "pci", "par", "sipas", "tasks", "activities", "targets"]
+KINDS: tuple[TemplateKind, ...] = get_args(TemplateKind)
 
 
 def template(
-    kind: Kind, catalog: Catalog, year: int, plan: pd.DataFrame, lang: Lang = "vi"
+    kind: TemplateKind, catalog: Catalog, year: int, plan: pd.DataFrame, lang: Lang = "vi"
 ) -> bytes:
     """A template as an .xlsx; `plan` has the tasks that logs of the year may name.
 

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from catalog import Catalog, Index
 from catalog.targets import KINDS as AIMS
 from catalog.tiers import tiers
-from etl.forms.declared import Column, Form
+from etl.forms.declared import Form, FormColumn
 from etl.forms.vocabulary import RHYTHMS, STATUSES
 from etl.templates.book import BODY, WRAPPED, Book, GuideRow
 from strings import Lang, translate
@@ -46,12 +46,12 @@ def form_template(
     return book.finished(which.kind, year)
 
 
-def _filled(column: Column, year: int) -> str | float:
+def _filled(column: FormColumn, year: int) -> str | float:
     example = column.example
     return example.replace("{year}", str(year)) if isinstance(example, str) else example
 
 
-def _format(book: Book, column: Column, c: int) -> None:
+def _format(book: Book, column: FormColumn, c: int) -> None:
     """Codes stay text (1.10 is not 1.1) and days are shown day first."""
     form_of = {"date": "dd/mm/yyyy", "quantity": "#,##0.##", "ordinal": "General"}
     for row in range(5, 5 + STYLED_ROWS):
@@ -61,7 +61,7 @@ def _format(book: Book, column: Column, c: int) -> None:
 
 
 def choices(
-    column: Column, catalog: Catalog, year: int, plan: pd.DataFrame, lang: Lang
+    column: FormColumn, catalog: Catalog, year: int, plan: pd.DataFrame, lang: Lang
 ) -> list[str]:
     """What a column's drop-down list offers; empty where it has none."""
     divisions = [d.name(lang) for d in catalog.divisions.values()]

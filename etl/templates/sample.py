@@ -12,7 +12,7 @@ from random import Random
 from openpyxl import Workbook
 
 from catalog import Catalog, periods
-from catalog.load import DATA, Row, rows
+from catalog.load import DATA, CsvRow, rows
 from etl.forms.declared import form
 from etl.forms.plans import shipped_plan
 from strings import translate
@@ -21,7 +21,7 @@ MADE_UP = "Số liệu minh họa"
 PHRASES = DATA / "samples" / "phrases.csv"
 STATUS = (("done", 88), ("doing", 8), ("planned", 2), ("dropped", 2))
 
-Line = list[str | float | None]
+SampleRow = list[str | float | None]
 
 
 def headings() -> list[str]:
@@ -29,7 +29,7 @@ def headings() -> list[str]:
     return [column.names["vi"] for column in form("activities").columns]
 
 
-def lines(catalog: Catalog, year: int, count: int, seed: int = 2018) -> Iterator[Line]:
+def lines(catalog: Catalog, year: int, count: int, seed: int = 2018) -> Iterator[SampleRow]:
     """`count` made-up activities of a plan's year, by date, the same ones each time."""
     random = Random(seed)  # noqa: S311 - nothing here is secret
     phrases = list(rows(PHRASES))
@@ -52,8 +52,8 @@ def _weekend(offset: int, began_on: int) -> int:
 
 
 def _line(
-    catalog: Catalog, random: Random, phrase: Row, number: int, day: date, plan: dict[str, str]
-) -> Line:
+    catalog: Catalog, random: Random, phrase: CsvRow, number: int, day: date, plan: dict[str, str]
+) -> SampleRow:
     unit = catalog.divisions[random.choice(phrase["units"].split())]
     task = phrase["task"] if phrase["task"] in plan else ""
     area = next((a for a in catalog.areas if a.component == phrase["component"][:2]), None)

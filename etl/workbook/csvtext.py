@@ -14,7 +14,7 @@ from etl.model.issues import Issue
 from etl.workbook.encodings import decode
 from etl.workbook.limits import MB
 from etl.workbook.sheets import letters
-from etl.workbook.wire import Begin, Columns, Frame
+from etl.workbook.wire import Frame, RowBatch, SheetStart
 
 NAME = "CSV"
 CHUNK = 8_192
@@ -69,13 +69,13 @@ def _frames(
     if decimal:
         notes.append(Issue("csv_decimal", "note", NAME, values={"value": decimal}))
     fields = {"name": NAME, "first_row": first_row, "decimal": decimal, "notes": tuple(notes)}
-    yield Begin(fields, width)
+    yield SheetStart(fields, width)
     rows = _rows(text, separator)
     while chunk := list(islice(rows, CHUNK)):
         memo: dict[str, str | None] = {"": None}
         known = memo.setdefault
         filled = [row + [""] * (width - len(row)) for row in chunk]
-        yield Columns(
+        yield RowBatch(
             [[known(value, value) for value in column] for column in zip(*filled, strict=True)]
         )
 

@@ -15,9 +15,9 @@ from etl.model.issues import Issue
 from etl.workbook.bounds import beyond, reach
 from etl.workbook.formats import NAMES, Format, format_of
 from etl.workbook.grid import Malformed, pieces
-from etl.workbook.limits import LIMITS, MB, Kind, Limits
+from etl.workbook.limits import LIMITS, MB, FileKind, Limits
 from etl.workbook.parts import DamagedPart, worksheets
-from etl.workbook.unpack import Refused, Unpacking, megabytes
+from etl.workbook.unpack import Unpacking, UnsafeFile, megabytes
 
 EXPECTED: dict[str, Format] = {
     ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xls", ".csv": "text", ".txt": "text", ".tsv": "text",
@@ -33,69 +33,71 @@ DAMAGE = (
 )  # fmt: skip
 
 
-def guard(content: bytes, name: str, kind: Kind = "scores") -> Issue | None:
+def guard(content: bytes, name: str, kind: FileKind = "scores") -> Issue | None:
     """Why a file may not be opened, or None where it may; never raises because of the file."""
     try:
         _check(content, name, LIMITS[kind])
-    except Refused as refused:
+    except UnsafeFile as refused:
         return refused.issue
     return None
 
 
 def _check(content: bytes, name: str, limits: Limits) -> None:
     if len(content) > limits.compressed:
-        raise Refused("file_too_large", size=megabytes(len(content)), limit=limits.compressed // MB)
+        raise UnsafeFile(
+            "file_too_large", size=megabytes(len(content)), limit=limits.compressed // MB
+        )
     extension = PurePosixPath(name.replace("\\", "/")).suffix.lower()
     if extension not in EXPECTED:
-        raise Refused("file_extension", value=extension or name)
+        raise UnsafeFile("file_extension", value=extension or name)
     found = format_of(content)
     if found == "empty":
-        raise Refused("file_empty")
+        raise UnsafeFile("file_empty")
     if found == "encrypted":
-        raise Refused("file_encrypted")
+        raise UnsafeFile("file_encrypted")
     if found == "binary":
-        raise Refused("file_unknown", value=extension)
+        raise UnsafeFile("file_unknown", value=extension)
     if found != EXPECTED[extension]:
         code = "file_renamed" if found in WORKBOOKS else "file_not_workbook"
-        raise Refused(code, value=NAMES.get(found, found.upper()), extension=extension)
+        raise UnsafeFile(code, value=NAMES.get(found, found.upper()), extension=extension)
     if found == "xlsx":
         _check_zip(content, limits)
     if found == "xls" and OLE_MACROS in content:
-        raise Refused("file_macros")
+        raise UnsafeFile("file_macros")
 
 
 def _check_zip(content: bytes, limits: Limits) -> None:
     if (entries := content.count(ENTRY)) > limits.entries:
-        raise Refused("zip_entries", value=entries, limit=limits.entries)
+        raise UnsafeFile("zip_entries", value=entries, limit=limits.entries)
     if END not in content:
-        raise Refused("zip_truncated")
+        raise UnsafeFile("zip_truncated")
     try:
         with ZipFile(BytesIO(content)) as archive:
             _check_directory(archive.infolist(), limits)
             _check_parts(Unpacking(content, archive, limits))
     except DAMAGE as error:
-        raise Refused("file_damaged") from error
+        raise UnsafeFile("file_damaged") from error
 
 
 def _check_directory(entries: list[ZipInfo], limits: Limits) -> None:
     for entry in entries:
         if entry.filename.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", entry.filename):
-            raise Refused("zip_path", value=entry.filename)
+            raise UnsafeFile("zip_path", value=entry.filename)
         if entry.flag_bits & 1:
-            raise Refused("file_encrypted")
+            raise UnsafeFile("file_encrypted")
         if MACROS.search(entry.filename):
-            raise Refused("file_macros")
+            raise UnsafeFile("file_macros")
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise Refused("zip_method", value=entry.filename)
+            raise UnsafeFile("zip_method", value=entry.filename)
     names = Counter(entry.filename.lower() for entry in entries)
     name, times = names.most_common(1)[0] if names else ("", 0)
     if times > 1:
-        raise Refused("zip_duplicate", value=name)
+        raise UnsafeFile("zip_duplicate", value=name)
     if "[content_types].xml" not in names:
-        raise Refused("zip_content_types")
+        raise UnsafeFile("zip_content_types")
     declared = sum(entry.file_size for entry in entries)
     if declared > limits.unpacked:
-        raise Refused("zip_unpacked", value=megabytes(declared), limit=limits.unpacked // MB)
+        raise UnsafeFile("zip_unpacked", value=megabytes(declared), limit=limits.unpacked // MB)
 
 
 def _check_parts(unpacking: Unpacking) -> None:
@@ -108,7 +110,7 @@ def _check_parts(unpacking: Unpacking) -> None:
                 pass
     sheets = {part.path: part.name for part in worksheets(unpacking.archive)}
     if not sheets:
-        raise Refused("no_sheets")
+        raise UnsafeFile("no_sheets")
     if missing := sheets.keys() - {entry.filename for entry in entries}:
         raise DamagedPart(min(missing))
     for entry in entries:
@@ -125,4 +127,4 @@ def _check_grid(unpacking: Unpacking, entry: ZipInfo, sheet: str) -> None:
     again = replace(unpacking, done=0).blocks(entry, xml=True)
     cell = beyond(pieces(again), limit)
     if cell:
-        raise Refused("grid_too_large", sheet, cell, value=cell, limit=limit // MB)
+        raise UnsafeFile("grid_too_large", sheet, cell, value=cell, limit=limit // MB)

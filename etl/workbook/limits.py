@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["scores", "tasks", "activities", "targets"]
+FileKind = Literal["scores", "tasks", "activities", "targets"]
 
 MB = 1_000_000
 
@@ -29,4 +29,9 @@ SHORT = Limits(20 * MB, 100 * MB, 4_000_000, 1_000 * MB, cpu=30, wall=45)
 # 1,048,576 rows of 25 columns.
 LONG = Limits(100 * MB, 1_000 * MB, 26_214_400, 2_000 * MB, cpu=150, wall=180)
 
-LIMITS: dict[Kind, Limits] = {"scores": SHORT, "tasks": SHORT, "activities": LONG, "targets": SHORT}
+LIMITS: dict[FileKind, Limits] = {
+    "scores": SHORT,
+    "tasks": SHORT,
+    "activities": LONG,
+    "targets": SHORT,
+}

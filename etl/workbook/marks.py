@@ -9,7 +9,7 @@ from html import unescape
 from typing import Any
 
 from etl.workbook.grid import Box, Tag, Walk, column_of
-from etl.workbook.sheets import CellError, Flags, Merged, UncachedFormula
+from etl.workbook.sheets import CellError, CellFlags, MergedRange, UncachedFormula
 
 STYLE = re.compile(rb"""\bs\s*=\s*["']([0-9]{1,6})["']""")
 RANGE = re.compile(rb"""\bref\s*=\s*["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']""")
@@ -28,7 +28,7 @@ Special = CellError | UncachedFormula
 
 
 @dataclass(slots=True)
-class Marks:
+class SheetMarks:
     """Rows and columns are 1-based; `specials` by row and column, `percents` rows by column."""
 
     specials: dict[int, dict[int, Special]] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Marks:
             "hidden_rows": frozenset(row - box.top for row in self.hidden_rows if row in rows),
             "hidden_columns": frozenset(column - box.left for column in hidden),
             "merged": tuple(_merged(span, box) for span in self.merged if span.meets(box)),
-            "percent_cells": Flags(
+            "percent_cells": CellFlags(
                 {
                     column - box.left: _flags(found, box)
                     for column, found in self.percents.items()
@@ -57,9 +57,9 @@ class Marks:
         }
 
 
-def _merged(span: Box, box: Box) -> Merged:
+def _merged(span: Box, box: Box) -> MergedRange:
     """Top and left stay even if they lie outside: the value is there, and there is none."""
-    return Merged(
+    return MergedRange(
         span.top - box.top,
         span.left - box.left,
         min(span.bottom, box.bottom) - box.top,
@@ -75,13 +75,15 @@ def _flags(rows: list[int], box: Box) -> bytes:
     return bytes(flags)
 
 
-def marks(parts: Iterable[bytes], percent: frozenset[int], *, recalculated: bool) -> Marks:
+def sheet_marks(
+    parts: Iterable[bytes], percent: frozenset[int], *, recalculated: bool
+) -> SheetMarks:
     """Errors, formulas without a result, percentages, hidden rows and columns, merged ranges.
 
     `percent`: the styles that show a percentage. `recalculated`: the workbook asks to be calculated
     anew when it is opened, so a formula's stored 0 is no result but what some programs write there.
     """
-    found = Marks()
+    found = SheetMarks()
     walk = Walk()
     shown = re.compile(rb's="(?:%s)"' % b"|".join(b"%d" % style for style in sorted(percent)))
     for piece in parts:
@@ -102,7 +104,7 @@ def _tells(piece: bytes) -> bool:
 
 
 def _note(
-    found: Marks, walk: Walk, tag: Tag, percent: frozenset[int], *, recalculated: bool
+    found: SheetMarks, walk: Walk, tag: Tag, percent: frozenset[int], *, recalculated: bool
 ) -> None:
     if tag.name == b"c":
         special = _special(tag, recalculated=recalculated)

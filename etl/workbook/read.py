@@ -18,7 +18,7 @@ from etl.model.issues import Issue
 from etl.workbook.formats import NAMES, format_of
 from etl.workbook.limits import SHORT, Limits
 from etl.workbook.sheets import Cell, RowsOfColumns, Sheet
-from etl.workbook.wire import Begin, Columns, End, Frame, frames
+from etl.workbook.wire import Frame, RowBatch, SheetStart, StreamEnd, frames
 
 READABLE = frozenset({"xlsx", "xls", "text"})
 FOLDER = Path(__file__).resolve().parents[2]
@@ -98,12 +98,12 @@ def _exchange(
 
 def _assemble(received: Iterable[Frame], progress: Progress | None) -> list[Sheet] | Issue | None:
     sheets: list[Sheet] = []
-    begun: Begin | None = None
+    begun: SheetStart | None = None
     columns: list[list[Cell]] = []
     for frame in received:
         if isinstance(frame, Issue):
             return frame
-        if isinstance(frame, Columns):
+        if isinstance(frame, RowBatch):
             for column, cells in zip(columns, frame.cells, strict=True):
                 column.extend(cells)
             if progress and begun:
@@ -111,7 +111,7 @@ def _assemble(received: Iterable[Frame], progress: Progress | None) -> list[Shee
             continue
         if begun:
             sheets.append(Sheet(rows=_rows(columns), **begun.fields))
-        if isinstance(frame, End):
+        if isinstance(frame, StreamEnd):
             return sheets
         begun = frame
         columns = [[] for _ in range(begun.width)]

@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 from etl.model.issues import Issue
 from etl.workbook.grid import Malformed
 from etl.workbook.parts import DamagedPart
-from etl.workbook.wire import End, Frame, send
+from etl.workbook.wire import Frame, StreamEnd, send
 
 
 def main() -> int:
@@ -26,7 +26,7 @@ def main() -> int:
         content = sys.stdin.buffer.read()
         for frame in _reader(form)(content, cells):
             send(frame, out)
-        send(End(), out)
+        send(StreamEnd(), out)
     return 0
 
 

@@ -62,7 +62,7 @@ Cell = (
 )
 
 
-class Merged(NamedTuple):
+class MergedRange(NamedTuple):
     """A merged range; all four inclusive, the value is at (top, left)."""
 
     top: int
@@ -72,7 +72,7 @@ class Merged(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Flags(Container[tuple[int, int]]):
+class CellFlags(Container[tuple[int, int]]):
     """A set of cells that costs a byte a row: one flag a row in each column that has any."""
 
     columns: Mapping[int, bytes]
@@ -118,7 +118,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    merged: tuple[Merged, ...] = ()
+    merged: tuple[MergedRange, ...] = ()
     first_row: int = 1
     first_column: int = 1
     percent_cells: Container[tuple[int, int]] = frozenset()
@@ -173,7 +173,7 @@ def turned(sheet: Sheet) -> Sheet:
         rows=[list(sheet.column(c)) for c in range(sheet.n_columns)],
         hidden_rows=sheet.hidden_columns,
         hidden_columns=sheet.hidden_rows,
-        merged=tuple(Merged(m.left, m.top, m.right, m.bottom) for m in sheet.merged),
+        merged=tuple(MergedRange(m.left, m.top, m.right, m.bottom) for m in sheet.merged),
         turned=not sheet.turned,
     )
 

@@ -19,7 +19,7 @@ BESIDE = frozenset({MARK, LISTS, "Hướng dẫn", "Guide"})  # sheets that hold
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TemplateMark:
     """What a template says of itself; year 0 where it names none."""
 
     kind: str
@@ -27,17 +27,17 @@ class Mark:
     year: int
 
 
-def marked(sheets: Sequence[Sheet]) -> Mark | None:
+def marked(sheets: Sequence[Sheet]) -> TemplateMark | None:
     """The mark of a workbook that was made from one of our templates."""
     sheet = next((sheet for sheet in sheets if sheet.name == MARK), None)
     if sheet is None or sheet.value(0, 0) != WORD:
         return None
     kind, version, year = (sheet.value(0, c) for c in (1, 2, 3))
     numbers = [int(n) if isinstance(n, int | float) else 0 for n in (version, year)]
-    return Mark(str(kind), *numbers)
+    return TemplateMark(str(kind), *numbers)
 
 
-def doubts(mark: Mark | None, kind: str) -> list[Issue]:
+def doubts(mark: TemplateMark | None, kind: str) -> list[Issue]:
     """Issues of a template's kind and version, where the file is one."""
     if mark is None:
         return []

@@ -19,7 +19,7 @@ ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([^"']*)["']""")
 DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
 
-class Refused(Exception):
+class UnsafeFile(Exception):
     """The reason why a file is not opened; the guard turns it into its answer."""
 
     def __init__(self, code: str, sheet: str = "", cell: str = "", **values: object) -> None:
@@ -44,7 +44,7 @@ class Unpacking:
             if xml and not size:
                 _check_encoding(block)
             if xml and _declares(before + block):
-                raise Refused("xml_declarations", value=entry.filename)
+                raise UnsafeFile("xml_declarations", value=entry.filename)
             before = block[-16:]
             size += len(block)
             check = zlib.crc32(block, check)
@@ -65,10 +65,12 @@ class Unpacking:
         self.done += block
         limits = self.limits
         if self.done > limits.unpacked:
-            raise Refused("zip_unpacked", value=megabytes(self.done), limit=limits.unpacked // MB)
+            raise UnsafeFile(
+                "zip_unpacked", value=megabytes(self.done), limit=limits.unpacked // MB
+            )
         ratio = size // max(entry.compress_size, 1)
         if size > limits.ratio_from and ratio > limits.ratio:
-            raise Refused("zip_ratio", value=ratio, limit=limits.ratio)
+            raise UnsafeFile("zip_ratio", value=ratio, limit=limits.ratio)
 
 
 def _inflated(packed: memoryview, *, stored: bool) -> Iterator[bytes]:
@@ -93,7 +95,7 @@ def _check_encoding(head: bytes) -> None:
     declared = ENCODING.match(head.removeprefix(b"\xef\xbb\xbf"))
     plain = declared is None or declared[1].lower() in (b"utf-8", b"us-ascii")
     if b"\0" in head[:4] or head.startswith((b"\xff\xfe", b"\xfe\xff")) or not plain:
-        raise Refused("xml_encoding")
+        raise UnsafeFile("xml_encoding")
 
 
 def megabytes(size: int) -> int:

@@ -21,18 +21,18 @@ CELLS = frozenset(
         ("datetime", "timedelta"),
         ("etl.model.issues", "Issue"),
         ("etl.workbook.sheets", "CellError"),
-        ("etl.workbook.sheets", "Flags"),
-        ("etl.workbook.sheets", "Merged"),
+        ("etl.workbook.sheets", "CellFlags"),
+        ("etl.workbook.sheets", "MergedRange"),
         ("etl.workbook.sheets", "UncachedFormula"),
-        ("etl.workbook.wire", "Begin"),
-        ("etl.workbook.wire", "Columns"),
-        ("etl.workbook.wire", "End"),
+        ("etl.workbook.wire", "SheetStart"),
+        ("etl.workbook.wire", "RowBatch"),
+        ("etl.workbook.wire", "StreamEnd"),
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Begin:
+class SheetStart:
     """A sheet begins: all of it but the cells, by the names of Sheet's fields."""
 
     fields: Mapping[str, Any]
@@ -40,18 +40,18 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class RowBatch:
     """The next rows of the sheet, column by column."""
 
     cells: list[list[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class StreamEnd:
     """Everything has been sent: a stream without it was cut short."""
 
 
-Frame = Begin | Columns | End | Issue
+Frame = SheetStart | RowBatch | StreamEnd | Issue
 
 
 class CellUnpickler(pickle.Unpickler):

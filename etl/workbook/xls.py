@@ -15,10 +15,10 @@ from xlrd.xldate import XLDateError, xldate_as_datetime
 
 from etl.model.issues import Issue
 from etl.workbook.grid import Box
-from etl.workbook.marks import Marks
+from etl.workbook.marks import SheetMarks
 from etl.workbook.parts import is_percent
 from etl.workbook.sheets import Cell, CellError
-from etl.workbook.wire import Begin, Columns, Frame
+from etl.workbook.wire import Frame, RowBatch, SheetStart
 
 CHUNK = 8_192
 DAMAGE = (
@@ -47,16 +47,16 @@ def _frames(sheet: xlrd.sheet.Sheet, percent: frozenset[int], datemode: int) -> 
     fields = {"name": sheet.name, "hidden": sheet.visibility != 0}
     box = _used(sheet)
     if box is None:
-        yield Begin(fields, 0)
+        yield SheetStart(fields, 0)
         return
     width = box.right - box.left + 1
-    yield Begin(fields | _marks(sheet, percent).fields(box), width)
+    yield SheetStart(fields | _marks(sheet, percent).fields(box), width)
     rows = (
         [_cell(sheet, r, c, datemode) for c in range(box.left - 1, box.right)]
         for r in range(box.top - 1, box.bottom)
     )
     while chunk := list(islice(rows, CHUNK)):
-        yield Columns([list(column) for column in zip(*chunk, strict=True)])
+        yield RowBatch([list(column) for column in zip(*chunk, strict=True)])
 
 
 def _used(sheet: xlrd.sheet.Sheet) -> Box | None:
@@ -99,8 +99,8 @@ def _moment(serial: float, datemode: int) -> date | datetime | time | float:
     return moment.date() if moment.time() == time() else moment
 
 
-def _marks(sheet: xlrd.sheet.Sheet, percent: frozenset[int]) -> Marks:
-    found = Marks()
+def _marks(sheet: xlrd.sheet.Sheet, percent: frozenset[int]) -> SheetMarks:
+    found = SheetMarks()
     found.hidden_rows = [r + 1 for r, info in sheet.rowinfo_map.items() if info.hidden]
     found.hidden_columns = [
         range(c + 1, c + 2) for c, info in sheet.colinfo_map.items() if info.hidden

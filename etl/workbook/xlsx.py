@@ -19,10 +19,10 @@ from python_calamine import (
 
 from etl.model.issues import Issue
 from etl.workbook.grid import BLOCK, Box, blocks, pieces
-from etl.workbook.marks import Marks, marks
+from etl.workbook.marks import SheetMarks, sheet_marks
 from etl.workbook.parts import is_recalculated, percent_styles, worksheets
 from etl.workbook.sheets import Cell
-from etl.workbook.wire import Begin, Columns, Frame
+from etl.workbook.wire import Frame, RowBatch, SheetStart
 
 CHUNK = 8_192  # rows sent at a time
 DIMENSION = re.compile(rb"<(?:\w+:)?dimension\s[^<>]*>")
@@ -30,7 +30,7 @@ DIMENSION = re.compile(rb"<(?:\w+:)?dimension\s[^<>]*>")
 
 def read_xlsx(content: bytes) -> Iterator[Frame]:
     """The sheets in the order of their tabs; an Issue where one cannot be read."""
-    reader = Reader(content)
+    reader = CalamineReader(content)
     with ZipFile(BytesIO(content)) as archive, ThreadPoolExecutor(1) as beside:
         percent = percent_styles(archive)
         recalculated = is_recalculated(archive)
@@ -45,9 +45,11 @@ def read_xlsx(content: bytes) -> Iterator[Frame]:
             yield from _frames(sheet, found.result(), hidden=part.name in reader.hidden)
 
 
-def _marks(archive: ZipFile, path: str, percent: frozenset[int], *, recalculated: bool) -> Marks:
+def _marks(
+    archive: ZipFile, path: str, percent: frozenset[int], *, recalculated: bool
+) -> SheetMarks:
     with archive.open(path) as stream:
-        return marks(pieces(blocks(stream)), percent, recalculated=recalculated)
+        return sheet_marks(pieces(blocks(stream)), percent, recalculated=recalculated)
 
 
 def damage(error: CalamineError, sheet: str = "") -> Issue:
@@ -58,7 +60,7 @@ def damage(error: CalamineError, sheet: str = "") -> Issue:
     return Issue(code, "error", sheet, values={"value": str(error)})
 
 
-class Reader:
+class CalamineReader:
     """python-calamine, told twice where a sheet states its own size in a form it does not know."""
 
     def __init__(self, content: bytes) -> None:
@@ -96,13 +98,13 @@ def without_dimensions(content: bytes) -> bytes:
     return copy.getvalue()
 
 
-def _frames(sheet: CalamineSheet, found: Marks, *, hidden: bool) -> Iterator[Frame]:
+def _frames(sheet: CalamineSheet, found: SheetMarks, *, hidden: bool) -> Iterator[Frame]:
     filled = _filled(sheet)
     box = _used(filled, found)
     if box is None:
-        yield Begin({"name": sheet.name, "hidden": hidden}, 0)
+        yield SheetStart({"name": sheet.name, "hidden": hidden}, 0)
         return
-    yield Begin(
+    yield SheetStart(
         {"name": sheet.name, "hidden": hidden, **found.fields(box)}, box.right - box.left + 1
     )
     height = box.bottom - box.top + 1
@@ -121,8 +123,13 @@ def _frames(sheet: CalamineSheet, found: Marks, *, hidden: bool) -> Iterator[Fra
 
 
 def _chunk(
-    rows: list[list[Cell]], left: int, right: int, first_row: int, first_column: int, found: Marks
-) -> Columns:
+    rows: list[list[Cell]],
+    left: int,
+    right: int,
+    first_row: int,
+    first_column: int,
+    found: SheetMarks,
+) -> RowBatch:
     # One object for each different text: it then travels once.
     memo: dict[Cell, Cell] = {"": None}
     known = memo.setdefault
@@ -137,7 +144,7 @@ def _chunk(
     for r in range(len(rows)) if found.specials else ():
         for column, special in found.specials.get(first_row + r, {}).items():
             columns[column - first_column][r] = special
-    return Columns(columns)
+    return RowBatch(columns)
 
 
 def _filled(sheet: CalamineSheet) -> Box | None:
@@ -147,7 +154,7 @@ def _filled(sheet: CalamineSheet) -> Box | None:
     return Box(top + 1, left + 1, bottom + 1, right + 1)
 
 
-def _used(filled: Box | None, found: Marks) -> Box | None:
+def _used(filled: Box | None, found: SheetMarks) -> Box | None:
     """The range of values and of what the reader takes for blank."""
     box = filled
     for row, cells in found.specials.items():

@@ -6,7 +6,7 @@ import streamlit as st
 
 from etl.forms.plans import shipped_plan
 from etl.importing import intake
-from etl.importing.commit import Refused, commit
+from etl.importing.commit import ImportRefused, commit
 from etl.model.issues import Issue, message, worded
 from etl.model.previewed import Choices, Preview
 from etl.templates import build
@@ -89,15 +89,15 @@ def check(file: Upload) -> None:
     unit = import_check.recognised(
         summary.facts(known, catalog, lang),
         found.index,
-        found.seen.sheets,
+        found.sheet_excerpts.sheets,
         (lambda: filters.unit_in(catalog, newest_of(found), lang)) if scored else None,
         catalog,
         lang,
     )
     excerpts = {
-        f: found.seen.excerpts[f.sheet, f.cell]
+        f: found.sheet_excerpts.excerpts[f.sheet, f.cell]
         for f in findings
-        if (f.sheet, f.cell) in found.seen.excerpts
+        if (f.sheet, f.cell) in found.sheet_excerpts.excerpts
     }
     left, right = st.columns([792, 462], gap="medium")
     with left:
@@ -153,7 +153,7 @@ def decide(
             st.session_state.pop(SEEN, None)
             rows = count(found.rows)
             st.session_state[import_file.DONE] = Done(number, rows, summary.what(found.index))
-    except Refused as refused:
+    except ImportRefused as refused:
         import_check.refused([message(issue, lang) for issue in refused.issues], lang)
     else:
         if import_file.DONE in st.session_state:

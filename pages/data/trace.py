@@ -25,4 +25,4 @@ if found and figure:
     import_trace.way(
         told.where(figure, lang), found.excerpt, str(figure["cell"]), int(figure["import_id"]), lang
     )
-    import_trace.everything(told.everything(found.said, lang), lang)
+    import_trace.everything(told.everything(found.entries, lang), lang)

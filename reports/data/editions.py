@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from catalog import Catalog, Component, Edition, Lang
-from catalog.difference import Difference, difference
+from catalog.difference import EditionChange, edition_changes
 from reports.data.definitions import faults
 from reports.dataset.names import printed_name
 from reports.model import Cell, Column, Columns, Headline, Report, Table
@@ -17,7 +17,7 @@ def editions(catalog: Catalog, index: str, lang: Lang) -> Report:
     """Every edition with what it holds, and every change from the edition before."""
     held = catalog.editions[index]
     name = catalog.indices[index].name(lang)
-    changes = [(new, d) for old, new in pairwise(held) for d in difference(old, new)]
+    changes = [(new, d) for old, new in pairwise(held) for d in edition_changes(old, new)]
     changes.sort(key=lambda pair: -pair[0].first_year)
     finding = translate(
         "editions.finding",
@@ -69,14 +69,14 @@ def _scale(c: Component, lang: Lang) -> str:
     return (c.scale.replace(".", ",") if lang == "vi" else c.scale) or NOTHING
 
 
-def _changed(catalog: Catalog, changes: list[tuple[Edition, Difference]], lang: Lang) -> Table:
+def _changed(catalog: Catalog, changes: list[tuple[Edition, EditionChange]], lang: Lang) -> Table:
     keys = ("since", "kind", "component", "before", "after")
     columns = tuple(Column(key, translate(f"editions.column_{key}", lang)) for key in keys)
     rows = tuple(_row(catalog, new, d, lang) for new, d in changes)
     return Table("changes", translate("editions.changes", lang, n=len(rows)), columns, rows)
 
 
-def _row(catalog: Catalog, new: Edition, d: Difference, lang: Lang) -> dict[str, Cell]:
+def _row(catalog: Catalog, new: Edition, d: EditionChange, lang: Lang) -> dict[str, Cell]:
     return {
         "since": str(new.first_year),
         "kind": translate(f"editions.{d.kind}", lang),
@@ -86,7 +86,7 @@ def _row(catalog: Catalog, new: Edition, d: Difference, lang: Lang) -> dict[str,
     }
 
 
-def _part(catalog: Catalog, d: Difference, c: Component | None, lang: Lang) -> str:
+def _part(catalog: Catalog, d: EditionChange, c: Component | None, lang: Lang) -> str:
     """What a change is about, as one of its two sides has it."""
     if c is None:
         return NOTHING

@@ -11,7 +11,17 @@ import pandas as pd
 from analytics.country import gained, latest_compared
 from analytics.effort import NOISE, least_effort, need, usual_moves, within
 from analytics.rollup import factors
-from analytics.what_if import STEP, Line, Outcome, Start, movable, read, scenario, start, written
+from analytics.what_if import (
+    STEP,
+    ComponentStart,
+    Outcome,
+    Start,
+    movable,
+    read,
+    scenario,
+    start,
+    written,
+)
 from catalog import Area, Catalog, Lang, Unit
 from reports.dataset.all_results import AllResults
 
@@ -92,7 +102,7 @@ def parts(at: Setting, component: str) -> list[str]:
     return list(movable(at.start, component))
 
 
-def steps(line: Line) -> tuple[int, int]:
+def steps(line: ComponentStart) -> tuple[int, int]:
     """How far a part may be moved, down and up, in whole hundredths."""
     room = REACH if isnan(line.headroom) else min(line.headroom, REACH)
     down = FALL if isnan(line.low) else max(min(line.low - line.score, 0.0), FALL)
@@ -114,7 +124,7 @@ def write(moved: Gains) -> str:
     return written(moved)
 
 
-def _within(line: Line, gain: float) -> float:
+def _within(line: ComponentStart, gain: float) -> float:
     low, high = steps(line)
     return round(min(max(round(gain / STEP), low), high) * STEP, 2)
 

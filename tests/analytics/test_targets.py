@@ -10,12 +10,12 @@ import pytest
 from analytics.target_rules import evaluate
 from analytics.targets import Result, disagreements
 from catalog import Catalog
-from catalog.targets import KINDS, Kind, Target, target_from
+from catalog.targets import KINDS, Target, TargetKind, target_from
 from catalog.tiers import tiers
 from tests.analytics.figures import figure, judge, series
 
 
-def target(kind: Kind, value: float | None = None, **more: object) -> Target:
+def target(kind: TargetKind, value: float | None = None, **more: object) -> Target:
     """A target on D4 of Đồng Nai for 2024, unless `more` says otherwise."""
     plain = Target("dong-nai", "papi", "d4", 2024, kind, value)
     return replace(plain, **more)  # type: ignore[arg-type] # fields of Target by name
@@ -45,7 +45,7 @@ def outcome(verdict: pd.DataFrame, catalog: Catalog, one: Target) -> Result:
 def test_the_bound_is_held_at_two_decimals(
     verdict: pd.DataFrame,
     catalog: Catalog,
-    kind: Kind,
+    kind: TargetKind,
     value: float | None,
     met: bool,
     needed: float,
@@ -155,7 +155,7 @@ def test_all_up_is_open_while_no_part_is_known_to_have_failed(catalog: Catalog) 
 
 def test_above_the_median_and_the_mean(verdict: pd.DataFrame, catalog: Catalog) -> None:
     scores = verdict[(verdict["component"] == "d6") & (verdict["year"] == 2024)]["score"]
-    bars: dict[Kind, float] = {"above_median": scores.median(), "above_mean": scores.mean()}
+    bars: dict[TargetKind, float] = {"above_median": scores.median(), "above_mean": scores.mean()}
     for kind, bar in bars.items():
         found = outcome(verdict, catalog, target(kind, component="d6"))
         assert found.needed == round(bar, 2)
@@ -170,7 +170,7 @@ def test_exactly_at_the_median_is_not_above_it(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("kind", ["rise", "keep"])
 def test_a_rise_is_not_judged_across_a_break(
-    verdict: pd.DataFrame, catalog: Catalog, kind: Kind
+    verdict: pd.DataFrame, catalog: Catalog, kind: TargetKind
 ) -> None:
     found = outcome(verdict, catalog, target(kind, 0.1, component="d5", year=2021))
     assert (found.outcome, found.reason) == ("not_comparable", "break")
@@ -178,7 +178,7 @@ def test_a_rise_is_not_judged_across_a_break(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_a_score_no_target_is_judged(
-    verdict: pd.DataFrame, catalog: Catalog, kind: Kind
+    verdict: pd.DataFrame, catalog: Catalog, kind: TargetKind
 ) -> None:
     found = outcome(verdict, catalog, target(kind, 1.0, unit="tien-giang", tier="a"))
     assert found.outcome == "no_data"
@@ -188,7 +188,7 @@ def test_without_a_score_no_target_is_judged(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_year_without_figures_is_no_data(
-    verdict: pd.DataFrame, catalog: Catalog, kind: Kind
+    verdict: pd.DataFrame, catalog: Catalog, kind: TargetKind
 ) -> None:
     assert outcome(verdict, catalog, target(kind, 1.0, year=2030, tier="a")).outcome == "no_data"
 
@@ -232,7 +232,7 @@ def test_a_rank_among_those_that_were_published_is_none(
     shown = verdict[verdict["year"] == 2024].copy()
     mine = (shown["component"] == "d4") & (shown["unit"] == "dong-nai")
     shown.loc[mine, ["rank", "quartile"]] = 0
-    kinds: tuple[Kind, ...] = ("rank", "quartile", "rank_rise")
+    kinds: tuple[TargetKind, ...] = ("rank", "quartile", "rank_rise")
     for kind in kinds:
         found = outcome(shown, catalog, target(kind, 4.0))
         assert (found.outcome, found.reason) == ("no_data", "few_provinces")

@@ -8,7 +8,7 @@ import pytest
 
 from catalog import load, with_edits
 from catalog.check import Problem, problems
-from catalog.difference import difference
+from catalog.difference import edition_changes
 from catalog.edits import break_subject
 
 
@@ -72,7 +72,7 @@ def test_what_changed_from_one_edition_to_the_next() -> None:
     old, new = (load().edition("papi", year) for year in (2020, 2021))
     assert old
     assert new
-    found = [(d.kind, d.component.code) for d in difference(old, new)]
+    found = [(d.kind, d.component.code) for d in edition_changes(old, new)]
     assert found == [
         ("rescaled", "d5.certification"),
         ("rescaled", "d5.land"),
@@ -80,14 +80,14 @@ def test_what_changed_from_one_edition_to_the_next() -> None:
         ("dropped", "papi.weighted"),
         ("dropped", "d5.construction"),
     ]
-    assert difference(new, new) == ()
+    assert edition_changes(new, new) == ()
 
 
 def test_a_number_that_moves_is_a_change_of_the_same_component() -> None:
     old, new = (load().edition("papi", year) for year in (2017, 2018))
     assert old
     assert new
-    lists = [d for d in difference(old, new) if d.component.code == "d2.poverty_lists"]
+    lists = [d for d in edition_changes(old, new) if d.component.code == "d2.poverty_lists"]
     assert [d.kind for d in lists] == ["renumbered", "renamed", "rescaled"]
     assert all(d.before and d.before.number == "2.1" for d in lists)
     assert all(d.after and d.after.number == "2.2" for d in lists)

@@ -14,7 +14,7 @@ import catalog
 from catalog import Edition
 from catalog.load import DATA
 from etl.importing import shipped
-from etl.workbook.sheets import Cell, Merged, Sheet
+from etl.workbook.sheets import Cell, MergedRange, Sheet
 from store.scores import FIGURE
 
 CATALOG = catalog.load()
@@ -299,7 +299,7 @@ def pci_details(year: int) -> Book:
     return book
 
 
-def par_parts(year: int, units: Sequence[str]) -> tuple[Book, list[Merged]]:
+def par_parts(year: int, units: Sequence[str]) -> tuple[Book, list[MergedRange]]:
     """Eight domains, each with maximum, self-scored and appraised points; the total beside (made up)."""
     held = edition("par", year)
     domains = [c for c in held.components if c.role == "dimension"]
@@ -316,7 +316,7 @@ def par_parts(year: int, units: Sequence[str]) -> tuple[Book, list[Merged]]:
         for top, points in zip(tops, scored, strict=True):
             row += [top, round(points + 0.1, 2), points]
         rows.append([*row, 100, round(sum(scored) + 0.8, 2), round(sum(scored), 2)])
-    merged = [Merged(1, c, 1, c + 2) for c in range(2, 2 + 27, 3)]
+    merged = [MergedRange(1, c, 1, c + 2) for c in range(2, 2 + 27, 3)]
     title: list[Cell] = [f"KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}"]
     return {"PAR": [title, first, second, *rows]}, merged
 
@@ -347,7 +347,7 @@ def long_rows(index: str, year: int) -> Rows:
 
 
 def sheets(
-    book: Mapping[str, Rows], merged: Sequence[Merged] = (), **fields: object
+    book: Mapping[str, Rows], merged: Sequence[MergedRange] = (), **fields: object
 ) -> list[Sheet]:
     """The book as the reader would give it."""
     return [Sheet(title, rows, merged=tuple(merged), **fields) for title, rows in book.items()]  # type: ignore[arg-type]

@@ -18,7 +18,7 @@ from openpyxl.utils.cell import range_boundaries
 
 from etl.workbook.guard import guard
 from etl.workbook.read import read
-from etl.workbook.sheets import Cell, CellError, Merged, Sheet
+from etl.workbook.sheets import Cell, CellError, MergedRange, Sheet
 
 FOLDER = Path(os.environ["OFFICIAL_WORKBOOKS"])
 FILES = sorted(path.name for path in FOLDER.iterdir() if path.suffix in (".xlsx", ".xls"))
@@ -110,7 +110,7 @@ def test_merged_and_hidden(name: str) -> None:
             for column, row, _, _ in merged
             if row < top + sheet.n_rows and column < left + sheet.n_columns
         }
-        assert all(isinstance(span, Merged) for span in sheet.merged)
+        assert all(isinstance(span, MergedRange) for span in sheet.merged)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.forms.plans import shipped_plan
-from etl.forms.values import Bad, day_of, tidy, value_of, values_of
-from etl.forms.vocabulary import words
+from etl.forms.values import CellFault, day_of, tidy, value_of, values_of
+from etl.forms.vocabulary import form_words
 from etl.parsing.normalize import clean
 from tests.etl.logbooks import CATALOG
 
-WORDS = words(CATALOG, 2018, shipped_plan(2018))
+WORDS = form_words(CATALOG, 2018, shipped_plan(2018))
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 ODD = st.text(alphabet="aăắeÔđ \u0301\u00a0\u200b\u00ad\n\t'\0.x", max_size=12)
 
@@ -41,7 +41,7 @@ def test_a_day_survives_every_way_of_typing_it(day: date) -> None:
 )  # fmt: skip
 def test_what_is_no_day_is_never_taken_for_one(cell: object) -> None:
     found = day_of(cell)  # type: ignore[arg-type]
-    assert isinstance(found, Bad)
+    assert isinstance(found, CellFault)
     assert found.code == "row_date"
 
 

@@ -18,7 +18,7 @@ import store
 from etl.__main__ import main
 from etl.archive import originals
 from etl.importing import intake
-from etl.importing.commit import Refused, commit
+from etl.importing.commit import ImportRefused, commit
 from etl.model.previewed import Choices, Preview
 from etl.preview.opened import OpenedFile
 from etl.preview.scores import preview_sheets
@@ -124,13 +124,13 @@ def test_warnings_want_a_reason_and_errors_block(own_home: Path) -> None:
     found, content = scored(totals(-0.01), own_home, PAPI)
     assert found.ready
     before = digests(own_home)
-    with pytest.raises(Refused, match="commit_warnings"):
+    with pytest.raises(ImportRefused, match="commit_warnings"):
         commit(found, content, "An", own_home)
-    with pytest.raises(Refused, match="commit_warnings"):
+    with pytest.raises(ImportRefused, match="commit_warnings"):
         commit(found, content, "An", own_home, "   ")
-    with pytest.raises(Refused, match="commit_by_nobody"):
+    with pytest.raises(ImportRefused, match="commit_by_nobody"):
         commit(found, content, " ", own_home, "vì")
-    with pytest.raises(Refused, match="row_negative"):
+    with pytest.raises(ImportRefused, match="row_negative"):
         bring([row(quantity=-1.0)], own_home)
     assert digests(own_home) == before
     number = commit(found, content, "An", own_home, "đã đối chiếu")
@@ -142,7 +142,7 @@ def test_a_preview_that_is_no_longer_true_is_refused(own_home: Path) -> None:
     stale, content = seen(rows(3, quantity=2.0), own_home)
     bring(rows(3, quantity=5.0), own_home)
     before = digests(own_home)
-    with pytest.raises(Refused, match="commit_stale"):
+    with pytest.raises(ImportRefused, match="commit_stale"):
         commit(stale, content, "An", own_home)
     with pytest.raises(ValueError, match="not the file"):
         commit(stale, content + b" ", "An", own_home)

@@ -8,7 +8,7 @@ import pytest
 
 import store
 from catalog import load, periods
-from etl.importing.commit import Refused, commit
+from etl.importing.commit import ImportRefused, commit
 from etl.importing.trace import row_excerpt
 from etl.importing.typed import add_activity
 from etl.model.previewed import Choices
@@ -52,7 +52,7 @@ def test_every_fault_is_named_by_its_cell_and_nothing_is_stored(own_home: Path) 
     found = preview_log(content, "log.csv", "activities", CATALOG, cursor, Choices(year=2018))
     errors = {(e.code.removesuffix("_near"), e.cell) for e in found.issues if e.severity == "error"}
     assert errors == {(code, cell) for _, code, cell in FAULTS}
-    with pytest.raises(Refused):
+    with pytest.raises(ImportRefused):
         commit(found, content, "Lan", own_home, None)
     assert digest(store.read(store.current(own_home))) == before
 

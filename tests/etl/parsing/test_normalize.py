@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from catalog import Unit
 from etl.parsing.normalize import clean, key, normalize, numbered, without_years, years
-from etl.parsing.places import Places
+from etl.parsing.places import ProvinceNames
 from tests.etl.workbooks import CATALOG
 
-PLACES = Places(CATALOG)
+PLACES = ProvinceNames(CATALOG)
 Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.model.issues import Issue
-from etl.preview.excerpts import at, seen
+from etl.preview.excerpts import at, excerpts_of
 from etl.workbook.sheets import CellError, RowsOfColumns, Sheet, UncachedFormula
 
 SHORT = Sheet(
@@ -34,7 +34,7 @@ def test_a_formula_without_a_result_is_told_from_a_text() -> None:
 def test_the_first_errors_get_an_excerpt_also_in_a_long_sheet() -> None:
     long = Sheet("B", RowsOfColumns([["Việc", *["x"] * 300_000], ["Số", *[1.0] * 300_000]]))
     issues = [Issue("row_number", "error", "B", f"B{n}") for n in range(200_000, 200_020)]
-    found = seen([SHORT, long], [Issue("row_number", "warning", "A", "D5"), *issues])
+    found = excerpts_of([SHORT, long], [Issue("row_number", "warning", "A", "D5"), *issues])
     assert found.sheets == ("A", "B")
     assert list(found.excerpts) == [("B", f"B{n}") for n in range(200_000, 200_006)]
     rows = dict(found.excerpts["B", "B200000"].rows)

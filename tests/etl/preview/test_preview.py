@@ -9,7 +9,7 @@ import pandas as pd
 from etl.checks.history import ENOUGH
 from etl.model.previewed import Preview
 from etl.preview.scores import preview
-from etl.scores.difference import difference
+from etl.scores.difference import score_difference
 from etl.scores.rows import ROWS
 from tests.etl import workbooks as books
 
@@ -59,9 +59,9 @@ def test_the_difference_tells_new_changed_unchanged_and_gone() -> None:
 def test_figures_kept_to_six_decimals_are_the_same_numbers() -> None:
     rows = look(books.content(books.pci_lists(2012)), "PCI_2012.xlsx", LISTS).rows
     closer = rows.assign(value=rows["value"] + 4e-7)
-    assert len(difference(closer, LISTS).unchanged) == 630
+    assert len(score_difference(closer, LISTS).unchanged) == 630
     further = rows.assign(value=rows["value"] + 4e-6)
-    assert len(difference(further, LISTS).changed) == 630
+    assert len(score_difference(further, LISTS).changed) == 630
 
 
 def test_a_file_that_may_not_be_opened_or_read() -> None:

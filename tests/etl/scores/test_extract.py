@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from etl.scores import layouts, recognise
 from etl.scores.choose import choose
 from etl.scores.extract import extract
-from etl.scores.lexicon import reader
+from etl.scores.lexicon import reference
 from etl.workbook.sheets import Cell, Sheet
 from tests.etl import workbooks as books
 
-KNOWN = reader(books.CATALOG, layouts.load())
+KNOWN = reference(books.CATALOG, layouts.load())
 KEY = ["index", "year", "unit", "component"]
 LISTS = (2008, 2010, 2011, 2012, 2013, 2014, 2015, 2016)
 MISSING: dict[int, Cell] = {2018: "KCDL", 2022: 0, 2024: 0}

@@ -14,12 +14,12 @@ from etl.preview.scores import preview_sheets
 from etl.scores import layouts
 from etl.scores.choose import choose
 from etl.scores.labels import Head, meaning
-from etl.scores.lexicon import reader
-from etl.scores.years import Decided, Stated, decide
+from etl.scores.lexicon import reference
+from etl.scores.years import StatedYears, YearDecision, decide
 from etl.workbook.sheets import Cell, Sheet
 from tests.etl import workbooks as books
 
-KNOWN = reader(books.CATALOG, layouts.load())
+KNOWN = reference(books.CATALOG, layouts.load())
 NOTHING = books.stored()[:0]
 UNITS = [u.code for u in books.CATALOG.units_of(2022)]
 
@@ -149,34 +149,34 @@ def test_old_provinces_grouped_under_new_names() -> None:
 @pytest.mark.parametrize(
     ("stated", "file", "wanted", "decided"),
     [
-        (Stated(tab=(2021,), title=(2022,)), "x.xlsx", None, (2022, "year_conflict")),
-        (Stated(tab=(2012,)), "PAPI-2011.xlsx", None, (2012, "year_file_differs")),
-        (Stated(tab=(2012,)), "PAPI-2011.xlsx", 2011, (2011, "year_by_choice")),
-        (Stated(), "PAPI-2011.xlsx", None, (2011, "year_from_name")),
-        (Stated(), "x.xlsx", None, (None, "year_not_stated")),
-        (Stated(), "x.xlsx", 2011, (2011, "")),
-        (Stated(tab=(2011,)), "PAPI_2011-2016.xlsx", None, (2011, "")),
+        (StatedYears(tab=(2021,), title=(2022,)), "x.xlsx", None, (2022, "year_conflict")),
+        (StatedYears(tab=(2012,)), "PAPI-2011.xlsx", None, (2012, "year_file_differs")),
+        (StatedYears(tab=(2012,)), "PAPI-2011.xlsx", 2011, (2011, "year_by_choice")),
+        (StatedYears(), "PAPI-2011.xlsx", None, (2011, "year_from_name")),
+        (StatedYears(), "x.xlsx", None, (None, "year_not_stated")),
+        (StatedYears(), "x.xlsx", 2011, (2011, "")),
+        (StatedYears(tab=(2011,)), "PAPI_2011-2016.xlsx", None, (2011, "")),
     ],
 )
 def test_what_decides_the_year(
-    stated: Stated, file: str, wanted: int | None, decided: tuple[int | None, str]
+    stated: StatedYears, file: str, wanted: int | None, decided: tuple[int | None, str]
 ) -> None:
     (found,) = decide([stated], file, wanted)
     assert (found.year, found.doubt) == decided
 
 
 def test_a_year_in_every_heading_tells_no_sheet_apart() -> None:
-    stated = [Stated(tab=(y,), label=(2015,)) for y in (2011, 2015)]
+    stated = [StatedYears(tab=(y,), label=(2015,)) for y in (2011, 2015)]
     assert decide(stated, "x.xlsx", None) == [
-        Decided(2011, "year_heading_stale", (2015,)),
-        Decided(2015),
+        YearDecision(2011, "year_heading_stale", (2015,)),
+        YearDecision(2015),
     ]
 
 
 def test_a_sheet_without_a_year_goes_with_the_others() -> None:
-    assert [d.year for d in decide([Stated(tab=(2012,)), Stated()], "PCI_2011.xlsx", 2012)] == [
-        2012
-    ] * 2
+    assert [
+        d.year for d in decide([StatedYears(tab=(2012,)), StatedYears()], "PCI_2011.xlsx", 2012)
+    ] == [2012] * 2
 
 
 def test_nothing_found_is_no_choice() -> None:

@@ -13,20 +13,20 @@ from etl.forms.declared import form
 from etl.forms.plans import shipped_plan
 from etl.importing import intake
 from etl.model.previewed import Preview
-from etl.templates.build import KINDS, Kind, template
+from etl.templates.build import KINDS, TemplateKind, template
 from etl.templates.score_template import PAR_PARTS
 from etl.workbook.template_mark import EXAMPLE, LISTS, MARK, VERSION
 from strings import Lang
 from tests.etl.logbooks import CATALOG, row
 
-YEARS: dict[Kind, int] = {
+YEARS: dict[TemplateKind, int] = {
     "papi": 2022, "pci": 2021, "par": 2023, "sipas": 2023, "tasks": 2018, "activities": 2018,
     "targets": 2024,
 }  # fmt: skip
 FIRST = {"par": 6}  # the row below the example; 5 elsewhere
 
 
-def made(kind: Kind, lang: Lang = "vi") -> openpyxl.Workbook:
+def made(kind: TemplateKind, lang: Lang = "vi") -> openpyxl.Workbook:
     year = YEARS[kind]
     return openpyxl.load_workbook(BytesIO(template(kind, CATALOG, year, shipped_plan(year), lang)))
 
@@ -42,7 +42,7 @@ def score(row: int, column: int) -> float:
     return round(1 + row / 100 + column / 1000, 3)
 
 
-def fill(sheet: Worksheet, kind: Kind) -> dict[str, float]:
+def fill(sheet: Worksheet, kind: TemplateKind) -> dict[str, float]:
     """A score in every cell of an index's template, sums as they come; by cell."""
     filled = {}
     for r in range(FIRST.get(kind, 5), sheet.max_row + 1):
@@ -54,7 +54,7 @@ def fill(sheet: Worksheet, kind: Kind) -> dict[str, float]:
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("kind", ["papi", "pci", "sipas"])
-def test_scores_come_back_from_their_cells(kind: Kind, lang: Lang, tmp_path: Path) -> None:
+def test_scores_come_back_from_their_cells(kind: TemplateKind, lang: Lang, tmp_path: Path) -> None:
     book = made(kind, lang)
     filled = fill(book.worksheets[0], kind)
     found = look(book, tmp_path)
@@ -83,7 +83,7 @@ def test_par_comes_back_with_its_three_numbers(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["tasks", "activities"])
 @pytest.mark.parametrize("lang", ["vi", "en"])
-def test_a_form_comes_back_whole(kind: Kind, lang: Lang, tmp_path: Path) -> None:
+def test_a_form_comes_back_whole(kind: TemplateKind, lang: Lang, tmp_path: Path) -> None:
     book = made(kind, lang)
     columns = form("tasks" if kind == "tasks" else "activities").columns
     usual = row("tasks" if kind == "tasks" else "activities")
@@ -101,7 +101,7 @@ def test_a_form_comes_back_whole(kind: Kind, lang: Lang, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_template_as_it_is_says_nothing(kind: Kind, tmp_path: Path) -> None:
+def test_a_template_as_it_is_says_nothing(kind: TemplateKind, tmp_path: Path) -> None:
     """The example row is ignored, and blank cells are no missing figures."""
     found = look(made(kind), tmp_path)
     assert found.rows.empty
@@ -125,7 +125,7 @@ def test_a_template_of_another_version_or_kind_is_refused(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_template_has_lists_a_guide_an_example_and_a_mark(kind: Kind) -> None:
+def test_a_template_has_lists_a_guide_an_example_and_a_mark(kind: TemplateKind) -> None:
     book = made(kind)
     sheet = book.worksheets[0]
     assert set(book.sheetnames[1:]) == {"Hướng dẫn", LISTS, MARK}

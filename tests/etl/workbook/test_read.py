@@ -18,7 +18,7 @@ from etl.workbook.limits import SHORT, Limits
 from etl.workbook.read import read
 from etl.workbook.sheets import (
     CellError,
-    Merged,
+    MergedRange,
     RowsOfColumns,
     Sheet,
     UncachedFormula,
@@ -151,7 +151,7 @@ def test_hidden_and_merged() -> None:
     first, second, third = sheets(made.getvalue())
     assert first.hidden_rows == {2}
     assert first.hidden_columns == {1}
-    assert first.merged == (Merged(0, 1, 1, 2),)
+    assert first.merged == (MergedRange(0, 1, 1, 2),)
     assert [each.hidden for each in (first, second, third)] == [False, True, True]
     assert second.address(0, 0) == "B2"
     assert (third.n_rows, third.n_columns, third.rows) == (0, 0, [])
@@ -283,7 +283,7 @@ def test_an_old_workbook() -> None:
     ]
     assert found.is_percent(0, 2)
     assert not found.is_percent(0, 1)
-    assert found.merged == (Merged(0, 0, 0, 0),)
+    assert found.merged == (MergedRange(0, 0, 0, 0),)
 
 
 def test_the_readers_end_is_not_the_end() -> None:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import pandas as pd
 import pytest
 
-from catalog.targets import Kind, Target, examples
+from catalog.targets import Target, TargetKind, examples
 from reports.dataset.all_results import AllResults
 from reports.goals.targets import own, suggestions, worded
 from reports.model import Headline, Mark, Notice, Report, Table
@@ -30,7 +30,7 @@ def held(*targets: Target, **origin: object) -> pd.DataFrame:
     return pd.DataFrame([asdict(t) | said for t in targets]).reindex(columns=[*TARGET, *PROVENANCE])
 
 
-def aim(kind: Kind, value: float | None = None, component: str = "d4") -> Target:
+def aim(kind: TargetKind, value: float | None = None, component: str = "d4") -> Target:
     return Target("dong-nai", "papi", component, 2024, kind, value)
 
 

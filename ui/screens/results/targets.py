@@ -9,7 +9,16 @@ import pandas as pd
 import streamlit as st
 
 from catalog import Catalog, Lang, Unit
-from catalog.targets import KINDS, RANGES, WHOLE, WITHOUT_VALUE, Kind, Target, examples, target_from
+from catalog.targets import (
+    KINDS,
+    RANGES,
+    WHOLE,
+    WITHOUT_VALUE,
+    Target,
+    TargetKind,
+    examples,
+    target_from,
+)
 from catalog.tiers import tiers
 from reports.dataset.names import printed_name
 from reports.goals.targets import example_name, worded
@@ -79,7 +88,7 @@ def form(catalog: Catalog, unit: Unit, year: int, lang: Lang) -> Target | None:
         format_func=lambda i: catalog.indices[i].name(lang),
         key=f"target_index_{about}",
     )
-    kind: Kind = right.selectbox(
+    kind: TargetKind = right.selectbox(
         translate("targets.kind", lang),
         KINDS,
         index=KINDS.index(filled.kind) if filled else 0,
@@ -135,7 +144,7 @@ def _suggestion(catalog: Catalog, lang: Lang) -> Target | None:
 
 
 def _level(
-    index: str, kind: Kind, filled: Target | None, lang: Lang
+    index: str, kind: TargetKind, filled: Target | None, lang: Lang
 ) -> tuple[float | None, float | None, str]:
     """The fields that a kind of target has: a level, the end of a range, a publisher's group."""
     if kind == "tier":

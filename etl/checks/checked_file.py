@@ -14,22 +14,22 @@ import pandas as pd
 from catalog import Catalog, Component, Edition, Unit
 from etl.model.issues import Issue, Severity
 from etl.model.previewed import Difference
-from etl.scores.layouts import Vocabulary
-from etl.scores.lexicon import Reader
-from etl.scores.score_table import Table
+from etl.scores.layouts import IndexVocabulary
+from etl.scores.lexicon import Reference
+from etl.scores.score_table import ScoreTable
 
 
 @dataclass(frozen=True)  # without slots: what several checks need is computed once
-class Case:
+class CheckedFile:
     """A recognised file: its tables, its rows (etl.scores.rows.ROWS), and what is stored beside them.
 
     `whole_country`: it is meant to speak of every province, not of one alone.
     """
 
     catalog: Catalog
-    known: Reader
-    vocabulary: Vocabulary
-    tables: Sequence[Table]
+    known: Reference
+    vocabulary: IndexVocabulary
+    tables: Sequence[ScoreTable]
     rows: pd.DataFrame
     stored: pd.DataFrame
     difference: Difference
