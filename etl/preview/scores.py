@@ -32,6 +32,7 @@ def preview(
     stored: pd.DataFrame,
     *,
     index: str | None = None,
+    year: int | None = None,
     sheet: str | None = None,
 ) -> Preview:
     """Read, recognise and check a file against `stored` (columns store.scores.FIGURE).
@@ -41,7 +42,7 @@ def preview(
     opened = open_file(content, name)
     if isinstance(opened, Preview):
         return opened
-    return preview_sheets(opened, catalog, stored, index=index, sheet=sheet)
+    return preview_sheets(opened, catalog, stored, index=index, year=year, sheet=sheet)
 
 
 def preview_sheets(
