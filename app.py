@@ -13,7 +13,7 @@ from ui.runtime.serving import ready
 
 
 def script() -> None:
-    """What runs for a reader at every click."""
+    """Run for a reader at every click."""
     lang = language.current()
     frame.configure(lang)
     frame.keep_to_this_machine(lang)

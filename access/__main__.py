@@ -21,7 +21,6 @@ from strings import translate
 DONE, REFUSED = 0, 1
 BY = "command line"
 
-
 FAULTS: dict[type[Exception], str] = {
     accounts.Unknown: "unknown",
     accounts.Exists: "exists",
@@ -166,10 +165,8 @@ def _chosen(options: argparse.Namespace, *about: str) -> str | None:
     given = getpass.getpass("") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     fault = passwords.fault(given, *about)
     if fault:
-        print(
-            translate(f"access.fault.{fault}", options.lang, shortest=passwords.SHORTEST),
-            file=sys.stderr,
-        )
+        shortest = passwords.SHORTEST
+        print(translate(f"access.fault.{fault}", options.lang, shortest=shortest), file=sys.stderr)
     return None if fault else given
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -74,19 +75,12 @@ def add(
         raise BadName(name)
     _check_role(role, unit)
     with writing(home) as connection:
+        is_temporary = password is not None and must_change
         try:
             connection.execute(
                 "INSERT INTO account (name, shown, role, unit, password, must_change, created)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    name,
-                    shown or name,
-                    role,
-                    unit,
-                    password,
-                    password is not None and must_change,
-                    now,
-                ),
+                (name, shown or name, role, unit, password, is_temporary, now),
             )
         except Duplicate:
             raise Exists(name) from None
@@ -103,38 +97,35 @@ def change_role(
     Raises BadRole, Unknown, LastAdministrator, Unwritable.
     """
     _check_role(role, unit)
-    with writing(home) as connection:
-        before = _get(connection, name)
+
+    def update(connection: Connection) -> None:
         connection.execute(
             "UPDATE account SET role = ?, unit = ? WHERE name = ?", (role, unit, name)
         )
         sessions.end_all(connection, name)
         _keep_one_administrator(connection)
-        after = _get(connection, name)
-        _note(connection, "account.role", before, after, by=by, now=now, address=address)
-    return after
+
+    return _change(home, name, "account.role", update, by=by, now=now, address=address)
 
 
 def disable(home: Path, name: str, *, by: str, now: float, address: str = "") -> Account:
     """Disable an account and end its sessions. Raises Unknown, LastAdministrator, Unwritable."""
-    with writing(home) as connection:
-        before = _get(connection, name)
+
+    def update(connection: Connection) -> None:
         connection.execute("UPDATE account SET disabled = 1 WHERE name = ?", (name,))
         sessions.end_all(connection, name)
         _keep_one_administrator(connection)
-        after = _get(connection, name)
-        _note(connection, "account.disable", before, after, by=by, now=now, address=address)
-    return after
+
+    return _change(home, name, "account.disable", update, by=by, now=now, address=address)
 
 
 def enable(home: Path, name: str, *, by: str, now: float, address: str = "") -> Account:
     """Enable a disabled account. Raises Unknown, Unwritable."""
-    with writing(home) as connection:
-        before = _get(connection, name)
+
+    def update(connection: Connection) -> None:
         connection.execute("UPDATE account SET disabled = 0 WHERE name = ?", (name,))
-        after = _get(connection, name)
-        _note(connection, "account.enable", before, after, by=by, now=now, address=address)
-    return after
+
+    return _change(home, name, "account.enable", update, by=by, now=now, address=address)
 
 
 def change_password(
@@ -151,17 +142,16 @@ def change_password(
 
     Raises Unknown, Unwritable.
     """
-    with writing(home) as connection:
-        before = _get(connection, name)
+
+    def update(connection: Connection) -> None:
         connection.execute(
             "UPDATE account SET password = ?, must_change = ? WHERE name = ?",
             (password, must_change, name),
         )
         connection.execute("DELETE FROM guess WHERE name = ?", (name,))
         sessions.end_all(connection, name)
-        after = _get(connection, name)
-        _note(connection, "account.password", before, after, by=by, now=now, address=address)
-    return after
+
+    return _change(home, name, "account.password", update, by=by, now=now, address=address)
 
 
 def get(home: Path, name: str) -> Account:
@@ -174,6 +164,25 @@ def all_accounts(home: Path) -> list[Account]:
     """Return every account, by name."""
     with reading(home) as connection:
         return [_account(row) for row in connection.execute("SELECT * FROM account ORDER BY name")]
+
+
+def _change(
+    home: Path,
+    name: str,
+    action: str,
+    update: Callable[[Connection], None],
+    *,
+    by: str,
+    now: float,
+    address: str,
+) -> Account:
+    """Update an account and record it in the audit trail, in one transaction. Raises Unknown."""
+    with writing(home) as connection:
+        before = _get(connection, name)
+        update(connection)
+        after = _get(connection, name)
+        _note(connection, action, before, after, by=by, now=now, address=address)
+    return after
 
 
 def _check_role(role: str, unit: str | None) -> None:

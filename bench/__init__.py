@@ -1,1 +1,1 @@
-"""How fast the product is, beside an empty Streamlit page on the same machine."""
+"""Benchmarks of the product, beside an empty Streamlit page on the same machine."""

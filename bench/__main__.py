@@ -1,4 +1,4 @@
-"""Measures everything in one run: python -m bench [clicks build memory …]."""
+"""Run the benchmarks: python -m bench [clicks build memory …]."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from pathlib import Path
 from rich.console import Console
 
 from bench.home import build
-from bench.rows import Row, keep, table
+from bench.rows import Row, store, table
 
 Measure = Callable[[Path], Iterator[Row]]
 
 
 def measures() -> dict[str, Measure]:
-    """The `measure` of every module in bench/measures, by the module's name."""
+    """Return the `measure` of every module in bench/measures, by the module's name."""
     names = sorted(path.stem for path in (Path(__file__).parent / "measures").glob("[a-z]*.py"))
     return {name: import_module(f"bench.measures.{name}").measure for name in names}
 
 
 def main() -> int:
-    """Runs the measures asked for, else all; prints a table and writes results/latest.json."""
+    """Run the named measures, else all; print a table and write results/latest.json."""
     known = measures()
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("only", nargs="*", metavar="NAME", help=", ".join(known))
@@ -39,7 +39,7 @@ def main() -> int:
             with console.status(name):
                 rows += known[name](Path(folder))
     console.print(table(rows))
-    console.print(keep(rows))
+    console.print(store(rows))
     return 0
 
 

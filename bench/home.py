@@ -1,4 +1,4 @@
-"""A home with a database of the shipped figures, made as a stranger makes it."""
+"""A home with a database of the shipped figures, made as a new user makes it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def build(home: Path) -> float:
-    """Runs `python -m etl demo` for an empty home; the seconds it took, Python's start included."""
+    """Run `python -m etl demo` for an empty home; return the seconds, Python's start included."""
     start = time.perf_counter()
     subprocess.run(
         [sys.executable, "-m", "etl", "demo"],

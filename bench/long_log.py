@@ -24,7 +24,7 @@ COLUMNS = 12  # all but the note
 
 
 def write(path: Path, rows: int) -> None:
-    """`rows` activities of 12 columns: numbers, dates, texts that repeat and texts that do not."""
+    """Write `rows` activities of 12 columns: numbers, dates, texts that repeat and that do not."""
     contents = parts("", styles=DATES)
     sheet = "xl/worksheets/sheet1.xml"
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=3) as archive:

@@ -1,4 +1,4 @@
-"""A store with as many activities as wanted: the made-up ones again and again, two years of them."""
+"""A store with many activities: the made-up ones of two years, repeated."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ YEARS = {2017: 0.45, 2018: 0.55}
 
 
 def fill(folder: Path, count: int) -> None:
-    """Publishes a version with `count` more activities, spread over the plan's years."""
+    """Publish a version with `count` more activities, spread over the plan's years."""
     held = activities.activities(store.read(store.current(folder)))
     definitions = catalog.load()
     with store.write(folder) as connection:
@@ -35,7 +35,7 @@ def fill(folder: Path, count: int) -> None:
 
 
 def _rows(held: pd.DataFrame, count: int) -> pd.DataFrame:
-    """`count` rows, each a stored one with a number of its own in what was done and as evidence."""
+    """Return `count` stored rows (columns ACTIVITY), each with its own number in what and evidence."""
     which = np.arange(count) % len(held)
     rows = held.iloc[which].reset_index(drop=True).reindex(columns=list(ACTIVITY))
     numbers = pd.Series(np.arange(2, count + 2)).astype(str)

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 def main() -> None:
-    """Prints the seconds of each step, and the megabytes that this process and its reader held."""
+    """Print the seconds of each step, and the megabytes that this process and its reader used."""
     step, path, home = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     seconds = {"bare": _bare, "preview": _preview, "commit": _commit}[step](path, home)
     held = {
@@ -37,7 +37,7 @@ def _timed(work: Callable[[], T]) -> tuple[T, float]:
 
 
 def _bare(path: Path, home: Path) -> dict[str, float]:  # noqa: ARG001
-    """The fastest reader there is, which keeps neither errors nor formulas nor hidden rows."""
+    """Read with the fastest reader, which keeps neither errors nor formulas nor hidden rows."""
     import fastexcel
 
     _, taken = _timed(lambda: fastexcel.read_excel(path).load_sheet_eager(0, header_row=None))
@@ -49,7 +49,7 @@ def _preview(path: Path, home: Path) -> dict[str, float]:
 
 
 def _looked(path: Path, home: Path) -> Preview:
-    """The file from its bytes to all that importing it would do."""
+    """Preview the file from its bytes."""
     found = intake.look(path.read_bytes(), path.name, home, load(), "activities", Choices())
     if not found.ready:
         raise SystemExit(f"refused: {found.issues[0]}")
@@ -57,7 +57,7 @@ def _looked(path: Path, home: Path) -> Preview:
 
 
 def _commit(path: Path, home: Path) -> dict[str, float]:
-    """Storing what a preview shows, and taking it out again."""
+    """Store what a preview shows, and undo it."""
     found, content = _looked(path, home), path.read_bytes()
     number, committed = _timed(lambda: commit(found, content, "bench", home, "bench"))
     _, undone = _timed(lambda: undo(number, "bench", home))

@@ -1,16 +1,17 @@
-"""What a measurement yields, and how it is shown and kept."""
+"""The rows of a benchmark: how they are measured, shown and stored."""
 
 from __future__ import annotations
 
 import json
 import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 
 from rich.table import Table
 
@@ -19,7 +20,7 @@ RESULTS = Path(__file__).with_name("results")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One number; `limit` bounds the ratio where there is one, else the value."""
+    """One number in a unit; `limit` bounds the ratio where there is one, else the value."""
 
     name: str
     value: float
@@ -29,27 +30,37 @@ class Row:
 
     @property
     def holds(self) -> bool:
-        """Whether the limit is kept; nothing to break where none is set."""
+        """Return whether the value is within the limit; True without a limit."""
         return (
             self.limit is None or (self.value if self.ratio is None else self.ratio) <= self.limit
         )
 
 
+def median_ms(work: Callable[[], object], times: int) -> float:
+    """Run work several times; return the median of its milliseconds."""
+    taken = []
+    for _ in range(times):
+        start = perf_counter()
+        work()
+        taken.append((perf_counter() - start) * 1000)
+    return median(taken)
+
+
 def alone(name: str, times: Sequence[float]) -> Row:
-    """The median of milliseconds taken one after another."""
+    """Return the median of milliseconds."""
     return Row(name, median(times), "ms")
 
 
 def beside(
     name: str, ours: Sequence[float], theirs: Sequence[float], limit: float | None = None
 ) -> Row:
-    """Milliseconds taken in turns: their median, and the median ratio of neighbours."""
+    """Return milliseconds taken in turns: their median, and the median ratio of neighbours."""
     ratios = [our / their for our, their in zip(ours, theirs, strict=True)]
     return Row(name, median(ours), "ms", median(ratios), limit)
 
 
 def table(rows: Sequence[Row]) -> Table:
-    """The rows for a terminal."""
+    """Return the rows as a table for a terminal."""
     shown = Table()
     shown.add_column("measured")
     for column in ("value", "× empty", "limit"):
@@ -63,8 +74,8 @@ def table(rows: Sequence[Row]) -> Table:
     return shown
 
 
-def keep(rows: Sequence[Row]) -> Path:
-    """Writes results/latest.json with the machine beside the rows."""
+def store(rows: Sequence[Row]) -> Path:
+    """Write the rows and the machine to results/latest.json."""
     RESULTS.mkdir(exist_ok=True)
     kept = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),

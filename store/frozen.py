@@ -1,6 +1,6 @@
 """Frozen report periods: the version each rests on, who froze it and when.
 
-Versions that a standing freeze names are never removed (store.register_changes.pinned_versions, store.prune).
+Versions that a standing freeze names are never removed (store.register_changes.pinned_versions).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ class Period:
 
     @property
     def subject(self) -> str:
+        """Return the subject of the register's entries: kind/year/unit."""
         return f"{self.kind}/{self.year}/{self.unit}"
 
 

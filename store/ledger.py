@@ -27,6 +27,7 @@ class Ledger:
 
     @property
     def log(self) -> str:
+        """Return the name of the table with the entries."""
         return f"{self.table}_entry"
 
     @property
@@ -36,6 +37,7 @@ class Ledger:
 
     @property
     def order(self) -> str:
+        """Return the key's columns as SQL."""
         return ", ".join(self.key)
 
     def same(self, left: str, right: str) -> str:

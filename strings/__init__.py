@@ -1,4 +1,4 @@
-"""The words of the product, Vietnamese and English side by side in the .toml files of this folder."""
+"""The texts of the product, Vietnamese and English side by side in the .toml files of this folder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ FOLDER = Path(__file__).parent
 
 @cache
 def words() -> dict[str, dict[str, str]]:
-    """Every key, `file-less` and dotted ("overview.title"), with its text in each language."""
+    """Return every key, dotted and without its file ("overview.title"), with its texts.
+
+    Raises ValueError for a key without both languages or in two files.
+    """
     found: dict[str, dict[str, str]] = {}
     for path in sorted(FOLDER.glob("*.toml")):
         _collect(found, "", tomllib.loads(path.read_text("utf-8")), path.name)
@@ -36,5 +39,8 @@ def _collect(
 
 
 def translate(key: str, lang: Lang, **values: object) -> str:
-    """The text of a key with its placeholders filled; an unknown key or a missing value is a fault."""
+    """Return the text of a key with its placeholders filled.
+
+    Raises KeyError for an unknown key or a missing value.
+    """
     return words()[key][lang].format(**values)

@@ -13,13 +13,13 @@ MINUS = "−"
 
 
 def rounded(value: float, decimals: int = 2) -> Decimal:
-    """Rounded half up, as the scores are shown; figures carry at most nine true decimals."""
+    """Round half up, as the scores are shown; figures have at most nine true decimals."""
     exact = Decimal(repr(round(value, 9)))
     return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def number(value: float | None, lang: Lang, decimals: int = 2, *, sign: bool = False) -> str:
-    """A figure: "7,13" or "7.13"; with sign a change: "+0,10", "−0,10", "0,00"; nothing is an en dash."""
+    """Format a figure: "7,13" or "7.13"; with sign a change: "+0,10", "−0,10"; None and NaN: "–"."""
     if value is None or isnan(value):
         return NOTHING
     exact = rounded(float(value), decimals)
@@ -32,13 +32,13 @@ def number(value: float | None, lang: Lang, decimals: int = 2, *, sign: bool = F
 
 
 def percent(value: float | None, lang: Lang, decimals: int = 1, *, sign: bool = False) -> str:
-    """A percentage from a value already in percent: "1,5%"."""
+    """Format a value that is already in percent: "1,5%"."""
     text = number(value, lang, decimals, sign=sign)
     return text if text == NOTHING else text + "%"
 
 
 def day(value: date | None, lang: Lang) -> str:
-    """dd/mm/yyyy; in Vietnamese months 3 to 12 below ten carry no zero (Decree 30/2020): 01/7/2025."""
+    """Format a day as dd/mm/yyyy; in Vietnamese, months 3 to 9 have no zero (Decree 30/2020): 01/7/2025."""
     if value is None:
         return NOTHING
     month = f"{value.month:02d}" if lang == "en" or value.month <= 2 else str(value.month)

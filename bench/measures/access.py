@@ -1,4 +1,4 @@
-"""Signing in: how alike the answers to known and unknown names are in time."""
+"""Sign-in: how close in time the answers to known and unknown names are."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ A_NAME = 4  # guesses, one fewer than lock it
 
 
 def measure(_home: Path) -> Iterator[Row]:
-    """Wrong passwords in turns for names with and without an account, at the shipped cost."""
+    """Try wrong passwords in turns for names with and without an account, at the shipped cost."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(home=Path(folder))
         kept = passwords.hashed(passwords.generate(), settings.hashing)

@@ -14,7 +14,7 @@ TIMES = 5
 
 
 def measure(_home: Path) -> Iterator[Row]:
-    """Builds into fresh folders."""
+    """Build into fresh folders."""
     seconds = []
     for _ in range(TIMES):
         with tempfile.TemporaryDirectory() as folder:

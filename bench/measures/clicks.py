@@ -19,7 +19,7 @@ Times = dict[Screen, list[float]]
 
 
 def measure(home: Path) -> Iterator[Row]:
-    """Screens take turns, forwards and backwards, so that a drift of the machine cancels."""
+    """Measure the screens in turns, forwards and backwards, so that a drift of the machine cancels."""
     screens = (EMPTY, LOADED, OVERVIEW, AREA)
     with ExitStack() as stack:
         browser = stack.enter_context(chromium())
@@ -36,7 +36,7 @@ def measure(home: Path) -> Iterator[Row]:
 
 
 def _clicks(browser: Browser, servers: Servers, screens: Sequence[Screen]) -> Times:
-    """Milliseconds from each change of the control to its painted answer."""
+    """Return milliseconds from each change of the control to its painted answer."""
     times: Times = {screen: [] for screen in screens}
     with ExitStack() as stack:
         windows = {
@@ -54,7 +54,7 @@ def _clicks(browser: Browser, servers: Servers, screens: Sequence[Screen]) -> Ti
 
 
 def _loads(browser: Browser, servers: Servers, screens: Sequence[Screen]) -> Times:
-    """Milliseconds from the address to the painted page, nothing cached in the browser."""
+    """Return milliseconds from the address to the painted page, nothing cached in the browser."""
     times: Times = {screen: [] for screen in screens}
     for turn in range(LOADS):
         for screen in screens if turn % 2 else reversed(screens):
@@ -71,7 +71,7 @@ def _load(page: Page, screen: Screen) -> float:
 
 
 def _click(page: Page, screen: Screen) -> float:
-    """Chooses the option after the chosen one, or the first that shows when it was the last."""
+    """Choose the option after the chosen one, or the first if it was the last."""
     page.bring_to_front()
     page.locator(screen.control).first.click()
     options = page.get_by_role("option")

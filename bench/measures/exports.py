@@ -1,16 +1,14 @@
-"""Files of the year's report: the time from the figures to the bytes, no browser."""
+"""The time to write the year's report as a file, from the figures to the bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
 import catalog
 import store
-from bench.rows import Row
+from bench.rows import Row, median_ms
 from exports.office import word
 from exports.office.department import Department
 from exports.office.powerpoint import deck
@@ -27,7 +25,7 @@ YEAR, LIMIT = 2024, 1500
 
 
 def measure(home: Path) -> Iterator[Row]:
-    """Times in this process, on the shipped figures, the verdicts computed before."""
+    """Measure in this process, on the shipped figures, the verdicts computed before."""
     version, definitions = store.current(home), catalog.load()
     found = all_results(
         scores.scores(store.read(version)), definitions, version.number, date(2026, 1, 1)
@@ -44,13 +42,4 @@ def measure(home: Path) -> Iterator[Row]:
         "Excel report": lambda: excel.workbook(periodic(asked)),
     }
     for label, write in files.items():
-        yield Row(label, _median(write), "ms", limit=LIMIT)
-
-
-def _median(write: Callable[[], bytes]) -> float:
-    times = []
-    for _ in range(TIMES):
-        start = perf_counter()
-        write()
-        times.append((perf_counter() - start) * 1000)
-    return median(times)
+        yield Row(label, median_ms(write, TIMES), "ms", limit=LIMIT)

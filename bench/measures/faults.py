@@ -25,7 +25,7 @@ ACTIVITIES, RESTORE = 1_000_000, 300  # seconds
 
 
 def measure(home: Path) -> Iterator[Row]:
-    """Each part on a copy of the shipped figures, or in a home of its own."""
+    """Run each part on a copy of the shipped figures, or in a home of its own."""
     for part in (_server, _imports, _restore):
         with tempfile.TemporaryDirectory() as folder:
             yield from part(home, Path(folder))
@@ -63,7 +63,7 @@ def _found(what: str, lost: set[str], torn: set[str]) -> Iterator[Row]:
 
 
 def _restore(home: Path, folder: Path) -> Iterator[Row]:
-    """A backup, an empty machine, and the tables that are not what they were."""
+    """Back up, restore on an empty machine, and count the tables that differ."""
     own, elsewhere = folder / "home", folder / "backups"
     shutil.copytree(home, own)
     fill(own, ACTIVITIES)
@@ -85,7 +85,7 @@ def _timed(home: Path, *arguments: str) -> float:
 
 
 def _run(home: Path, *arguments: str) -> set[str]:
-    """A command on a home; the lines that it says."""
+    """Run a command on a home; return the lines of its output."""
     done = subprocess.run(
         [sys.executable, "-m", "etl", *arguments],
         cwd=ROOT,

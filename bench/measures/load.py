@@ -53,7 +53,7 @@ LOADS = (Load(50, 2.0, 300), Load(200, 10.0, 500))
 
 
 def measure(home: Path) -> Iterator[Row]:
-    """The product behind its gate, then the empty page, under the same clicks."""
+    """Measure the product behind its gate, then the empty page, under the same clicks."""
     accounts.add(home, READER, "", "viewer", None, None, by="bench", now=time.time())
     with served(ROOT / "server.py", home) as server:
         warm_up(server, cookies_of(home, READER, 1), PAGES)
@@ -62,7 +62,7 @@ def measure(home: Path) -> Iterator[Row]:
             importing = _imports(home, index)
             times = asyncio.run(clicks(server, few, cookies_of(home, READER, few.sessions), PAGES))
             beside = f"imports of {index.upper()}"
-            yield Row(f"{beside} meanwhile", _landed(importing), "")
+            yield Row(f"{beside} meanwhile", _wait_for(importing), "")
             yield Row(
                 f"{_name('p95 of a rerun', few)}, {beside}", p95(times), "ms", limit=few.limit
             )
@@ -81,20 +81,20 @@ def _name(what: str, load: Load) -> str:
 
 
 def cookies_of(home: Path, name: str, count: int) -> list[str]:
-    """So many sessions of one account, each by its cookie."""
+    """Begin `count` sessions of an account; return their cookies."""
     with writing(home) as connection:
         return [sessions.begin(connection, name, "127.0.0.1", time.time()) for _ in range(count)]
 
 
 def warm_up(server: Server, cookies: Sequence[str], pages: Sequence[str]) -> None:
-    """One reader first: a server that nobody has used yet is another measurement."""
+    """Click as one reader, so that the first use of the server is not measured."""
     asyncio.run(clicks(server, Load(1, 0.0, 0), cookies, pages))
 
 
 async def clicks(
     server: Server, load: Load, cookies: Sequence[str], pages: Sequence[str]
 ) -> list[float]:
-    """The milliseconds of every click of every session, one a cookie, for SECONDS."""
+    """Return the milliseconds of every click of every session, one per cookie, for SECONDS."""
     end = time.monotonic() + SECONDS
     readers = (
         _reader(server, load, cookie, pages, end, random.Random(nth))  # noqa: S311 - no secret
@@ -111,7 +111,7 @@ async def _reader(
     end: float,
     chance: random.Random,
 ) -> list[float]:
-    """One session: the milliseconds from each click to the end of its rerun, the first left out."""
+    """Return a session's milliseconds from each click to the end of its rerun, without the first."""
     await asyncio.sleep(chance.uniform(0, load.pause))
     times: list[float] = []
     async with connect(
@@ -140,7 +140,7 @@ def _click(page: str, year: int) -> bytes:
 
 
 async def _finished(opened: ClientConnection) -> None:
-    """Waits for the end of a rerun. Raises RuntimeError where it showed an exception."""
+    """Wait for the end of a rerun. Raises RuntimeError if it showed an exception."""
     while True:
         message = ForwardMsg()
         message.ParseFromString(await opened.recv(decode=False))
@@ -151,7 +151,7 @@ async def _finished(opened: ClientConnection) -> None:
 
 
 def _imports(home: Path, index: str) -> subprocess.Popen[bytes]:
-    """Ten imports of an index's totals, one after another, from the command line."""
+    """Start ten imports of an index's totals, one after another, from the command line."""
     files = [str(_file(home, index, n)) for n in range(IMPORTS)]
     work = f"""
 import subprocess, sys
@@ -168,7 +168,7 @@ for file in {files!r}:
 
 
 def _file(home: Path, index: str, nth: int) -> Path:
-    """The stored totals of a year, one province's moved a little further with each file."""
+    """Write the stored totals of a year, with one province's changed a little more in each file."""
     units = catalog.load().units
     rows = scores.of(store.read(store.current(home)), index)
     rows = rows[(rows["component"] == index) & (rows["year"] == YEAR) & rows["value"].notna()]
@@ -180,13 +180,13 @@ def _file(home: Path, index: str, nth: int) -> Path:
     return file
 
 
-def _landed(importing: subprocess.Popen[bytes]) -> int:
-    """How many imports there were. Raises CalledProcessError where one failed."""
+def _wait_for(importing: subprocess.Popen[bytes]) -> int:
+    """Return how many imports there were. Raises CalledProcessError if one failed."""
     if status := importing.wait():
         raise subprocess.CalledProcessError(status, importing.args)
     return IMPORTS
 
 
 def p95(times: Sequence[float]) -> float:
-    """The time that 95 % of the reruns end within."""
+    """Return the 95th percentile."""
     return quantiles(times, n=20)[-1]

@@ -1,4 +1,4 @@
-"""What the server holds after a long day of changing pages."""
+"""The server's memory after a long day of page changes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WARM_UP, ROUNDS, CHANGES = 40, 10, 20
 
 
 def measure(home: Path) -> Iterator[Row]:
-    """One reader walks through the pages; growth is counted from the least held after a warm-up."""
+    """Change pages as one reader; growth is counted from the least memory after a warm-up."""
     with chromium() as browser, served(APP, home) as server, window(browser, server) as page:
         page.add_init_script(path=WATCH)
         page.goto(PAGES[0])
@@ -41,6 +41,6 @@ def _walk(page: Page, changes: int) -> None:
 
 
 def resident(process: int) -> float:
-    """Megabytes of a process in memory, as Linux counts them."""
+    """Return the megabytes of a process in memory, as Linux counts them."""
     lines = Path(f"/proc/{process}/status").read_text("utf-8").splitlines()
     return int(next(line for line in lines if line.startswith("VmRSS:")).split()[1]) / 1024

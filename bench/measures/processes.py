@@ -44,7 +44,10 @@ http {{
 
 
 def measure(home: Path) -> Iterator[Row]:
-    """The same clicks on one process, then on two behind the proxy. Raises RuntimeError without nginx."""
+    """Measure the same clicks on one process, then on two behind the proxy.
+
+    Raises RuntimeError without nginx.
+    """
     accounts.add(home, READER, "", "viewer", None, None, by="bench", now=time.time())
     with served(ROOT / "server.py", home) as one:
         yield from _rows(home, one, [one], "one process")
@@ -67,7 +70,10 @@ def _rows(home: Path, asked: Server, servers: Sequence[Server], name: str) -> It
 
 @contextmanager
 def proxied(servers: Sequence[Server], folder: Path) -> Iterator[Server]:
-    """A proxy in front of several processes, with the stickiness of deploy/nginx.conf."""
+    """Run a proxy before several processes, with the stickiness of deploy/nginx.conf.
+
+    Raises RuntimeError without nginx.
+    """
     nginx = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin")
     if nginx is None:
         raise RuntimeError("nginx is not installed: apt-get install nginx-light")

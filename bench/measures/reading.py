@@ -19,7 +19,7 @@ TIMES_THE_BARE_READER = 5
 
 
 def measure(_home: Path) -> Iterator[Row]:
-    """Logs of an ordinary and of nearly the largest length, in a home of their own."""
+    """Measure logs of an ordinary and of nearly the largest length, each in its own home."""
     for rows, turns, seconds, megabytes in LOGS:
         with tempfile.TemporaryDirectory() as folder:
             home, path = Path(folder) / "home", Path(folder) / "log.xlsx"

@@ -1,22 +1,20 @@
-"""The plan at work with ever more activities: queries, clicks and memory, page by page."""
+"""The plan's pages with more and more activities: queries, clicks and memory."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from datetime import date, timedelta
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
 from playwright.sync_api import Browser, Page
 
 import store
 from bench.long_year import fill
 from bench.measures.memory import resident
-from bench.rows import Row, beside
+from bench.rows import Row, beside, median_ms
 from bench.screens import APP, EMPTY, WATCH
 from store import submissions, task_states, tasks, work
 from store.work import ActivityFilter
@@ -42,7 +40,7 @@ SCREENS: Mapping[str, tuple[str, str, str]] = {
 
 
 def measure(home: Path) -> Iterator[Row]:
-    """Each size in a home of its own; an option that is timed has not been chosen before."""
+    """Measure each size in its own home; a measured option has not been chosen before."""
     with chromium() as browser:
         for size in SIZES:
             with tempfile.TemporaryDirectory() as folder:
@@ -54,7 +52,7 @@ def measure(home: Path) -> Iterator[Row]:
 
 
 def _queries(home: Path, size: int) -> Iterator[Row]:
-    """What each page asks of the database when nothing is kept."""
+    """Run the queries of each page with nothing cached."""
     cursor = store.read(store.current(home))
 
     def plan() -> None:
@@ -77,24 +75,15 @@ def _queries(home: Path, size: int) -> Iterator[Row]:
 
     for page in (plan, activities, units, alongside):
         limit = QUERY if size == SIZES[-1] else None
-        yield Row(f"{_of(page.__name__, size)}, query", _median(page), "ms", limit=limit)
+        yield Row(f"{_of(page.__name__, size)}, query", median_ms(page, TIMES), "ms", limit=limit)
 
 
 def _of(page: str, size: int) -> str:
     return f"{page}, {size:,} activities"
 
 
-def _median(page: Callable[[], None]) -> float:
-    times = []
-    for _ in range(TIMES):
-        start = perf_counter()
-        page()
-        times.append((perf_counter() - start) * 1000)
-    return median(times)
-
-
 def _pages(browser: Browser, home: Path, size: int) -> Iterator[Row]:
-    """Clicks in turns with an empty page, then what the server holds above its first screen."""
+    """Click in turns with an empty page, then take the memory above that of the first screen."""
     last = size == SIZES[-1]
     with ExitStack() as stack:
         empty = stack.enter_context(served(EMPTY.script, home))
@@ -115,7 +104,7 @@ def _pages(browser: Browser, home: Path, size: int) -> Iterator[Row]:
 
 
 def _idle(browser: Browser, server: Server) -> float:
-    """What the server holds when one reader has seen the board."""
+    """Return the server's megabytes when one reader has seen the overview."""
     with window(browser, server) as page:
         _open(page, "/", '[data-testid="stMain"] h1')
         return resident(server.process)
@@ -128,7 +117,7 @@ def _open(page: Page, path: str, shown: str) -> None:
 
 
 def _chosen(page: Page, control: str, shown: str, nth: int) -> float:
-    """Chooses an option of a drop-down, or presses one of a row of buttons."""
+    """Choose an option of a drop-down, or press one of a row of buttons."""
     page.bring_to_front()
     if control.endswith("button"):
         answer = page.locator(control).nth(nth)

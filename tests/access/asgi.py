@@ -163,7 +163,7 @@ class Socket:
         """What the server says next."""
         return await asyncio.wait_for(self._from_app.get(), 10)
 
-    async def say(self, text: bytes) -> None:
+    async def send(self, text: bytes) -> None:
         """Sends one binary message."""
         await self._to_app.put({"type": "websocket.receive", "bytes": text})
 

@@ -42,6 +42,13 @@ async def inside(site: Site, name: str = "lan") -> httpx.AsyncClient:
     return browser
 
 
+async def connected(site: Site, browser: httpx.AsyncClient | None = None) -> Socket:
+    """An accepted websocket of a browser that is signed in."""
+    socket = Socket(site, browser or await inside(site))
+    assert (await socket.hear())["type"] == "websocket.accept"
+    return socket
+
+
 def test_an_anonymous_browser_is_sent_to_sign_in_and_comes_back_to_where_it_was(site: Site) -> None:
     async def walk() -> None:
         browser = site.browser(headers={"Accept": "text/html"})
@@ -174,7 +181,7 @@ def test_a_websocket_needs_a_session_and_this_sites_origin(site: Site) -> None:
         assert site.app.reached == []
         socket = Socket(site, browser)
         assert (await socket.hear())["type"] == "websocket.accept"
-        await socket.say(b"hello")
+        await socket.send(b"hello")
         assert (await socket.hear())["bytes"] == b"hello"
         await socket.leave()
         assert site.app.left == [1001]
@@ -193,7 +200,7 @@ def test_signing_out_closes_the_websockets_of_every_tab_at_once(site: Site) -> N
         assert answer.headers["location"] == "/login"
         for tab in tabs[:2]:
             assert await tab.hear() == {"type": "websocket.close", "code": websockets.ENDED}
-        await tabs[2].say(b"still here")
+        await tabs[2].send(b"still here")
         assert (await tabs[2].hear())["bytes"] == b"still here"
         await tabs[2].leave()
         replay = site.browser(cookies={"papi": token})
@@ -207,8 +214,7 @@ def test_signing_out_closes_the_websockets_of_every_tab_at_once(site: Site) -> N
 def test_a_message_after_the_end_of_a_session_goes_nowhere(site: Site, end: str) -> None:
     async def walk() -> None:
         browser = await inside(site)
-        socket = Socket(site, browser)
-        await socket.hear()
+        socket = await connected(site, browser)
         if end == "disabled":
             accounts.disable(site.home, "lan", by="chi", now=NOON)
         elif end == "role":
@@ -218,7 +224,7 @@ def test_a_message_after_the_end_of_a_session_goes_nowhere(site: Site, end: str)
                 sessions.end_all(connection, "lan")
         else:
             site.clock.now += {"idle": 1800, "absolute": 8 * 3600}[end]
-        await socket.say(b"too late")
+        await socket.send(b"too late")
         assert (await socket.hear()) == {"type": "websocket.close", "code": websockets.ENDED}
         assert site.app.heard == []
         assert (await browser.get("/")).status_code == 401
@@ -232,9 +238,7 @@ def test_a_silent_websocket_is_closed_too_and_hears_nothing_more(
     monkeypatch.setattr(websockets, "EVERY", 0.02)
 
     async def walk() -> None:
-        browser = await inside(site)
-        socket = Socket(site, browser)
-        await socket.hear()
+        socket = await connected(site)
         accounts.disable(site.home, "lan", by="chi", now=NOON)
         assert (await socket.hear()) == {"type": "websocket.close", "code": websockets.ENDED}
         await asyncio.sleep(0.05)
@@ -248,12 +252,10 @@ def test_a_session_is_kept_alive_by_a_person_not_by_a_page(tmp_path: Path) -> No
     site.person("lan")
 
     async def walk() -> None:
-        browser = await inside(site)
-        socket = Socket(site, browser)
-        await socket.hear()
+        socket = await connected(site)
         for message, lives in ((b"a person", True), (b"automatic", True), (b"automatic", False)):
             site.clock.now += 1000
-            await socket.say(message)
+            await socket.send(message)
             heard = await socket.hear()
             assert (heard["type"] == "websocket.send") is lives
 
@@ -273,9 +275,9 @@ def test_a_page_of_another_role_is_refused_by_its_address_and_by_its_message(
         assert "vai trò khác" in page.text
         socket = Socket(site, browser)
         await socket.hear()
-        await socket.say(b"overview")
+        await socket.send(b"overview")
         assert (await socket.hear())["bytes"] == b"overview"
-        await socket.say(b"import")
+        await socket.send(b"import")
         assert (await socket.hear())["code"] == websockets.NOT_YOURS
         assert site.app.heard == [b"overview"]
         acts = [entry.act for entry in audit.entries(site.home, action="page.open")]
@@ -414,9 +416,7 @@ def test_when_the_sessions_cannot_be_read_nobody_gets_through(
     monkeypatch.setattr(websockets, "EVERY", 0.02)
 
     async def walk() -> None:
-        browser = await inside(site)
-        socket = Socket(site, browser)
-        await socket.hear()
+        socket = await connected(site)
         (site.home / "access.sqlite").write_bytes(b"not a database" * 100)
         (site.home / "access.sqlite-wal").unlink(missing_ok=True)
         assert (await socket.hear())["code"] == websockets.ENDED

@@ -14,7 +14,7 @@ from websockets.exceptions import ConnectionClosed
 import store
 from tests.browser import Server
 from tests.etl.killed import ask
-from tests.server.client import client, drawn, home_of, line, rerun, shown, sign_in, sign_out
+from tests.server.client import client, drawn, home_of, rerun, shown, sign_in, sign_out, websocket
 
 READ = ("", "area", "index", "compare")
 
@@ -65,7 +65,7 @@ def _read(shift: Shift) -> None:
     """Asks for a page of another role, which leaves a row, and reads one of the own pages."""
     with client(shift.server) as browser:
         cookie = _sign_in(shift, browser, "viewer")
-    with line(shift.server, cookie) as opened:
+    with websocket(shift.server, cookie) as opened:
         opened.send(rerun("accounts"))
         try:
             shown(opened)
@@ -73,7 +73,7 @@ def _read(shift: Shift) -> None:
             if closed.rcvd is None or closed.rcvd.code != 4403:
                 raise
             shift.kept.acts["viewer", "page.open"] += 1
-    with line(shift.server, cookie) as opened:
+    with websocket(shift.server, cookie) as opened:
         opened.send(rerun(READ[shift.kept.acts["viewer", "sign_in"] % len(READ)]))
         said = shown(opened)
         assert [text for text in said if text.startswith("exception")] == []
@@ -84,7 +84,7 @@ def _write(shift: Shift) -> None:
     kept = shift.kept
     with client(shift.server) as browser:
         cookie = _sign_in(shift, browser, "analyst")
-    with line(shift.server, cookie) as opened:
+    with websocket(shift.server, cookie) as opened:
         opened.send(rerun("annotations"))
         elements = drawn(opened)
         [place] = [each.text_input.id for each in elements if each.HasField("text_input")]

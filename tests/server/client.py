@@ -45,7 +45,9 @@ def client(server: Server, cookie: str = "") -> Iterator[httpx.Client]:
 
 
 @contextmanager
-def line(server: Server, cookie: str = "", origin: str | None = None) -> Iterator[ClientConnection]:
+def websocket(
+    server: Server, cookie: str = "", origin: str | None = None
+) -> Iterator[ClientConnection]:
     """An open websocket to the app; raises what the server answers instead."""
     with connect(
         server.url.replace("http:", "ws:") + "/_stcore/stream",

@@ -13,7 +13,7 @@ from access import accounts, audit
 from access.roles import ROLES, Role, may_open
 from tests.access.asgi import PASSWORD
 from tests.browser import ROOT, Server, served
-from tests.server.client import home_of, line, rerun, shown, token
+from tests.server.client import home_of, rerun, shown, token, websocket
 from tests.server.test_walk import person
 from ui.render.show import PAGES
 
@@ -25,7 +25,7 @@ def test_a_role_opens_its_pages_and_no_other(whole: Server, role: Role) -> None:
     cookie = token(whole, role)
     for page in PAGES:
         address = "" if page == "overview" else page
-        with line(whole, cookie) as opened:
+        with websocket(whole, cookie) as opened:
             opened.send(rerun(address))
             if may_open(role, page):
                 said = shown(opened)
@@ -65,7 +65,7 @@ def read_on(opened: ClientConnection) -> None:
 
 def test_the_app_alone_ends_rather_than_serve_other_machines(home: Path) -> None:
     with served(ROOT / "app.py", home, "--server.address", "0.0.0.0") as open_to_all:  # noqa: S104
-        with line(open_to_all) as opened:
+        with websocket(open_to_all) as opened:
             opened.send(rerun())
             with pytest.raises(ConnectionClosed):
                 read_on(opened)

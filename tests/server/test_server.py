@@ -17,7 +17,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from access import audit
 from tests.browser import ROOT, Server
-from tests.server.client import client, home_of, line, rerun, shown, token
+from tests.server.client import client, home_of, rerun, shown, token, websocket
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
 OPEN = {  # the sign-in page with its assets, and the two that say whether all is well
@@ -43,7 +43,7 @@ BENEATH = (
 @pytest.fixture(scope="module")
 def routes(gated: Server) -> list[dict[str, str]]:
     """Every route of the running process, written down by the app itself."""
-    with line(gated, token(gated, "analyst")) as opened:
+    with websocket(gated, token(gated, "analyst")) as opened:
         opened.send(rerun())
         shown(opened)
     found: list[dict[str, str]] = json.loads((home_of(gated) / "routes.json").read_text("utf-8"))
@@ -74,7 +74,7 @@ def test_every_websocket_refuses_an_anonymous_visitor(
     sockets = [route["path"] for route in routes if route["kind"] == "WebSocketRoute"]
     assert sockets == ["/_stcore/stream"]
     for cookie in ("", "guessed"):
-        with pytest.raises(InvalidStatus) as refused, line(gated, cookie):
+        with pytest.raises(InvalidStatus) as refused, websocket(gated, cookie):
             pass
         assert refused.value.response.status_code == 403
 
@@ -82,7 +82,10 @@ def test_every_websocket_refuses_an_anonymous_visitor(
 def test_a_foreign_origin_is_refused_at_once(gated: Server) -> None:
     # Streamlit would look up its own external address first, and stand still meanwhile.
     began = time.monotonic()
-    with pytest.raises(InvalidStatus), line(gated, token(gated, "analyst"), "http://evil.example"):
+    with (
+        pytest.raises(InvalidStatus),
+        websocket(gated, token(gated, "analyst"), "http://evil.example"),
+    ):
         pass
     with client(gated, token(gated, "analyst")) as inside:
         answer = inside.get("/", headers={"Origin": "http://evil.example"})
@@ -111,7 +114,7 @@ def test_an_anonymous_upload_is_refused_before_it_is_read(gated: Server) -> None
 
 @pytest.mark.parametrize("name", ["viewer", "administrator"])
 def test_the_app_knows_who_is_here_and_never_sees_the_cookie(gated: Server, name: str) -> None:
-    with line(gated, token(gated, name)) as opened:
+    with websocket(gated, token(gated, name)) as opened:
         opened.send(rerun())
         said = shown(opened)
     assert f"{name} {name}" in said
@@ -119,10 +122,10 @@ def test_the_app_knows_who_is_here_and_never_sees_the_cookie(gated: Server, name
 
 
 def test_a_page_of_another_role_is_refused_in_streamlits_own_protocol(gated: Server) -> None:
-    with line(gated, token(gated, "administrator")) as opened:
+    with websocket(gated, token(gated, "administrator")) as opened:
         opened.send(rerun("accounts"))
         assert "accounts" in shown(opened)
-    with line(gated, token(gated, "viewer")) as opened:
+    with websocket(gated, token(gated, "viewer")) as opened:
         opened.send(rerun())
         shown(opened)
         opened.send(rerun("accounts"))
@@ -136,7 +139,7 @@ def test_a_page_of_another_role_is_refused_in_streamlits_own_protocol(gated: Ser
 
 def test_a_session_ended_from_another_process_closes_its_websocket(gated: Server) -> None:
     cookie = token(gated, "officer")
-    with line(gated, cookie) as opened:
+    with websocket(gated, cookie) as opened:
         opened.send(rerun())
         shown(opened)
         subprocess.run(
@@ -166,7 +169,7 @@ def test_files_are_compressed_and_kept_by_the_browser_pages_are_not_kept(gated: 
         assert page.headers["cache-control"] == "no-store"
         assert '<script src="/gate.js"></script>' in page.text
         assert inside.get("/gate.js").status_code == 200
-    with line(gated, token(gated, "viewer")) as opened:
+    with websocket(gated, token(gated, "viewer")) as opened:
         assert opened.response is not None
         assert "content-encoding" not in opened.response.headers
 
