@@ -7,7 +7,7 @@ import store
 from etl.importing import shipped
 from strings import translate
 from ui import frame
-from ui.runtime import data, language
+from ui.runtime import language, shown
 from ui.runtime.rerun_queue import turn
 from ui.runtime.serving import ready
 
@@ -18,11 +18,11 @@ def script() -> None:
     frame.configure(lang)
     frame.keep_to_this_machine(lang)
     try:
-        data.pin()
+        shown.pin()
     except (store.NoVersion, store.Outdated):
         with st.spinner(translate("message.loading", lang)):
             shipped.ensure(store.home())
-        data.pin()
+        shown.pin()
     except (store.Damaged, store.TooNew, store.Unreachable) as error:
         st.error(translate(f"fault.{type(error).__name__.lower()}", lang, about=error))
         st.stop()

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from catalog.definitions import Catalog
+
+
+def today(catalog: Catalog) -> date:
+    """Today, or the day that the settings put in its place."""
+    chosen = catalog.settings["plan"].get("today", "")
+    return date.fromisoformat(chosen) if chosen else datetime.now().astimezone().date()
 
 
 def plan_year(catalog: Catalog, day: date) -> int:
@@ -15,6 +21,12 @@ def plan_year(catalog: Catalog, day: date) -> int:
 def year(catalog: Catalog, plan: int) -> tuple[date, date]:
     """First and last day of a plan's year."""
     return _end(catalog, plan - 1) + timedelta(days=1), _end(catalog, plan)
+
+
+def today_in(catalog: Catalog, plan: int) -> date:
+    """Today, or the nearest day of a plan's year to it."""
+    first, last = year(catalog, plan)
+    return min(max(today(catalog), first), last)
 
 
 def half_year(catalog: Catalog, plan: int) -> tuple[date, date]:

@@ -105,9 +105,8 @@ def trace(arguments: Namespace, folder: Path, catalog: Catalog) -> Answer:
     for name, names in zip(place, (catalog.indices, catalog.units, components), strict=True):
         if name not in names:
             raise UsedWrongly(translate("etl.unknown_name", arguments.lang, name=name))
-    cursor = store.read(store.current(folder))
     index, unit, component = place
-    found = trace_figure(cursor, folder, index, arguments.year, unit, component)
+    found = trace_figure(store.current(folder), folder, index, arguments.year, unit, component)
     if found is None:
         raise CannotBeDone(translate("etl.nothing_stored", arguments.lang))
     return Answer(output.trace_json(found), output.trace_lines(found, arguments.lang))

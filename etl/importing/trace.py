@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+import store
 from catalog.load import DATA
 from etl.archive import originals
 from etl.model.issues import Issue
@@ -17,7 +18,7 @@ from etl.preview.excerpts import AROUND, CELL, at, of_sheet
 from etl.workbook.limits import LONG
 from etl.workbook.read import read
 from etl.workbook.sheets import Sheet, letters
-from store import Connection, scores
+from store import scores
 
 WIDEST = 20  # columns of a log
 LARGEST = 5_000_000  # bytes of a file that is read once more to show its cells
@@ -34,10 +35,10 @@ class Trace:
 
 
 def trace(
-    cursor: Connection, folder: Path, index: str, year: int, unit: str, component: str
+    version: store.Version, folder: Path, index: str, year: int, unit: str, component: str
 ) -> Trace | None:
-    """The way of the current figure; None where nothing is stored."""
-    entries = scores.entries(cursor, index, year, unit, component)
+    """The way of the figure that is current in a version; None where nothing is stored."""
+    entries = scores.entries(store.read(version), index, year, unit, component)
     standing = entries[entries["withdrawn_at"].isna()]
     if standing.empty:
         return None

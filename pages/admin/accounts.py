@@ -1,11 +1,12 @@
 """Tài khoản: who may sign in, with which role, and the sessions that are open."""
 
+from queries.definitions import definitions
 from ui.render.show import show
-from ui.runtime import data, language
+from ui.runtime import language, shown
 from ui.screens.admin import accounts
 
 lang = language.current()
-divisions = data.definitions().divisions
+divisions = definitions(shown.version()).divisions
 found, opened = accounts.everyone(), accounts.sessions()
 with accounts.columns() as (left, right):
     with right:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
+import queries
+from commands import Identity, imports
+from commands.imports import ImportRefused
 from etl.forms.plans import shipped_plan
 from etl.importing import intake
-from etl.importing.commit import ImportRefused, commit
 from etl.model.issues import Issue, message, worded
 from etl.model.previewed import Choices, Preview
 from etl.templates import build
+from queries import indices
+from queries.definitions import definitions
 from reports.data import summary
 from reports.data.difference import Parts, count
 from reports.data.effect import Unit, effect
 from reports.data.findings import Finding, Group, groups
 from ui.controls import filters
 from ui.controls.progress import progress
-from ui.runtime import data, identity, language
+from ui.runtime import identity, language, shown
+from ui.runtime.attempt import attempt
 from ui.screens.data import check as import_check
 from ui.screens.data import difference as import_difference
 from ui.screens.data import file as import_file
@@ -24,12 +29,13 @@ from ui.screens.data.check import Choice, Done
 from ui.screens.data.file import Upload
 
 lang = language.current()
-catalog = data.definitions()
+version = shown.version()
+catalog = definitions(version)
 SEEN = "import_seen"
 
 
 def newest() -> int:
-    return max(data.results().newest.values())
+    return max(indices.known(version).newest.values())
 
 
 def make(kind: str, year: int) -> bytes:
@@ -39,7 +45,7 @@ def make(kind: str, year: int) -> bytes:
 
 def looked_at(file: Upload, chosen: Choice) -> Preview:
     """The preview of the file as chosen, kept until the file, the choice or the store changes."""
-    key = (file.sha256, file.name, chosen, data.version().number)
+    key = (file.sha256, file.name, chosen, version.number)
     kept = st.session_state.get(SEEN)
     place = st.empty()
     if kept is None or kept[0] != key:
@@ -47,7 +53,7 @@ def looked_at(file: Upload, chosen: Choice) -> Preview:
         asked = Choices(chosen.year, chosen.sheet, chosen.skip_bad_rows, own)
         with progress(import_file.working(lang), place, lang) as step:
             found = intake.look(
-                file.content, file.name, data.home(), catalog, chosen.index, asked, step
+                file.content, file.name, queries.home(), catalog, chosen.index, asked, step
             )
         st.session_state[SEEN] = kept = (key, found)
     found_before: Preview = kept[1]
@@ -120,44 +126,34 @@ def newest_of(found: Preview) -> int:
 
 def outlook(found: Preview, unit: Unit) -> None:
     """What the board of one province would say."""
-    scores, year = data.results().scores, newest_of(found)
+    scores, year = indices.all_results(version).scores, newest_of(found)
     import_check.effect(effect(scores, found.rows, catalog, unit, found.index, year, lang), lang)
-
-
-def needed(found: Preview) -> list[tuple[str, str | None]]:
-    """The rights that storing a file takes: for activities, that of each unit it speaks of."""
-    if found.index != "activities":
-        return [("targets.write" if found.index == "targets" else "scores.import", None)]
-    return [("activities.write", str(unit)) for unit in found.rows["unit"].unique()]
 
 
 def decide(
     file: Upload, found: Preview, told: tuple[Group, ...], findings: list[Finding], waiting: int
 ) -> None:
-    rights = needed(found)
-    allowed = all(identity.can(*right) for right in rights)
+    allowed = all(identity.can(*right) for right in imports.rights(found))
     why = summary.why_not(told, waiting, import_check.reason(), lang, allowed=allowed)
     if not import_check.actions(findings, why, blocked=not found.ready, lang=lang):
         return
-    for right in rights:
-        identity.require(*right)
     try:
-        with (
-            data.told_when_busy(lang),
-            identity.acting(rights[0][0], f"file/{file.name}", rights[0][1]),
-            progress(import_file.storing(lang), st.empty(), lang) as step,
-        ):
-            accept = import_check.reason() or None
-            number = commit(found, file.content, identity.who(lang), data.home(), accept, step)
-            import_file.put_aside()
-            st.session_state.pop(SEEN, None)
-            rows = count(found.rows)
-            st.session_state[import_file.DONE] = Done(number, rows, summary.what(found.index))
+        number = attempt(lang, stored, file, found)
     except ImportRefused as refused:
         import_check.refused([message(issue, lang) for issue in refused.issues], lang)
-    else:
-        if import_file.DONE in st.session_state:
-            st.rerun()
+        return
+    if number is not None:
+        import_file.put_aside()
+        st.session_state.pop(SEEN, None)
+        done = Done(number, count(found.rows), summary.what(found.index))
+        st.session_state[import_file.DONE] = done
+        st.rerun()
+
+
+def stored(actor: Identity, file: Upload, found: Preview) -> int:
+    accept = import_check.reason() or None
+    with progress(import_file.storing(lang), st.empty(), lang) as step:
+        return imports.commit(actor, found, file.content, accept, step)
 
 
 file = import_file.upload()

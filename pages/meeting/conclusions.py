@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
+from queries import meetings
+from queries.definitions import definitions
 from reports.documents.conclusions import conclusions
 from ui.controls import entries
 from ui.render.show import show
-from ui.runtime import data, identity, language
+from ui.runtime import identity, language, shown
 from ui.screens.meeting import conclusions as forms
-from ui.screens.meeting import data as meeting_data
 
 lang = language.current()
-catalog = data.definitions()
+version = shown.version()
+catalog = definitions(version)
 with st.container(horizontal=True, key="filters"):
     on = forms.meeting_day(catalog, lang)
-given, held = meeting_data.given(), meeting_data.held()
+given, held = meetings.concluded(version), meetings.held(version)
 entries.done()
 left, right = st.columns([776, 478], gap="medium")
 with left:
-    today = meeting_data.day_of(catalog, on)
+    today = forms.day_of(catalog, on)
     show(conclusions(catalog, on, given, held, today, lang))
     with st.container(horizontal=True):
         forms.take_back(on, given, held, lang)

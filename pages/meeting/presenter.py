@@ -1,18 +1,20 @@
 """Trình chiếu: the meeting on the wall, one finding a screen, moved by keys."""
 
+from queries import indices, meetings
 from reports.documents.meeting import slides, whole
 from ui.controls import filters
-from ui.runtime import data, language
-from ui.screens.meeting import data as meeting_data
+from ui.runtime import language, shown
 from ui.screens.meeting import present
 
 lang = language.current()
-known = data.known()
+version = shown.version()
+known = indices.known(version)
 unit, year = present.unit_and_year(known)
-plan, on = meeting_data.plan_and_day(known.catalog)
-results, colours = data.case(unit, year, filters.previous(year)), present.palette()
-of_results = data.told(slides, results, year, filters.previous(year), lang, colours)
-work, late = meeting_data.slides(plan, on, lang)
+plan, on = present.plan_and_day(known.catalog)
+results = indices.province_results(version, unit, year, filters.previous(year))
+colours = present.palette()
+of_results = indices.cached_report(slides, results, year, filters.previous(year), lang, colours)
+work, late = meetings.slides(version, plan, on, lang)
 present.show(
     whole(work, of_results, late),
     colours,

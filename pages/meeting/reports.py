@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import streamlit as st
 
+from queries import indices
+from queries.period_reports import period_figures
 from reports.documents.frozen import frozen
+from reports.documents.period_report import document
 from ui.controls import entries, files
 from ui.render import paper
 from ui.render.show import show
-from ui.runtime import data, language
+from ui.runtime import language, shown
 from ui.screens.meeting import period_report
 from ui.screens.meeting import reports as forms
 
 lang = language.current()
-board = data.results()
+now = shown.version()
+known = indices.known(now)
 with st.container(horizontal=True, key="filters"):
-    period = forms.period(board.catalog, board.newest["papi"], lang)
+    period = forms.period(known.catalog, known.newest["papi"], lang)
 entries.done()
 freezes = forms.freezes(period)
-told = None
+version = figures = None
 left, right = st.columns([776, 478], gap="large")
 with left, st.container(key="paper"):
-    version = forms.opened(freezes, lang)
-    if version:
-        with data.looking_at(version):
-            told = period_report.told(period, lang)
-        paper.paper(period_report.document(told))
+    if version := forms.opened(freezes, lang):
+        figures = period_figures(version, period, lang)
+        paper.paper(document(figures))
 with right, st.container(key="side"):
-    now = period_report.told(period, lang)
-    moves = period_report.moves(told, now) if told and freezes else ()
-    show(frozen(freezes, data.version().number, lang, moves))
+    moves = period_report.moves(version, now, period, lang) if version and freezes else ()
+    show(frozen(freezes, now.number, lang, moves))
     forms.freeze(period, freezes, lang)
-    if told:
-        files.listed(period_report.downloads(told), lang)
+    if figures:
+        files.listed(period_report.downloads(figures), lang)

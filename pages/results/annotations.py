@@ -2,25 +2,29 @@
 
 import streamlit as st
 
+from queries import indices
 from reports.dataset.annotations import lines
 from reports.results.annotated import annotated, reads, standing
 from ui.controls import entries, filters
 from ui.html.style import palette
 from ui.render.show import show_kept
-from ui.runtime import data, identity, language
+from ui.runtime import identity, language, shown
 from ui.screens.results import annotations
 
 lang = language.current()
-known = data.known()
+version = shown.version()
+known = indices.known(version)
 with st.container(horizontal=True, key="filters"):
     index = filters.index(known.catalog, lang)
     component = filters.component(known, index, lang)
     unit, year = filters.unit_and_year(known, [index], lang)
-results = data.case(unit, year, filters.previous(year), index, scope=reads(component))
+results = indices.province_results(
+    version, unit, year, filters.previous(year), index, read_set=reads(component)
+)
 entries.done()
 left, right = st.columns([812, 442], gap="medium")
 with left:
-    show_kept(data.told(annotated, results, component, year, lang, palette()))
+    show_kept(indices.cached_report(annotated, results, component, year, lang, palette()))
 with right, st.container(key="side"):
     found = standing(results, component)
     annotations.form(component, unit, results.years(component) or [year], year, lang)

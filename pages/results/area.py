@@ -4,23 +4,27 @@ from functools import partial
 
 import streamlit as st
 
+from queries import indices
 from reports.results.area import area, reads
 from ui.controls import files, filters, trace
 from ui.controls.files import Source
 from ui.html.style import palette
 from ui.render.show import show_kept
-from ui.runtime import data, language
+from ui.runtime import language, shown
 from ui.screens.results import annotations
 
 lang = language.current()
-known = data.known()
+version = shown.version()
+known = indices.known(version)
 row = st.container(horizontal=True, key="filters")
 with row:
     component = filters.area(known.catalog, lang)
     unit, year = filters.unit_and_year(known, ["papi"], lang)
 read = reads(known.catalog, "papi", component)
-results = data.case(unit, year, filters.previous(year), "papi", scope=read)
-show_kept(data.told(area, results, component, year, lang, palette()))
+results = indices.province_results(
+    version, unit, year, filters.previous(year), "papi", read_set=read
+)
+show_kept(indices.cached_report(area, results, component, year, lang, palette()))
 trace.link("papi", component, lang)
 annotations.link(component, "papi", lang)
 files.offer(

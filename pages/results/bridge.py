@@ -2,18 +2,20 @@
 
 import streamlit as st
 
+from queries import indices
 from reports.results.crosswalk import bridge, years
 from ui.controls import filters
 from ui.render.show import show
-from ui.runtime import data, language
+from ui.runtime import language, shown
 
 lang = language.current()
-board = data.results()
+version = shown.version()
+all_results = indices.all_results(version)
 with st.container(horizontal=True, key="filters"):
-    index = filters.index(board.catalog, lang)
-    unit = filters.unit_of_today(board.catalog, lang)
-    options = years(board, unit, index)
+    index = filters.index(all_results.catalog, lang)
+    unit = filters.unit_of_today(all_results.catalog, lang)
+    options = years(all_results, unit, index)
     year = filters.year_before(options, lang) if options else None
     estimated = bool(options) and filters.tick("estimate", lang)
 with st.container(key="bridge"):
-    show(bridge(board, unit, index, year, estimated=estimated, lang=lang))
+    show(bridge(all_results, unit, index, year, estimated=estimated, lang=lang))

@@ -4,23 +4,27 @@ from functools import partial
 
 import streamlit as st
 
+from queries import indices
 from reports.results.compare import compare, reads
 from ui.controls import files, filters
 from ui.controls.files import Source
 from ui.html.style import palette
 from ui.render.show import show_kept
-from ui.runtime import data, language
+from ui.runtime import language, shown
 
 lang = language.current()
-known = data.known()
+version = shown.version()
+known = indices.known(version)
 row = st.container(horizontal=True, key="filters")
 with row:
     code = filters.index(known.catalog, lang)
     component = filters.component(known, code, lang)
     unit, year = filters.unit_and_year(known, [code], lang)
 group = filters.group(lang)
-results = data.case(unit, year, filters.previous(year), code, scope=reads(component, year))
-show_kept(data.told(compare, results, component, year, group, lang, palette()))
+results = indices.province_results(
+    version, unit, year, filters.previous(year), code, read_set=reads(component, year)
+)
+show_kept(indices.cached_report(compare, results, component, year, group, lang, palette()))
 files.offer(
     row,
     partial(compare, results, component, year, group, lang),

@@ -2,18 +2,24 @@
 
 import streamlit as st
 
+from queries import indices, register
 from reports.results.explain import explained
 from ui.controls import explain, filters
 from ui.render.show import show
-from ui.runtime import data, language
+from ui.runtime import language, shown
 
 lang = language.current()
-board = data.results()
+version = shown.version()
+all_results = indices.all_results(version)
 with st.container(horizontal=True, key="filters"):
-    index = filters.index(board.catalog, lang)
-    unit, year = filters.unit_and_year(board.known, [index], lang)
-    component = filters.component(board.known, index, lang, year)
+    index = filters.index(all_results.catalog, lang)
+    unit, year = filters.unit_and_year(all_results.known, [index], lang)
+    component = filters.component(all_results.known, index, lang, year)
 previous = filters.previous(year)
 with st.container(key="explain"):
-    show(explained(board, unit, index, component, year, previous, data.files(), lang))
+    show(
+        explained(
+            all_results, unit, index, component, year, previous, register.files(version), lang
+        )
+    )
 explain.ways(index, component, year, previous, lang)

@@ -4,23 +4,25 @@ from functools import partial
 
 import streamlit as st
 
+from queries import indices
 from reports.results.index import index, like, of_all_years, of_year
 from ui.controls import files, filters
 from ui.controls.files import Source
 from ui.html.style import palette
 from ui.render.show import show_kept
-from ui.runtime import data, language
+from ui.runtime import language, shown
 from ui.screens.results import annotations
 
 lang = language.current()
-known = data.known()
+version = shown.version()
+known = indices.known(version)
 row = st.container(horizontal=True, key="filters")
 with row:
     code = filters.index(known.catalog, lang)
     unit, year = filters.unit_and_year(known, [code], lang)
-results = data.case(unit, year, filters.previous(year), code)
-show_kept(data.told(of_year, results, code, year, lang, palette()))
-show_kept(data.told(of_all_years, results, code, like(results, code, year), lang))
+results = indices.province_results(version, unit, year, filters.previous(year), code)
+show_kept(indices.cached_report(of_year, results, code, year, lang, palette()))
+show_kept(indices.cached_report(of_all_years, results, code, like(results, code, year), lang))
 annotations.link(code, code, lang)
 files.offer(
     row,

@@ -2,22 +2,24 @@
 
 import streamlit as st
 
+from queries import indices
 from reports.goals.what_if import nothing, what_if
 from ui.controls import filters
 from ui.render.show import show
-from ui.runtime import data, language
+from ui.runtime import language, shown
 from ui.screens.results import what_if as drawn
 
 lang = language.current()
-board = data.results()
+version = shown.version()
+all_results = indices.all_results(version)
 with st.container(horizontal=True, key="filters"):
-    index = filters.index(board.catalog, lang)
-    unit, year = filters.unit_and_year(board.known, [index], lang, compared=False)
-    at = drawn.of(unit, index, year)
+    index = filters.index(all_results.catalog, lang)
+    unit, year = filters.unit_and_year(all_results.known, [index], lang, compared=False)
+    at = indices.setting(version, unit, index, year)
     component = drawn.goal(at, lang) if at else ""
 if at:
     written = drawn.asked(at)
-    report = what_if(at, component, written, lang, board.version)
+    report = what_if(at, component, written, lang, all_results.version)
     drawn.page(at, report, component, written, lang)
 else:
-    show(nothing(board, unit, index, year, lang))
+    show(nothing(all_results, unit, index, year, lang))

@@ -4,27 +4,29 @@ from functools import partial
 
 import streamlit as st
 
+from queries import indices, plans
+from queries.definitions import definitions
 from reports.work.alongside import alongside
 from ui.controls import files, work_filters
 from ui.controls.files import Source
 from ui.render.show import show
-from ui.runtime import data, language
-from ui.screens.work import data as work_data
+from ui.runtime import language, shown
 from ui.screens.work import notes as work_notes
 
 lang = language.current()
-catalog = data.definitions()
+version = shown.version()
+catalog = definitions(version)
 row = st.container(horizontal=True, key="filters")
 with row:
     area = work_filters.plan_area(catalog, lang)
-    year, as_of = work_filters.year_and_day(catalog, work_data.years(), lang)
-results = work_data.work_case(year, as_of, "")
-scores = data.case(work_notes.province(results), year, year - 1)
-notes = work_notes.notes(results, area)
-around = work_notes.around_survey(results, area)
+    year, as_of = work_filters.year_and_day(catalog, plans.years(version), lang)
+plan_state = plans.plan_state(version, year, as_of, "")
+scores = indices.province_results(version, work_notes.province(plan_state), year, year - 1)
+notes = work_notes.notes(plan_state, area)
+around = work_notes.around_survey(plan_state, area)
 with st.container(key="whole"):
-    newest = work_notes.newest(results, area)
-    told = partial(alongside, results, scores, area, around, newest, notes, lang)
+    newest = work_notes.newest(plan_state, area)
+    told = partial(alongside, plan_state, scores, area, around, newest, notes, lang)
     show(told())
-    work_notes.note_form(results, area, notes, lang)
+    work_notes.note_form(plan_state, area, notes, lang)
 files.offer(row, told, f"hoat-dong_{area}_{year}", Source(catalog, scores.unit, lang))

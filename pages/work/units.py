@@ -4,24 +4,26 @@ from functools import partial
 
 import streamlit as st
 
+from queries import plans
+from queries.definitions import definitions
 from reports.work.divisions import units
 from ui.controls import files, work_filters
 from ui.controls.files import Source
 from ui.render.show import show
-from ui.runtime import data, identity, language
-from ui.screens.work import data as work_data
+from ui.runtime import identity, language, shown
 from ui.screens.work import divisions, notes
 
 lang = language.current()
-catalog = data.definitions()
+version = shown.version()
+catalog = definitions(version)
 row = st.container(horizontal=True, horizontal_alignment="right", key="filters")
 with row:
-    year, as_of = work_filters.year_and_day(catalog, work_data.years(), lang)
+    year, as_of = work_filters.year_and_day(catalog, plans.years(version), lang)
     division = work_filters.division(catalog, lang, identity.here().unit)
-results = work_data.work_case(year, as_of, division)
-owed = divisions.owed(results)
+plan_state = plans.plan_state(version, year, as_of, division)
+owed = divisions.owed(plan_state)
 with st.container(key="headed"):
-    show(units(results, owed, lang))
-    divisions.arrival_form(results, owed, lang)
-source = Source(catalog, notes.province(results), lang)
-files.offer(row, partial(units, results, owed, lang), f"don-vi_{year}", source)
+    show(units(plan_state, owed, lang))
+    divisions.arrival_form(plan_state, owed, lang)
+source = Source(catalog, notes.province(plan_state), lang)
+files.offer(row, partial(units, plan_state, owed, lang), f"don-vi_{year}", source)

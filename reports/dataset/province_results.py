@@ -40,7 +40,7 @@ class ProvinceResults:
     first and last year in `country`, by component, whatever the scope; `frames` are those of
     all provinces; `all_met` is (met, n) by year for the plan's areas; `against` is the
     (year, earlier year) that the reader chose to compare; `annotations` are those of every line;
-    `content` is a word for what all of it rests on: two cases of a province with the same one say the same.
+    `fingerprint` is of all it depends on: two of a province with the same one say the same.
     """
 
     catalog: Catalog
@@ -55,7 +55,7 @@ class ProvinceResults:
     updated: date
     against: tuple[int, int] | None = None
     annotations: tuple[Annotation, ...] = ()
-    content: str = ""
+    fingerprint: str = ""
 
     @property
     def everyone(self) -> pd.DataFrame:

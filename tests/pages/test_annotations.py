@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import store
@@ -15,16 +13,6 @@ from tests.browser import ROOT
 from ui.render.show import PAGES
 
 ADDRESS = {"index": "papi", "component": "d5", "unit": "dong-nai", "year": "2024"}
-
-
-@pytest.fixture(autouse=True)
-def _cold() -> Iterator[None]:
-    """Caches are kept by version; versions of two homes have the same numbers."""
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield
-    st.cache_resource.clear()
-    st.cache_data.clear()
 
 
 def opened(page: str) -> AppTest:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import store
@@ -17,7 +16,6 @@ ADDRESS = {"unit": "dong-nai", "year": "2024", "component": "d1"}
 
 
 def shown() -> AppTest:
-    st.cache_resource.clear()
     return opened("beside", **ADDRESS)
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import store
@@ -16,16 +14,6 @@ from tests.browser import ROOT
 from ui.render.show import PAGES
 
 FIRST, SECOND = "2018-11-10", "2018-11-24"
-
-
-@pytest.fixture(autouse=True)
-def _cold() -> Iterator[None]:
-    """Caches are kept by version; versions of two homes have the same numbers."""
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield
-    st.cache_resource.clear()
-    st.cache_data.clear()
 
 
 def opened(page: str, **address: str) -> AppTest:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import store
@@ -16,14 +14,6 @@ from store.undo import undo
 from strings import LANGS, translate
 from tests.pages.test_pages import opened, sound, text
 from ui.screens.data.definitions import PARTS
-
-
-@pytest.fixture(autouse=True)
-def fresh() -> Iterator[None]:
-    """What is cached by a version's number belongs to one home."""
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 def shown(part: str, index: str = "papi", lang: str = "vi") -> AppTest:

@@ -10,22 +10,23 @@ import streamlit as st
 from playwright.sync_api import Browser, expect
 
 import store
+from queries import register
 from store import database, manual_entries
 from tests.browser import ROOT, served, window
-from ui.runtime import data
+from ui.runtime import shown
 
 
 def test_what_is_stored_during_a_rerun_shows_at_the_next(own_home: Path) -> None:
-    data.pin()
-    shown = data.version()
+    shown.pin()
+    pinned = shown.version()
     with database.write(own_home) as connection:
         manual_entries.record(connection, "note", "2018/d1", "An", {"text": "x", "level": "said"})
-    assert data.version() == shown
-    assert "note" not in set(data.register()["kind"])
-    data.pin()
-    assert data.version() == store.current(own_home)
-    assert "note" in set(data.register()["kind"])
-    del st.session_state[data.PINNED]
+    assert shown.version() == pinned
+    assert "note" not in set(register.history(shown.version())["kind"])
+    shown.pin()
+    assert shown.version() == store.current(own_home)
+    assert "note" in set(register.history(shown.version())["kind"])
+    del st.session_state[shown.PINNED]
 
 
 def test_an_open_page_shows_at_the_next_click_what_the_command_line_imported(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import store
@@ -17,16 +15,6 @@ from ui.render.show import PAGES
 
 YEAR = {"kind": "year", "year": "2024", "unit": "dong-nai"}
 PERIOD = Period("year", 2024, "dong-nai")
-
-
-@pytest.fixture(autouse=True)
-def _cold() -> Iterator[None]:
-    """Caches are kept by version; versions of two homes have the same numbers."""
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield
-    st.cache_resource.clear()
-    st.cache_data.clear()
 
 
 def opened(**address: str) -> AppTest:

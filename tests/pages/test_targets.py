@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import store
 from store import targets
 from strings import LANGS, translate
 from tests.pages.test_pages import opened, sound, text
-
-
-@pytest.fixture(autouse=True)
-def fresh() -> Iterator[None]:
-    """What is cached by a version's number belongs to one home."""
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 def press(at: AppTest) -> AppTest:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
@@ -28,13 +26,6 @@ from ui.render.show import PAGES
 YEAR = {"plan": "2018", "as_of": "2018-09-20"}
 NONE_RECEIVED = pd.DataFrame(columns=["id", "period", "unit", "on"])
 pytestmark = pytest.mark.usefixtures("home")
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept() -> Iterator[None]:
-    """Versions of two homes have the same numbers, by which the app keeps what it read."""
-    yield
-    st.cache_resource.clear()
 
 
 def rows_of(said: str) -> int:

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 import store
+from access.roles import LOCAL, Identity
 from catalog.targets import Target, target_from
-from etl.importing.define import Refused, set_target
+from commands.definitions import DefinitionRefused, set_target
 from store import database, imports, targets
 from store.undo import undo
 
+AN = Identity("local", "An", LOCAL)
 AIM = Target("dong-nai", "papi", "d4", 2024, "floor", 6.9, source="12/KH")
 
 
@@ -28,23 +30,23 @@ def test_nothing_was_set(own_home: Path) -> None:
 
 
 def test_a_target_of_the_same_kind_gives_way_and_comes_back(own_home: Path) -> None:
-    set_target(AIM, "An", "", own_home)
-    set_target(replace(AIM, kind="rank", value=10.0, upper=15.0), "An", "", own_home)
-    higher = set_target(replace(AIM, value=7.1), "Bình", "", own_home)
+    set_target(AN, AIM)
+    set_target(AN, replace(AIM, kind="rank", value=10.0, upper=15.0))
+    higher = set_target(AN, replace(AIM, value=7.1))
     assert [(t.kind, t.value) for t in held(own_home)] == [("rank", 10.0), ("floor", 7.1)]
     undo(higher, "An", own_home)
     assert [(t.kind, t.value) for t in held(own_home)] == [("floor", 6.9), ("rank", 10.0)]
 
 
 def test_a_faulty_target_is_refused(own_home: Path) -> None:
-    with pytest.raises(Refused) as refused:
-        set_target(replace(AIM, value=12.0), "An", "", own_home)
+    with pytest.raises(DefinitionRefused) as refused:
+        set_target(AN, replace(AIM, value=12.0))
     assert [p.code for p in refused.value.problems] == ["target_scale"]
     assert held(own_home) == []
 
 
 def test_targets_of_a_file_know_their_row_and_go_together(own_home: Path) -> None:
-    set_target(AIM, "An", "", own_home)
+    set_target(AN, AIM)
     rows = [asdict(replace(AIM, value=7.0)), asdict(replace(AIM, component="d5"))]
     said = [row | {"sheet": "Chỉ tiêu", "row": 5 + n} for n, row in enumerate(rows)]
     with database.write(own_home) as connection:

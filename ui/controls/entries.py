@@ -6,12 +6,12 @@ from html import escape
 
 import streamlit as st
 
-import store
 from catalog import Lang
-from store import manual_entries, undo
+from commands import register
 from strings import translate
 from ui.html import elements
-from ui.runtime import data, identity
+from ui.runtime import identity
+from ui.runtime.attempt import attempt
 
 DONE = "entry_done"
 
@@ -19,13 +19,8 @@ DONE = "entry_done"
 def keep(
     kind: str, subject: str, said: dict[str, object], action: str, told: str, lang: Lang
 ) -> None:
-    """Writes one entry and says so; another who is writing is said at once.
-
-    Raises access.roles.Denied.
-    """
-    with data.told_when_busy(lang):
-        with identity.acting(action, f"{kind}/{subject}"), store.write(data.home()) as connection:
-            manual_entries.record(connection, kind, subject, identity.who(lang), said)
+    """Write one entry and say so. Raises access.roles.Denied."""
+    if attempt(lang, register.record, action, kind, subject, said) is not None:
         again(told)
 
 
@@ -34,11 +29,9 @@ def take_back(number: int, action: str, lang: Lang, label: str = "") -> None:
     if not identity.can(action):
         return
     words = label or translate("entry.undo", lang)
-    if st.button(words, key=f"undo_{number}", type="tertiary"):
-        with data.told_when_busy(lang):
-            with identity.acting(action, f"undo/{number}"):
-                undo.undo(number, identity.who(lang), data.home())
-            again(translate("entry.undone", lang, number=number))
+    pressed = st.button(words, key=f"undo_{number}", type="tertiary")
+    if pressed and attempt(lang, register.undo, number, action) is not None:
+        again(translate("entry.undone", lang, number=number))
 
 
 def again(told: str) -> None:

@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from catalog import Catalog, Lang, Unit
+from catalog import Catalog, Lang, Unit, periods
 from reports.documents.letter import Letter, letter
 from reports.model import Chart, Report, Table, flat
 from strings import translate
 from strings.numbers import day
-from ui.controls import work_filters
 from ui.html import elements
 from ui.runtime import identity
-from ui.runtime.gc_tuning import kept
 
 if TYPE_CHECKING:
     from exports.office.department import Department
@@ -69,7 +67,7 @@ def slides(build: Callable[[], Report], name: str, of: Source) -> File:
     def make() -> bytes:
         from exports.office import powerpoint
 
-        today = day(work_filters.today(of.catalog), of.lang)
+        today = day(periods.today(of.catalog), of.lang)
         where = f"{of.unit.name(of.lang)} · {today}"
         return powerpoint.deck(build(), _speaker(of)[0], where)
 
@@ -108,7 +106,7 @@ def _letter(
 ) -> File:
     def make() -> bytes:
         report = build()
-        today = work_filters.today(of.catalog)
+        today = periods.today(of.catalog)
         return write(report, letter(of.catalog, of.unit, report.title, today, (), of.lang))
 
     return File(translate(f"frozen.{kind}", of.lang), f"{name}.{kind}", make)
@@ -217,7 +215,7 @@ def buttons(files: Sequence[File]) -> None:
     for file in files:
         st.download_button(
             file.label,
-            partial(_written, file),
+            file.make,
             file.name,
             file.mime,
             key=f"file_{file.name}",
@@ -226,8 +224,3 @@ def buttons(files: Sequence[File]) -> None:
         )
         if file.remark:
             st.caption(file.remark)
-
-
-def _written(file: File) -> bytes:
-    """The file's bytes; the libraries that came with the first one leave the collector's sight."""
-    return kept(file.make())

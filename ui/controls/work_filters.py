@@ -18,8 +18,8 @@ from ui.runtime import address
 
 def year_and_day(catalog: Catalog, years: Sequence[int], lang: Lang) -> tuple[int, date]:
     """The plan's year, and the day it is looked at: today, or the last day of a year gone by."""
-    options = years or [periods.plan_year(catalog, today(catalog))]
-    current = periods.plan_year(catalog, today(catalog))
+    options = years or [periods.plan_year(catalog, periods.today(catalog))]
+    current = periods.plan_year(catalog, periods.today(catalog))
     year = filters.pick(
         "plan",
         options,
@@ -32,15 +32,9 @@ def year_and_day(catalog: Catalog, years: Sequence[int], lang: Lang) -> tuple[in
     return year, day
 
 
-def today(catalog: Catalog) -> date:
-    """Today, or the day that the settings put in its place."""
-    said = catalog.settings["plan"].get("today", "")
-    return date.fromisoformat(said) if said else date.today()  # noqa: DTZ011 - the reader's own day
-
-
 def _day(catalog: Catalog, year: int, lang: Lang) -> date:
     first, last = periods.year(catalog, year)
-    chosen = min(max(today(catalog), first), last)
+    chosen = periods.today_in(catalog, year)
     text = address.asked("as_of")
     if text:
         try:

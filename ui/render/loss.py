@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-import store
+from queries import register
 from reports.data.loss import missing, title
 from strings import Lang
 from ui.html import elements
@@ -14,7 +14,7 @@ from ui.html import elements
 
 def notice(lang: Lang) -> None:
     """A notice above the page where something is lost and not settled."""
-    loss = store.loss(store.home())
+    loss = register.loss()
     if loss is None:
         return
     lines = "<br>".join(escape(line) for line in missing(loss, lang))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Literal
@@ -70,19 +71,29 @@ def show(report: Report) -> None:
 
 
 def show_kept(report: Report) -> None:
-    """The same for a report that is computed once for a version (data.told): drawn once, then replayed."""
-    _drawn(report, palette(), identity.here().role)
+    """The same for a report that is computed once (queries' cached_report): drawn once, then replayed."""
+    _drawn(report, _Reader(palette(), identity.here().role))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """For whom a report is drawn: in which colours, and with links to the pages that the role opens."""
+
+    colours: Palette
+    role: str
+
+    def key(self) -> tuple[str, str]:
+        return self.colours.bg, self.role
 
 
 @st.cache_resource(
-    max_entries=400, show_spinner=False, hash_funcs={Report: id, Palette: lambda p: p.bg}
+    max_entries=400,
+    show_spinner=False,
+    hash_funcs={Report: id, _Reader: _Reader.key},
 )
-def _drawn(report: Report, colours: Palette, role: str) -> Report:  # noqa: ARG001
-    """Streamlit keeps what was drawn here with what is returned; kept, a report keeps its id its own.
-
-    `role` is part of the key: a link is shown to those who may follow it.
-    """
-    show(report)
+def _drawn(report: Report, reader: _Reader) -> Report:
+    """Streamlit keeps what was drawn here with what is returned; kept, a report keeps its id its own."""
+    _draw_all(report.blocks, reader.colours, report.lang)
     return report
 
 

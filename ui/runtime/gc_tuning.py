@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import gc
 from functools import cache
-from typing import TypeVar
 
+from queries.cache import computed
 from reports.charts.figures import layout, line, spec
 from reports.model import Chart
 from reports.model.palette import LIGHT
 from strings import words
 
-Kept = TypeVar("Kept")
-THAW = 500  # things kept until what the caches have dropped is looked for: that holds all for 0.5 s
-_taken_in: list[None] = []
+THAW = 500  # values computed by the caches before a full collection: that holds all for 0.5 s
+_thawed = [0]  # how many there were at the last one
 
 
 @cache
@@ -36,14 +35,8 @@ def tidy() -> None:
     The full collection that Streamlit makes next then finds next to nothing to look through.
     """
     gc.collect(1)
-    if len(_taken_in) >= THAW:
-        _taken_in.clear()
+    if (now := computed()) - _thawed[0] >= THAW:
+        _thawed[0] = now
         gc.unfreeze()
         gc.collect()
     gc.freeze()
-
-
-def kept(made: Kept) -> Kept:
-    """What a cache takes in: it pushes something older out, which is looked for now and then."""
-    _taken_in.append(None)
-    return made

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
 from access import identity
-from access.audit import Result
 from access.roles import EVERYONE, LOCAL, PAGES, Identity, may, may_open
 from strings import Lang, translate
 
@@ -28,9 +26,16 @@ def here() -> Identity:
     return found
 
 
-def _now() -> Identity:
-    """The same, asked anew: for what is done, not merely shown. Raises SignedOut."""
-    return identity.current(st.context.headers)
+def actor(lang: Lang) -> Identity:
+    """Whoever is here, asked anew: for what is done, not merely shown.
+
+    The local person goes by the name typed, if any. Raises access.identity.SignedOut.
+    """
+    found = identity.current(st.context.headers)
+    if found.role != LOCAL:
+        return found
+    typed = str(st.session_state.get("my_name", "")).strip()
+    return replace(found, shown=typed or translate("identity.local", lang))
 
 
 def opens(page: str) -> bool:
@@ -43,14 +48,6 @@ def opens(page: str) -> bool:
 def require_page(page: str) -> None:
     """Raises access.roles.Denied, and leaves a row in the trail, where this person may not open it."""
     identity.require_page(here(), page)
-
-
-def who(lang: Lang) -> str:
-    """The name that is kept with what this person changes; locally the one typed, if any."""
-    found = here()
-    if found.role != LOCAL:
-        return found.name
-    return str(st.session_state.get("my_name", "")).strip() or translate("identity.local", lang)
 
 
 def ask_name(lang: Lang) -> None:
@@ -79,29 +76,9 @@ def only_unit(action: str) -> str | None:
     return found.unit if not may(found, action) and may(found, action, found.unit) else None
 
 
-def require(action: str, unit: str | None = None) -> None:
+def require(action: str) -> None:
     """Raises access.roles.Denied, and leaves a row in the trail, where this person may not."""
-    identity.require(_now(), action, unit)
-
-
-@contextmanager
-def acting(action: str, what: str, unit: str | None = None) -> Iterator[None]:
-    """Does something that only some may do, and leaves a row in the trail: done, failed or refused.
-
-    Raises access.roles.Denied before the block where this person may not.
-    """
-    require(action, unit)
-    try:
-        yield
-    except Exception:
-        note(action, what, result="failed")
-        raise
-    note(action, what)
-
-
-def note(action: str, what: str, result: Result = "done") -> None:
-    """Leaves a row in the trail about what this person did."""
-    identity.note(here(), action, what, result=result)
+    identity.require(identity.current(st.context.headers), action)
 
 
 def badge(lang: Lang) -> None:

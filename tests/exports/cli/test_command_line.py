@@ -9,6 +9,7 @@ import docx
 import pytest
 from pptx import Presentation
 
+import catalog
 from exports.__main__ import main
 
 
@@ -33,6 +34,19 @@ def test_a_report_of_half_a_year_as_a_word_document(home: Path, tmp_path: Path) 
         out = tmp_path / f"{lang}.docx"
         assert _ask("report", out, kind="half-year", lang=lang) == 0
         assert any(word in p.text for p in docx.Document(str(out)).paragraphs)
+
+
+def test_the_day_that_the_settings_put_in_place_of_today_holds(
+    home: Path,  # noqa: ARG001
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(catalog.load().settings["plan"], "today", "2018-05-02")
+    assert _ask("report", tmp_path / "a.docx", kind="half-year", year="2018") == 0
+    made = docx.Document(str(tmp_path / "a.docx"))
+    said = [p.text for p in made.paragraphs]
+    assert any("Tính đến ngày 02/5/2018" in text for text in said)
+    assert any("ngày 02 tháng 5 năm 2018" in text for text in said)
 
 
 def test_what_a_meeting_sees_as_a_document(home: Path, tmp_path: Path) -> None:  # noqa: ARG001

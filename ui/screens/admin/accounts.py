@@ -8,19 +8,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from html import escape
-from typing import TypedDict
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from access import accounts, passwords, settings
+from access import accounts, settings
 from access import sessions as open_sessions
 from access.accounts import Account
-from access.database import writing
-from access.roles import ROLES, Role
+from access.roles import ROLES, Identity, Role
 from access.sessions import Session
 from catalog import Lang
 from catalog.model import Division
+from commands import accounts as commands
 from reports.model import Column, Headline, Report, Table
 from strings import translate
 from strings.numbers import day
@@ -28,7 +27,7 @@ from ui.html import elements
 from ui.runtime import identity
 
 SAID = "accounts_said"
-REFUSALS: Mapping[type[Exception], str] = {
+WORDS: Mapping[type[Exception], str] = {
     accounts.Unknown: "unknown",
     accounts.Exists: "exists",
     accounts.BadName: "bad_name",
@@ -133,14 +132,11 @@ def add(divisions: Divisions, lang: Lang) -> None:
         shown = st.text_input(translate("accounts.shown", lang), key="new_shown", max_chars=80)
         role, unit = _role("new", divisions, lang)
         if st.button(translate("accounts.add_press", lang), type="primary", key="new_press"):
-            _do(f"account/{name}", lambda: _add(name, shown, role, unit, lang), lang)
+            _do(lambda actor: _add(actor, name, shown, role, unit, lang), lang)
 
 
-def _add(name: str, shown: str, role: Role, unit: str | None, lang: Lang) -> str:
-    here = settings.read(os.environ)
-    given = passwords.generate()
-    kept = passwords.hashed(given, here.hashing)
-    made = accounts.add(here.home, name, shown, role, unit, kept, **_by())
+def _add(actor: Identity, name: str, shown: str, role: Role, unit: str | None, lang: Lang) -> str:
+    made, given = commands.add(actor, name, shown, role, unit)
     return translate("accounts.done_add", lang, name=made.name, password=given)
 
 
@@ -157,42 +153,37 @@ def change(found: Sequence[Account], divisions: Divisions, lang: Lang) -> None:
         if st.button(
             translate("accounts.role_press", lang), disabled=not changed, key="role_press"
         ):
-            _do(f"account/{name}", lambda: _change_role(chosen.name, role, unit, lang), lang)
+            _do(lambda actor: _change_role(actor, chosen.name, role, unit, lang), lang)
         with st.container(horizontal=True):
             if chosen.local and st.button(
                 translate("accounts.password_press", lang), key="password"
             ):
-                _do(f"account/{name}", lambda: _password(chosen.name, lang), lang)
+                _do(lambda actor: _password(actor, chosen.name, lang), lang)
             act = "enable" if chosen.disabled else "disable"
             if st.button(translate(f"accounts.{act}_press", lang), key=act):
-                _do(f"account/{name}", lambda: _turn(chosen.name, act, lang), lang)
+                _do(lambda actor: _turn(actor, chosen.name, act, lang), lang)
             if st.button(translate("accounts.end_press", lang), key="end"):
-                _do(f"account/{name}", lambda: _end(chosen.name, lang), lang)
+                _do(lambda actor: _end(actor, chosen.name, lang), lang)
 
 
-def _change_role(name: str, role: Role, unit: str | None, lang: Lang) -> str:
-    accounts.change_role(settings.home(os.environ), name, role, unit, **_by())
+def _change_role(actor: Identity, name: str, role: Role, unit: str | None, lang: Lang) -> str:
+    commands.change_role(actor, name, role, unit)
     return translate("accounts.done_role", lang, name=name, role=translate(f"role.{role}", lang))
 
 
-def _password(name: str, lang: Lang) -> str:
-    here = settings.read(os.environ)
-    given = passwords.generate()
-    kept = passwords.hashed(given, here.hashing)
-    accounts.change_password(here.home, name, kept, must_change=True, **_by())
+def _password(actor: Identity, name: str, lang: Lang) -> str:
+    given = commands.issue_password(actor, name)
     return translate("accounts.done_password", lang, name=name, password=given)
 
 
-def _turn(name: str, act: str, lang: Lang) -> str:
-    turn = accounts.disable if act == "disable" else accounts.enable
-    turn(settings.home(os.environ), name, **_by())
+def _turn(actor: Identity, name: str, act: str, lang: Lang) -> str:
+    turn = commands.disable if act == "disable" else commands.enable
+    turn(actor, name)
     return translate(f"accounts.done_{act}", lang, name=name)
 
 
-def _end(name: str, lang: Lang) -> str:
-    with writing(settings.home(os.environ)) as connection:
-        count = open_sessions.end_all(connection, name)
-    identity.note("session.end", f"account/{name}")
+def _end(actor: Identity, name: str, lang: Lang) -> str:
+    count = commands.end_sessions(actor, name)
     return translate("accounts.done_end", lang, name=name, count=count)
 
 
@@ -223,27 +214,12 @@ def _role(
     return role, unit
 
 
-class By(TypedDict):
-    """Who changes an account, when and from where."""
-
-    by: str
-    now: float
-    address: str
-
-
-def _by() -> By:
-    who = identity.here()
-    return By(by=who.name, now=time.time(), address=who.address)
-
-
-def _do(what: str, work: Callable[[], str], lang: Lang) -> None:
-    """Does what was pressed, which leaves its own row in the trail, and draws the page anew."""
-    identity.require("accounts.change")
+def _do(work: Callable[[Identity], str], lang: Lang) -> None:
+    """Do what was pressed and draw the page anew, or say why it was refused."""
     try:
-        st.session_state[SAID] = work()
-    except tuple(REFUSALS) as refused:
-        identity.note("accounts.change", what, result="failed")
-        st.error(translate(f"accounts.{REFUSALS[type(refused)]}", lang, what=refused))
+        st.session_state[SAID] = work(identity.actor(lang))
+    except commands.REFUSALS as refused:
+        st.error(translate(f"accounts.{WORDS[type(refused)]}", lang, what=refused))
         return
     st.rerun()
 

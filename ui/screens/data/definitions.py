@@ -26,7 +26,7 @@ from strings import translate
 from ui.controls import filters
 from ui.html import elements
 from ui.render import show
-from ui.runtime import address, data, identity
+from ui.runtime import address, identity, shown
 
 DONE = "defined"
 PARTS = ("breaks", "proposals", "thresholds", "editions")
@@ -273,7 +273,7 @@ def why_changed(lang: Lang) -> str:
 
 def form_key(form: str, about: str) -> str:
     """A form's key: after a change it is another form, empty again."""
-    return f"form_{form}_{about}_{data.version().number}"
+    return f"form_{form}_{about}_{shown.version().number}"
 
 
 def _notice(text: str) -> None:

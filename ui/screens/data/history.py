@@ -10,16 +10,16 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-import store
 from catalog import Lang
+from commands import register
+from commands.register import CannotUndo, Undone
 from reports.model import Facts
-from store.undo import CannotUndo, Undone
-from store.undo import undo as withdraw
 from strings import translate
 from strings.numbers import number
 from ui.html import elements
 from ui.html.style import palette
-from ui.runtime import address, data, identity
+from ui.runtime import address, identity
+from ui.runtime.attempt import attempt
 
 UNDONE = "undone"
 
@@ -81,13 +81,13 @@ def undo(number_: int, ask: str, kept: str, lang: Lang) -> None:
 
 def _undo(number_: int, lang: Lang) -> None:
     try:
-        with data.told_when_busy(lang), identity.acting("import.undo", f"import/{number_}"):
-            st.session_state[UNDONE] = withdraw(number_, identity.who(lang), store.home())
+        undone = attempt(lang, register.undo, number_)
     except CannotUndo as refused:
         st.error(translate(f"history.cannot_{refused.reason}", lang))
-    else:
-        if UNDONE in st.session_state:
-            st.rerun()
+        return
+    if undone is not None:
+        st.session_state[UNDONE] = undone
+        st.rerun()
 
 
 def undone(lang: Lang) -> None:

@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
 
 from catalog import Catalog, Lang, periods
+from commands import meetings
+from commands.meetings import ACTION, Conclusion
 from reports.model import Link
-from store import meetings, task_states
 from strings import translate
 from strings.numbers import day
-from ui.controls import entries, work_filters
+from ui.controls import entries
 from ui.html import elements
 from ui.render import show
-from ui.runtime import address, data, identity
+from ui.runtime import address, identity
+from ui.runtime.attempt import attempt
 
-ACTION = "conclusions.write"
 LETTERS = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What a meeting concluded, as it was typed."""
-
-    text: str
-    lead: str
-    head: str
-    due: date
-    area: str
 
 
 def meeting_day(catalog: Catalog, lang: Lang) -> date:
     """The day of the meeting that the address asks for, today by default."""
-    chosen = work_filters.today(catalog)
+    chosen = periods.today(catalog)
     text = st.query_params.get("meeting", "")
     try:
         chosen = date.fromisoformat(text) if text else chosen
@@ -51,6 +40,11 @@ def meeting_day(catalog: Catalog, lang: Lang) -> date:
         on_change=lambda: address.put(meeting=st.session_state["pick_meeting"].isoformat()),
     )
     return chosen
+
+
+def day_of(catalog: Catalog, meeting: date) -> date:
+    """The day from which what a meeting concluded is looked at."""
+    return max(meeting, periods.today_in(catalog, periods.plan_year(catalog, meeting)))
 
 
 def form(catalog: Catalog, on: date, lang: Lang) -> None:
@@ -86,27 +80,14 @@ def form(catalog: Catalog, on: date, lang: Lang) -> None:
         )
         sent = st.form_submit_button(translate("conclusion.save", lang), type="primary")
     if sent:
-        _record(catalog, on, Typed(" ".join(text.split()), lead, head, due, area), lang)
+        _record(catalog, on, Conclusion(" ".join(text.split()), lead, head, due, area), lang)
 
 
-def _record(catalog: Catalog, on: date, typed: Typed, lang: Lang) -> None:
+def _record(catalog: Catalog, on: date, typed: Conclusion, lang: Lang) -> None:
     if not typed.text or typed.due < on:
         st.error(translate("conclusion.early" if typed.text else "conclusion.empty", lang))
         return
-    with data.told_when_busy(lang):
-        with identity.acting(ACTION, f"meeting/{on.isoformat()}"):
-            added = task_states.add(
-                data.home(),
-                periods.plan_year(catalog, on),
-                typed.text,
-                typed.lead,
-                typed.head,
-                typed.due,
-                identity.who(lang),
-                area=typed.area,
-                note=translate("conclusion.decided_at", "vi", day=day(on, "vi")),
-                meeting=on,
-            )
+    if added := attempt(lang, meetings.conclude, catalog, on, typed):
         entries.again(translate("conclusion.saved", lang, task=added.task))
 
 
@@ -118,11 +99,8 @@ def hold(on: date, lang: Lang) -> None:
         text = st.text_area(translate("conclusion.text", lang), max_chars=LETTERS, height=68)
         st.caption(translate("conclusion.hold_hint", lang))
         sent = st.form_submit_button(translate("conclusion.hold", lang))
-    if sent:
-        with data.told_when_busy(lang):
-            with identity.acting(ACTION, f"meeting/{on.isoformat()}"):
-                meetings.record(data.home(), on, text, identity.who(lang))
-            entries.again(translate("conclusion.held", lang, day=day(on, lang)))
+    if sent and attempt(lang, meetings.record, on, text) is not None:
+        entries.again(translate("conclusion.held", lang, day=day(on, lang)))
 
 
 def take_back(on: date, given: pd.DataFrame, held: pd.DataFrame, lang: Lang) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
-from catalog import Unit
+from catalog import Catalog, Unit, periods
+from queries import plans
 from reports.dataset.all_results import Known
 from reports.model import Link, Report, Tiles
 from reports.model.palette import DARK, LIGHT, PALETTES, Palette
@@ -17,7 +19,7 @@ from ui.controls import filters
 from ui.html import style
 from ui.render.show import PAGES, link
 from ui.render.wall import Wall, slide
-from ui.runtime import address
+from ui.runtime import address, shown
 
 CSS = Path(__file__).parents[2] / "assets" / "wall.css"
 NEXT, BACK = ("Right", "PageDown", "Down", "Space"), ("Left", "PageUp", "Up")
@@ -29,6 +31,21 @@ def unit_and_year(known: Known) -> tuple[Unit, int]:
     _, year = filters.asked_year(known, list(known.catalog.indices))
     units, code = filters.asked_unit(known.catalog, year)
     return units[code], year
+
+
+def plan_and_day(catalog: Catalog) -> tuple[int, date]:
+    """The plan and the day that the address asks for; else today, within the newest plan."""
+    current = periods.plan_year(catalog, periods.today(catalog))
+    years = plans.years(shown.version()) or [current]
+    year = address.code("plan", years, current if current in years else years[0])
+    first, last = periods.year(catalog, year)
+    on = periods.today_in(catalog, year)
+    text = address.asked("as_of") or ""
+    try:
+        on = min(max(date.fromisoformat(text), first), last) if text else on
+    except ValueError:
+        address.code("as_of", [on.isoformat()], on.isoformat())
+    return year, on
 
 
 def palette() -> Palette:

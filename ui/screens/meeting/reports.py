@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-import store
+import queries
 from catalog import Catalog, Lang, periods
+from commands import period_reports
+from queries import Version, register
+from queries.register import Period
 from reports.documents.frozen import Standing
-from store import frozen
-from store.frozen import Period
 from strings import translate
-from ui.controls import entries, filters, work_filters
-from ui.runtime import data, identity
+from ui.controls import entries, filters
+from ui.runtime import identity, shown
+from ui.runtime.attempt import attempt
 
 ACTION = "reports.freeze"
 KINDS = ("year", "half-year", "meeting")
@@ -24,7 +26,7 @@ def period(catalog: Catalog, newest: int, lang: Lang) -> Period:
     kind = filters.segments(
         "kind", KINDS, "year", lambda k: translate(f"report_kind.{k}", lang), lang
     )
-    current = max(newest, periods.plan_year(catalog, work_filters.today(catalog)))
+    current = max(newest, periods.plan_year(catalog, periods.today(catalog)))
     years = list(range(current, min(catalog.editions["papi"][0].first_year, newest), -1))
     year = filters.pick(
         "year", years, newest, lambda y: translate("filter.year_only", lang, year=y), lang
@@ -35,17 +37,17 @@ def period(catalog: Catalog, newest: int, lang: Lang) -> Period:
 
 def freezes(of: Period) -> list[Standing]:
     """Every standing freeze of a period, newest first."""
-    found = frozen.freezes(data.cursor(), of)
+    found = register.freezes(shown.version(), of)
     return [Standing(f.number, f.version, f.by, f.at, f.note) for f in found]
 
 
-def opened(found: Sequence[Standing], lang: Lang) -> store.Version | None:
+def opened(found: Sequence[Standing], lang: Lang) -> Version | None:
     """The version that the report rests on; None, and said so, where it cannot be opened."""
     if not found:
-        return data.version()
+        return shown.version()
     try:
-        return store.version(data.home(), found[0].version)
-    except store.Damaged as error:
+        return queries.version(queries.home(), found[0].version)
+    except queries.Damaged as error:
         st.error(translate("frozen.damaged", lang, file=error))
         return None
 
@@ -62,8 +64,5 @@ def freeze(of: Period, found: Sequence[Standing], lang: Lang) -> None:
     identity.ask_name(lang)
     if found:
         entries.take_back(found[0].number, ACTION, lang, translate("frozen.undo", lang))
-    if sent:
-        with data.told_when_busy(lang):
-            with identity.acting(ACTION, f"report/{of.subject}"):
-                frozen.freeze(data.home(), of, identity.who(lang), note.strip())
-            entries.again(translate("frozen.kept", lang, version=data.version().number))
+    if sent and attempt(lang, period_reports.freeze, of, note.strip()) is not None:
+        entries.again(translate("frozen.kept", lang, version=shown.version().number))

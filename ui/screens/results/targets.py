@@ -27,7 +27,7 @@ from strings import translate
 from ui.controls import filters
 from ui.html import elements
 from ui.render import show
-from ui.runtime import data, identity
+from ui.runtime import identity, shown
 from ui.screens.data.definitions import components
 
 DONE = "target_set"
@@ -97,7 +97,7 @@ def form(catalog: Catalog, unit: Unit, year: int, lang: Lang) -> Target | None:
     )
     edition = catalog.edition(index, year)
     codes = [c for c in components(catalog, index) if edition and edition.find(c)]
-    with st.form(f"target_{about}_{index}_{kind}_{data.version().number}", border=False):
+    with st.form(f"target_{about}_{index}_{kind}_{shown.version().number}", border=False):
         component = st.selectbox(
             translate("targets.component", lang),
             codes,
@@ -196,7 +196,7 @@ def remove(catalog: Catalog, held: pd.DataFrame, unit: Unit, year: int, lang: La
         range(len(mine)),
         format_func=label,
         label_visibility="collapsed",
-        key=f"target_remove_{data.version().number}",
+        key=f"target_remove_{shown.version().number}",
     )
     entry = str(int(mine[chosen]["entry"]))
     show.link(Link("history", {"import": entry}), translate("targets.undo", lang))

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from catalog import Lang, Unit
+from catalog import Lang
 from reports.goals.scenario import (
     MIXES,
     Setting,
@@ -19,7 +19,6 @@ from reports.goals.scenario import (
     goals,
     mixes,
     needed,
-    setting,
     steps,
     write,
 )
@@ -30,20 +29,9 @@ from ui.controls import filters
 from ui.html import elements, tiles
 from ui.html.style import palette
 from ui.render.show import show
-from ui.runtime import address, data
+from ui.runtime import address
 
 NAME = "gains"  # of the address parameter
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _setting(version: int, unit: str, index: str, year: int) -> Setting | None:  # noqa: ARG001
-    board = data.results()
-    return setting(board, board.catalog.units[unit], index, year)
-
-
-def of(unit: Unit, index: str, year: int) -> Setting | None:
-    """What scenarios set out from in the current version; None without a score."""
-    return _setting(data.version().number, unit.code, index, year)
 
 
 def goal(at: Setting, lang: Lang) -> str:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-import store
+from commands import plans as written
+from commands import register
+from queries import plans
 from reports.work.divisions import PERIODS, owed_reports, owing
 from reports.work.state import PlanState
-from store import submissions, undo
 from strings import Lang, translate
-from ui.runtime import data, identity
-from ui.screens.work import data as work_data
+from ui.runtime import identity, shown
+from ui.runtime.attempt import attempt
 
 
 def owed(plan_state: PlanState) -> pd.DataFrame:
     """The reports owed, with what is known of their arrival."""
-    return owed_reports(plan_state, work_data.frame(submissions.newest, plan_state.year))
+    return owed_reports(plan_state, plans.arrivals(shown.version(), plan_state.year))
 
 
 def arrival_form(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
@@ -48,12 +49,8 @@ def arrival_form(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
                 min_value=plan_state.first,
             )
             sent = last.form_submit_button(translate("work.task.save", lang), type="primary")
-        if sent:
-            by, what = identity.who(lang), f"report/{plan_state.year}/{period}/{unit}"
-            with data.told_when_busy(lang):
-                with identity.acting("tasks.write", what):
-                    submissions.record(store.home(), plan_state.year, period, unit, on, by)
-                _again(translate("work.reports.recorded", lang, unit=plan_state.owner(unit, lang)))
+        if sent and attempt(lang, written.receive, plan_state.year, period, unit, on) is not None:
+            _again(translate("work.reports.recorded", lang, unit=plan_state.owner(unit, lang)))
         _undo(plan_state, owed, lang)
 
 
@@ -67,11 +64,9 @@ def _undo(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
     label = translate(
         "work.reports.undo", lang, report=report, unit=plan_state.owner(row["unit"], lang)
     )
-    if st.button(label, key="undo_arrival"):
-        with data.told_when_busy(lang):
-            with identity.acting("tasks.write", f"import/{number}"):
-                undo.undo(number, identity.who(lang), store.home())
-            _again(translate("work.task.undone", lang))
+    pressed = st.button(label, key="undo_arrival")
+    if pressed and attempt(lang, register.undo, number, "tasks.write") is not None:
+        _again(translate("work.task.undone", lang))
 
 
 def _again(message: str) -> None:

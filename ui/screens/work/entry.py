@@ -5,17 +5,17 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-import store
+from commands import register
+from queries import plans
 from reports.work.activity import entry_facts, entry_headline
 from reports.work.state import PlanState, to_log
-from store import undo, work
 from strings import Lang, translate
 from ui.controls import trace
 from ui.html import elements
 from ui.html.imports import Excerpt
 from ui.render.show import link
-from ui.runtime import address, data, identity
-from ui.screens.work import data as work_data
+from ui.runtime import address, identity, shown
+from ui.runtime.attempt import attempt
 
 
 def asked() -> pd.Series | None:
@@ -24,7 +24,7 @@ def asked() -> pd.Series | None:
     number, _, rest = text.partition(".")
     row, _, sheet = rest.partition(".")
     if number.isdecimal() and row.isdecimal():
-        found = work_data.frame(work.entry, int(number), sheet, int(row))
+        found = plans.activity(shown.version(), int(number), sheet, int(row))
         if len(found):
             return found.iloc[0]
     if text:
@@ -52,8 +52,6 @@ TYPED = "ghi-tay-"  # how etl.importing.typed names what the form writes
 
 
 def _undo(number: int, unit: str, lang: Lang) -> None:
-    with data.told_when_busy(lang):
-        with identity.acting("activities.write", f"import/{number}", unit):
-            undo.undo(number, identity.who(lang), store.home())
+    if attempt(lang, register.undo, number, "activities.write", unit) is not None:
         st.session_state["recorded"] = translate("work.task.undone", lang)
         address.put(entry=None)

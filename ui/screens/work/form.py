@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -104,10 +104,7 @@ def _area(plan_state: PlanState, task: str, area: str) -> str:
     return "" if task or found is None else found.name_vi
 
 
-def answer(found: object, faults: Sequence[str], lang: Lang) -> None:
-    """Says what is wrong with an activity; else draws the page with it, under its number."""
-    if faults:
-        st.error("\n\n".join(faults))
-        return
-    st.session_state["recorded"] = translate("work.log.saved", lang, number=found)
+def saved(number: int, lang: Lang) -> None:
+    """Draw the page anew with the activity, under its number."""
+    st.session_state["recorded"] = translate("work.log.saved", lang, number=number)
     st.rerun()

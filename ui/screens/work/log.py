@@ -9,17 +9,16 @@ import pandas as pd
 import streamlit as st
 
 from catalog import Catalog, periods
+from queries import plans
+from queries.plans import ActivityFilter
 from reports.work.activities import Counts, counts_of, log, log_rows
 from reports.work.state import PlanState, short
-from store import work
-from store.work import ActivityFilter
 from strings import Lang, translate
 from ui.controls import downloads, filters
 from ui.html import elements
 from ui.html.style import palette
 from ui.render.show import show
-from ui.runtime import address
-from ui.screens.work import data
+from ui.runtime import address, shown
 
 A_PAGE, MOST = 30, 10_000
 
@@ -105,14 +104,14 @@ def show_counts(plan_state: PlanState, asked: Asked, lang: Lang) -> int:
 
 
 def _counts(chosen: ActivityFilter) -> Counts:
-    cells = data.cells(chosen.year, chosen.first, chosen.last, chosen.words)
+    cells = plans.cells(shown.version(), chosen.year, chosen.first, chosen.last, chosen.words)
     codes = {name: getattr(chosen, name) for name in ("unit", "area", "component", "task")}
     return counts_of(cells, chosen.first, chosen.last, evidenced=chosen.evidenced, **codes)
 
 
 def _logs_duties(plan_state: PlanState, year: int) -> bool:
     """Whether a year's log has activities of part III, or none at all; else like is held to like."""
-    whole = data.cells(year, *periods.year(plan_state.catalog, year))
+    whole = plans.cells(shown.version(), year, *periods.year(plan_state.catalog, year))
     return whole.empty or bool(whole["area"].eq("").any())
 
 
@@ -155,7 +154,7 @@ def show_rows(plan_state: PlanState, asked: Asked, total: int, lang: Lang) -> No
             )
         _download(chosen, total, lang)
     start = (page - 1) * A_PAGE
-    rows = data.frame(work.rows, chosen, start, A_PAGE)
+    rows = plans.activities(shown.version(), chosen, start, A_PAGE)
     st.html(elements.table(log_rows(plan_state, rows, start, total, lang), palette(), lang))
 
 
@@ -163,7 +162,7 @@ def _download(chosen: ActivityFilter, total: int, lang: Lang) -> None:
     key = "download" if total <= MOST else "download_limit"
     st.download_button(
         translate(f"work.log.{key}", lang, most=MOST),
-        lambda: downloads.csv(_listed(data.frame(work.rows, chosen, 0, MOST))),
+        lambda: downloads.csv(_listed(plans.activities(shown.version(), chosen, 0, MOST))),
         f"hoat-dong-{chosen.year}.csv",
         "text/csv",
         on_click="ignore",

@@ -6,22 +6,21 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-import store
 from catalog import periods
+from commands import plans
 from reports.model import Link
 from reports.work.state import PlanState
-from store import next_plan
 from strings import Lang, translate
-from ui.controls import work_filters
 from ui.render.show import link
-from ui.runtime import address, data, identity
+from ui.runtime import address, identity
+from ui.runtime.attempt import attempt
 
 AHEAD = 2  # plans are made for the current year and the ones after it
 
 
 def offer(plan_state: PlanState, planned: Sequence[int], lang: Lang) -> None:
     """Lets those who keep the plan copy it to a year that has none."""
-    now = periods.plan_year(plan_state.catalog, work_filters.today(plan_state.catalog))
+    now = periods.plan_year(plan_state.catalog, periods.today(plan_state.catalog))
     years = [y for y in range(now, now + AHEAD) if y > plan_state.year and y not in planned]
     if not years or plan_state.items.empty or not identity.can("tasks.write"):
         return
@@ -37,9 +36,6 @@ def offer(plan_state: PlanState, planned: Sequence[int], lang: Lang) -> None:
         st.caption(translate("work.next.note", lang))
     if identity.opens("import"):
         link(Link("import", {}), translate("work.next.template", lang), "content")
-    if sent:
-        with data.told_when_busy(lang):
-            with identity.acting("tasks.write", f"plan/{target}"):
-                next_plan.copy(store.home(), plan_state.year, target, identity.who(lang))
-            address.put(plan=target, as_of=None, view=None)
-            st.rerun()
+    if sent and attempt(lang, plans.copy, plan_state.year, target) is not None:
+        address.put(plan=target, as_of=None, view=None)
+        st.rerun()

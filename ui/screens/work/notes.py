@@ -7,15 +7,16 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-import store
 from catalog import Unit
+from commands import plans as written
+from commands import register
+from queries import plans
+from queries.plans import ActivityFilter
 from reports.work.alongside import NEWEST, survey_end
 from reports.work.state import PlanState
-from store import task_states, undo, work
-from store.work import ActivityFilter
 from strings import Lang, translate
-from ui.runtime import address, data, identity
-from ui.screens.work import data as work_data
+from ui.runtime import address, identity, shown
+from ui.runtime.attempt import attempt
 
 LEVELS = ("documented", "measured", "judged")
 
@@ -29,12 +30,13 @@ def around_survey(plan_state: PlanState, area: str) -> tuple[int, int]:
     after = ActivityFilter(
         plan_state.year, cut + timedelta(days=1), chosen.last, plan_state.division, area
     )
-    return work.count(data.cursor(), before), work.count(data.cursor(), after)
+    version = shown.version()
+    return plans.count(version, before), plans.count(version, after)
 
 
 def newest(plan_state: PlanState, area: str) -> pd.DataFrame:
     """The area's newest activities."""
-    return work_data.frame(work.rows, _chosen(plan_state, area), 0, NEWEST)
+    return plans.activities(shown.version(), _chosen(plan_state, area), 0, NEWEST)
 
 
 def _chosen(plan_state: PlanState, area: str) -> ActivityFilter:
@@ -53,7 +55,7 @@ def province(plan_state: PlanState) -> Unit:
 
 def notes(plan_state: PlanState, area: str) -> pd.DataFrame:
     """The notes on an area, newest first."""
-    return task_states.notes(data.cursor(), plan_state.year, area)
+    return plans.notes(shown.version(), plan_state.year, area)
 
 
 def note_form(plan_state: PlanState, area: str, newest: pd.DataFrame, lang: Lang) -> None:
@@ -72,15 +74,10 @@ def note_form(plan_state: PlanState, area: str, newest: pd.DataFrame, lang: Lang
             format_func=lambda x: translate(f"work.level.{x}", lang),
         )
         sent = last.form_submit_button(translate("work.task.save", lang), type="primary")
-    if sent and text.strip() and level:
-        by = identity.who(lang)
-        with data.told_when_busy(lang):
-            with identity.acting("annotations.write", f"note/{plan_state.year}/{area}"):
-                task_states.add_note(store.home(), plan_state.year, area, text, level, by)
-            st.rerun()
+    wanted = sent and text.strip() and level
+    if wanted and attempt(lang, written.add_note, plan_state.year, area, text, level) is not None:
+        st.rerun()
     if len(newest) and st.button(translate("work.alongside.undo", lang), key="undo_note"):
         number = int(newest["id"].iloc[0])
-        with data.told_when_busy(lang):
-            with identity.acting("annotations.write", f"import/{number}"):
-                undo.undo(number, identity.who(lang), store.home())
+        if attempt(lang, register.undo, number, "annotations.write") is not None:
             st.rerun()

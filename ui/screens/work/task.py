@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import streamlit as st
 
-import store
 from catalog import periods
+from commands import plans as written
+from commands import register
+from queries import plans
 from reports.work.plan import URGENT
 from reports.work.state import PlanState, to_tasks
 from reports.work.task import task_report
-from store import task_states, tasks, undo
 from strings import Lang, translate
 from ui.html import elements
 from ui.render.show import link, show
-from ui.runtime import data, identity
-from ui.screens.work import data as work_data
+from ui.runtime import identity, shown
+from ui.runtime.attempt import attempt
 
 STATES = ("planned", "doing", "done", "dropped")
 
 
 def show_task(plan_state: PlanState, task: str, lang: Lang) -> None:
     """Draws a task and, for those who may, what records its state."""
-    changes = work_data.frame(tasks.changes, plan_state.year, task)
+    changes = plans.task_changes(shown.version(), plan_state.year, task)
     show(task_report(plan_state, task, changes, lang))
     link(to_tasks(URGENT), translate("work.task.back", lang), "content")
     row = plan_state.items[plan_state.items["task"].eq(task)].iloc[0]
@@ -57,17 +58,14 @@ def _form(plan_state: PlanState, task: str, lead: str, state: str, lang: Lang) -
         reason = right.text_input(translate("work.task.reason", lang), max_chars=300)
         sent = last.form_submit_button(translate("work.task.save", lang), type="primary")
     if sent:
-        by, day = identity.who(lang), done_on if status == "done" else None
-        with data.told_when_busy(lang):
-            with identity.acting("tasks.state", f"task/{plan_state.year}/{task}", lead):
-                task_states.change(store.home(), plan_state.year, task, status, day, by, reason)
+        day = done_on if status == "done" else None
+        said = (plan_state.year, task, lead, status, day, reason)
+        if attempt(lang, written.change_state, *said) is not None:
             _again(translate("work.task.saved", lang, code=task))
 
 
 def _undo(number: int, lead: str, lang: Lang) -> None:
-    with data.told_when_busy(lang):
-        with identity.acting("tasks.state", f"import/{number}", lead):
-            undo.undo(number, identity.who(lang), store.home())
+    if attempt(lang, register.undo, number, "tasks.state", lead) is not None:
         _again(translate("work.task.undone", lang))
 
 

@@ -1,4 +1,4 @@
-"""The word under which a page is kept changes with what it reads, and with nothing else."""
+"""The fingerprint under which a page is kept changes with what it reads, and with nothing else."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import pytest
 
 import catalog
 import store
+from queries.fingerprints import of_results
 from reports.dataset.read_set import WHOLE, ReadSet
 from reports.results import area, compare, overview
 from store import database, imports, manual_entries, scores, undo
-from ui.runtime.data import _word
 
 CATALOG = catalog.load()
 PART = "d5.land"
@@ -28,9 +28,9 @@ PAGES: dict[str, tuple[tuple[str, ...], ReadSet]] = {
 }
 
 
-def words(home: Path) -> dict[str, str]:
+def keys(home: Path) -> dict[str, str]:
     version = store.current(home)
-    return {name: _word(version, *of) for name, of in PAGES.items()}
+    return {name: of_results(version, *of) for name, of in PAGES.items()}
 
 
 def imported(home: Path, index: str, component: str, year: int, *, missing: bool = False) -> int:
@@ -60,33 +60,33 @@ def imported(home: Path, index: str, component: str, year: int, *, missing: bool
         ("sipas", "sipas", 2024, {"others 2024"}),
     ],
 )  # fmt: skip
-def test_new_figures_change_the_words_of_the_pages_that_read_them(
+def test_new_figures_change_the_fingerprints_of_the_pages_that_read_them(
     own_home: Path, index: str, component: str, year: int, cold: set[str]
 ) -> None:
     imported(own_home, "pci", "pci", 2024)  # the day of the newest import is on every page
-    before = words(own_home)
+    before = keys(own_home)
     number = imported(own_home, index, component, year)
-    after = words(own_home)
+    after = keys(own_home)
     assert {name for name in PAGES if after[name] != before[name]} == cold
     undo.undo(number, "An", own_home)
-    assert words(own_home) == before
+    assert keys(own_home) == before
 
 
 def test_a_figure_where_none_was_may_lengthen_every_line_of_its_component(own_home: Path) -> None:
     imported(own_home, "pci", "pci", 2024)
-    before = words(own_home)
+    before = keys(own_home)
     imported(own_home, "papi", "d5", 2024, missing=True)
-    after = words(own_home)
+    after = keys(own_home)
     same = {name for name in PAGES if after[name] == before[name]}
     assert same == {"others 2024", "area d1", "compare papi 2024"}
 
 
-def test_a_definition_and_a_note_change_the_words_of_all(own_home: Path) -> None:
-    before = words(own_home)
+def test_a_definition_and_a_note_change_the_fingerprints_of_all(own_home: Path) -> None:
+    before = keys(own_home)
     with database.write(own_home) as connection:
         manual_entries.record(connection, "annotation", "d1/2024/", "An", {"text": "x"})
-    noted = words(own_home)
+    noted = keys(own_home)
     with database.write(own_home) as connection:
         manual_entries.record(connection, "break", "papi/d1/2019", "An", {"enabled": True})
-    defined = words(own_home)
+    defined = keys(own_home)
     assert all(len({before[name], noted[name], defined[name]}) == 3 for name in PAGES)

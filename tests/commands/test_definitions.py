@@ -10,13 +10,16 @@ import pytest
 from pptx import Presentation
 
 import store
+from access.roles import LOCAL, Identity
 from analytics.__main__ import main as analytics
 from catalog import Catalog, load, with_edits
-from etl.importing.define import Refused, define
+from commands.definitions import DefinitionRefused, define
 from etl.importing.verify import verify
 from exports.__main__ import main as exports
 from store import manual_entries
 from store.undo import undo
+
+AN, BINH = (Identity("local", name, LOCAL) for name in ("An", "Bình"))
 
 
 def effective(folder: Path) -> Catalog:
@@ -37,7 +40,7 @@ def test_a_break_that_is_added_and_undone_is_followed(
     shipped = load()
     cut = replace(shipped.breaks[0], component="d4", year=2024, status="suspected")
     before = said(capsys, "d4")
-    number = define(cut, "An", "Nhìn số liệu", own_home)
+    number = define(AN, cut, "Nhìn số liệu")
     assert effective(own_home).breaks[-1] == cut
     assert said(capsys, "d4") == ("not_comparable", "break")
     entry = manual_entries.newest(store.read(store.current(own_home)), "break").iloc[0]
@@ -63,15 +66,15 @@ def test_an_export_follows_a_break(own_home: Path) -> None:
     assert "Bộ câu hỏi mới" not in slides(own_home)
     shipped = load().breaks[0]
     cut = replace(shipped, component="d4", year=2024, reason_vi="Bộ câu hỏi mới")
-    define(cut, "An", "vì", own_home)
+    define(AN, cut, "vì")
     assert "Bộ câu hỏi mới" in slides(own_home)
 
 
 def test_of_several_entries_about_a_break_the_newest_holds(own_home: Path) -> None:
     shipped = load()
     b = next(b for b in shipped.breaks if (b.component, b.year) == ("d1", 2019))
-    define(replace(b, enabled=False), "An", "thử", own_home)
-    second = define(replace(b, enabled=True), "Bình", "bật lại", own_home)
+    define(AN, replace(b, enabled=False), "thử")
+    second = define(BINH, replace(b, enabled=True), "bật lại")
     assert effective(own_home) == shipped
     undo(second, "An", own_home)
     found = next(x for x in effective(own_home).breaks if (x.component, x.year) == ("d1", 2019))
@@ -81,9 +84,9 @@ def test_of_several_entries_about_a_break_the_newest_holds(own_home: Path) -> No
 def test_thresholds_are_changed_and_switched_off(own_home: Path) -> None:
     shipped = load()
     d4 = replace(shipped.thresholds["d4"], points_90=0.2, points_95=0.3)
-    define(d4, "An", "Sở đặt", own_home)
+    define(AN, d4, "Sở đặt")
     assert effective(own_home).thresholds["d4"] == d4
-    define(d4, "An", "không dùng", own_home, enabled=False)
+    define(AN, d4, "không dùng", enabled=False)
     assert "d4" not in effective(own_home).thresholds
 
 
@@ -91,11 +94,11 @@ def test_a_change_with_a_fault_or_without_a_reason_is_refused(own_home: Path) ->
     shipped = load()
     held = store.current(own_home)
     wrong = replace(shipped.thresholds["d4"], points_90=0.9)
-    with pytest.raises(Refused) as refused:
-        define(wrong, "An", "vì", own_home)
+    with pytest.raises(DefinitionRefused) as refused:
+        define(AN, wrong, "vì")
     assert [p.code for p in refused.value.problems] == ["threshold_order"]
-    with pytest.raises(Refused) as refused:
-        define(shipped.breaks[0], "An", "  ", own_home)
+    with pytest.raises(DefinitionRefused) as refused:
+        define(AN, shipped.breaks[0], "  ")
     assert [p.code for p in refused.value.problems] == ["no_reason"]
     assert store.current(own_home) == held
 
@@ -103,5 +106,5 @@ def test_a_change_with_a_fault_or_without_a_reason_is_refused(own_home: Path) ->
 def test_what_was_typed_has_no_original_to_miss(own_home: Path) -> None:
     shipped = load()
     assert verify(own_home, shipped) == []
-    define(replace(shipped.breaks[0], enabled=False), "An", "thử", own_home)
+    define(AN, replace(shipped.breaks[0], enabled=False), "thử")
     assert verify(own_home, shipped) == []

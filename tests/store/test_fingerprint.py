@@ -1,4 +1,4 @@
-"""The words for what results rest on change with it, and with nothing else."""
+"""The fingerprints of what results rest on change with it, and with nothing else."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from pathlib import Path
 
 import store
 from store import database, imports, manual_entries, scores, undo
-from store.content import Content, content
+from store.fingerprint import Fingerprints, fingerprints
 
 
-def now(folder: Path) -> Content:
-    return content(store.read(store.current(folder)))
+def now(folder: Path) -> Fingerprints:
+    return fingerprints(store.read(store.current(folder)))
 
 
-def test_an_import_of_one_index_changes_the_word_of_that_index_alone(own_both: Path) -> None:
+def test_an_import_of_one_index_changes_the_fingerprint_of_that_index_alone(own_both: Path) -> None:
     before = now(own_both)
     figures = scores.of(store.read(store.current(own_both)), "sipas").head(1)
     with database.write(own_both) as connection:
@@ -30,7 +30,7 @@ def test_an_import_of_one_index_changes_the_word_of_that_index_alone(own_both: P
     assert now(own_both).figures == before.figures
 
 
-def test_a_definition_and_a_note_on_a_chart_change_their_own_word(own_both: Path) -> None:
+def test_a_definition_and_a_note_on_a_chart_change_their_own_fingerprint(own_both: Path) -> None:
     before = now(own_both)
     with database.write(own_both) as connection:
         note = manual_entries.record(connection, "annotation", "d1/2024/", "An", {"text": "x"})

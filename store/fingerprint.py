@@ -1,4 +1,4 @@
-"""What the results of a version rest on, in words: where the words are equal, so are the results."""
+"""Fingerprints that key the result caches: where they are equal, so are the results of two versions."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ ANNOTATIONS = ("annotation",)
 
 
 class Figures(NamedTuple):
-    """Of one component and year: a word for them, and how many have a value."""
+    """Of one component and year: the fingerprint of its figures, and how many have a value."""
 
-    word: int
+    fingerprint: int
     values: int
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class Fingerprints:
     """`figures` by index, then by (component, year); `updated` is the day of the newest import."""
 
     figures: Mapping[str, Mapping[tuple[str, int], Figures]]
@@ -31,29 +31,29 @@ class Content:
     updated: date
 
 
-def content(cursor: Connection) -> Content:
-    """The words of the version that a cursor reads; they hold within one process."""
+def fingerprints(cursor: Connection) -> Fingerprints:
+    """The fingerprints of the version that a cursor reads; they hold within one process."""
     row = ", ".join(("import_id", *LEDGER.columns))
     found = cursor.execute(
         f"""SELECT "index", component, year, hash(bit_xor(hash({row})), count(*)), count(value)
         FROM score GROUP BY ALL"""
     ).fetchall()
     figures: dict[str, dict[tuple[str, int], Figures]] = {}
-    for index, component, year, word, values in found:
-        figures.setdefault(index, {})[component, year] = Figures(word, values)
+    for index, component, year, fingerprint, values in found:
+        figures.setdefault(index, {})[component, year] = Figures(fingerprint, values)
     [newest] = cursor.execute("SELECT max(imported_at)::DATE FROM import").fetchone() or [None]
-    return Content(
+    return Fingerprints(
         figures, _standing(cursor, DEFINITIONS), _standing(cursor, ANNOTATIONS),
         newest or date.min,
     )  # fmt: skip
 
 
 def _standing(cursor: Connection, kinds: tuple[str, ...]) -> str:
-    """A word for the typed entries that hold."""
-    [word] = cursor.execute(
+    """The fingerprint of the typed entries that hold."""
+    [fingerprint] = cursor.execute(
         f"""SELECT coalesce(bit_xor(hash(id, kind, file, details, imported_at)), 0)::VARCHAR
         FROM import WHERE layout = ? AND withdrawn_at IS NULL
         AND kind IN ({", ".join("?" * len(kinds))})""",
         [LAYOUT, *kinds],
     ).fetchone() or [""]
-    return str(word)
+    return str(fingerprint)
