@@ -35,7 +35,7 @@ TABLE = (
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs one command; 0 done, 2 used wrongly."""
+    """Run one command; return 0 when done, 2 when used wrongly."""
     parser = argparse.ArgumentParser(prog="python -m analytics", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("verdicts", help="every verdict of a year on the year before")
@@ -60,7 +60,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def as_json(found: pd.DataFrame) -> str:
-    """The rows as objects with the fields that others rely on; null where there is nothing."""
+    """Return the rows as objects with the fields that others rely on.
+
+    Null where there is nothing.
+    """
     rows = found[list(FIELDS)].to_dict("records")
     return json.dumps(
         [{k: _plain(k, v) for k, v in row.items()} for row in rows], ensure_ascii=False
@@ -68,7 +71,7 @@ def as_json(found: pd.DataFrame) -> str:
 
 
 def as_table(found: pd.DataFrame) -> str:
-    """The rows for a person."""
+    """Lay out the rows for a person to read."""
     text: str = found[["unit", *TABLE]].to_string(index=False, float_format="%.2f", na_rep="")
     return text
 

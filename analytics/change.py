@@ -55,7 +55,7 @@ class Change:
 
 
 def compare(cube: Cube, catalog: Catalog, pairs: Sequence[Pair]) -> Change:
-    """Compares every component and unit between the years of each pair.
+    """Compare every component and unit between the years of each pair.
 
     The plan's goal is "năm sau cao hơn năm trước", taken by the letter: both scores rounded half up
     to two decimals, the later one higher. What is missing is said before what cannot be compared;

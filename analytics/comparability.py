@@ -35,7 +35,7 @@ class Comparability:
 
 
 def comparability(cube: Cube, catalog: Catalog, pairs: Sequence[Pair]) -> Comparability:
-    """What stands between the years of each pair.
+    """Find what stands between the years of each pair.
 
     An enabled break counts when it lies after the earlier year and not after the later one. Of
     several the nearest to the component decides, then a documented one, then the newest.
@@ -55,7 +55,7 @@ def comparability(cube: Cube, catalog: Catalog, pairs: Sequence[Pair]) -> Compar
 
 
 def touching(catalog: Catalog, index: str, component: str) -> tuple[Break, ...]:
-    """All registered breaks, enabled or not, that hold for a component; oldest first."""
+    """Return all registered breaks, enabled or not, that hold for a component; oldest first."""
     family = _family(catalog.editions[index])
     found = (b for b in catalog.breaks if b.index == index)
     touch = (b for b in found if family.nearness(b.component, component) > APART)

@@ -28,7 +28,7 @@ class ComparableSum:
 
 
 def comparable_sum(verdicts: pd.DataFrame, catalog: Catalog, index: str) -> ComparableSum | None:
-    """The sum over the dimensions with a verdict, of one unit and pair of years.
+    """Add up the dimensions with a verdict, of one unit and pair of years.
 
     None where parts do not simply add up to the total, or where no dimension can be compared.
     How strong the change is stays unknown: no error of such a sum is published.

@@ -26,7 +26,7 @@ class Country:
 
 
 def country(change: Change) -> Country:
-    """The median change of all provinces with both scores and how many rose."""
+    """Take the median change of all provinces with both scores, in points, and count those that rose."""
     return Country(
         compared=change.judged.sum(axis=-1, keepdims=True).astype(float),
         risen=(change.goal == "met").sum(axis=-1, keepdims=True).astype(float),
@@ -35,7 +35,7 @@ def country(change: Change) -> Country:
 
 
 def movements(verdicts: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
-    """Where nearly the whole country moved one way: a question to a person, never a decision.
+    """Find where nearly the whole country moved one way: a question to a person, never a decision.
 
     verdicts: of all units. One row an index, component and pair of years with at least COUNTRY
     provinces compared: index, component, year, previous_year, compared, risen, share,
@@ -58,7 +58,7 @@ def movements(verdicts: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
 
 
 def gained(verdicts: pd.DataFrame, component: str, year: int, points: float) -> tuple[int, int]:
-    """(k, n): k of the n provinces compared gained at least so many points from the year before.
+    """Return (k, n): k of n provinces compared gained at least so many points from the year before.
 
     verdicts: of all units, one pair of years for the year.
     """
@@ -68,7 +68,7 @@ def gained(verdicts: pd.DataFrame, component: str, year: int, points: float) -> 
 
 
 def latest_compared(verdicts: pd.DataFrame, component: str, year: int) -> int | None:
-    """The newest year, not after `year`, in which the country was compared with the year before."""
+    """Return the newest year, not after `year`, in which the country was compared with the year before."""
     rows = verdicts[(verdicts["component"] == component) & (verdicts["year"] <= year)]
     years = rows.loc[rows["compared"] >= COUNTRY, "year"]
     return int(years.max()) if len(years) else None

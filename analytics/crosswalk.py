@@ -27,14 +27,17 @@ class Refusal:
 
 
 def predecessors(catalog: Catalog, unit: str) -> tuple[Unit, ...]:
-    """The provinces that a province was made of; empty for one that was never merged."""
+    """Return the provinces that a province was made of; empty for one that was never merged."""
     return tuple(u for u in catalog.units.values() if u.successor == unit)
 
 
 def side_by_side(
     scores: pd.DataFrame, catalog: Catalog, unit: str, index: str, year: int
 ) -> pd.DataFrame:
-    """Scores of a year, one row a component of its edition, one column a predecessor.
+    """Put scores of a year side by side, in points.
+
+    scores: index, year, unit, component, value. Returns one row a component of the edition, one
+    column a predecessor.
 
     NaN where a predecessor has no score; nothing is added up or averaged.
     """
@@ -47,8 +50,9 @@ def side_by_side(
 
 
 def weighted(values: pd.Series, weights: Mapping[str, float]) -> Estimate | Refusal:
-    """The weighted mean of a row of side_by_side(): the predecessors' scores of one component.
+    """Return the weighted mean of a row of side_by_side(), in points.
 
+    The predecessors' scores of one component.
     Refused as soon as a part is missing: a mean of the rest would be the score of another place.
     """
     units = [str(unit) for unit in values.index]

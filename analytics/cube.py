@@ -28,24 +28,27 @@ class Cube:
     figures: pd.DataFrame
 
     def position(self, year: int) -> int:
-        """Where a year lies; all years before the first edition share the empty one."""
+        """Return where a year lies; all years before the first edition share the empty one."""
         return max(year - self.years[0], 0)
 
     def number(self, column: str) -> Floats:
-        """A numeric column of the figures, NaN where nothing is known."""
+        """Return a numeric column of the figures, NaN where nothing is known."""
         values = self.figures[column].to_numpy(dtype=np.float64, na_value=np.nan)
         found: Floats = np.append(values, np.nan)[self.row]
         return found
 
     def text(self, column: str, rows: npt.NDArray[np.intp]) -> npt.NDArray[Any]:
-        """A text column of some rows of the figures, "" where there is no figure."""
+        """Return a text column of some rows of the figures, "" where there is no figure."""
         found = np.full(len(rows), "", dtype=object)
         known = rows >= 0
         found[known] = self.figures[column].take(rows[known]).to_numpy(dtype=object)
         return found
 
     def maximum(self) -> Floats:
-        """The points that could be had: as the figure's own file says, else as the edition says."""
+        """Return the points that could be had.
+
+        As the figure's own file says, else as the edition says.
+        """
         printed = np.full((len(self.years), len(self.components)), np.nan)
         for y, edition in enumerate(self.editions):
             for c, code in enumerate(self.components):
@@ -57,7 +60,7 @@ class Cube:
 
 
 def arrange(scores: pd.DataFrame, catalog: Catalog, index: str, since: int | None = None) -> Cube:
-    """One index to its newest year with figures, from `since` or the year before its first edition.
+    """Return one index to its newest year with figures, from `since` or the year before its first edition.
 
     scores: one row an index, year, unit and component, columns as the store gives them.
     """

@@ -25,14 +25,17 @@ class Need:
 
 
 def need(line: ComponentStart) -> Need:
-    """Met: 0.01 more, whatever the rounding. Met clearly: the change leaves the noise as well."""
+    """Return the points that a component has to gain.
+
+    Met: 0.01 more, whatever the rounding. Met clearly: the change leaves the noise as well.
+    """
     return Need(STEP / line.scale, float(np.maximum(line.points_95, STEP)) / line.scale)
 
 
 def least_effort(
     start: Start, component: str, points: float, usual: Mapping[str, float]
 ) -> dict[str, float] | None:
-    """The mix, in whole hundredths, that asks the least of the part of which most is asked.
+    """Find the mix, in whole hundredths, that asks the least of the part of which most is asked.
 
     usual: how far each movable part commonly moves in a year; effort is gain over usual. A part
     without a usual move is left as it is. None where the headroom does not reach, or where nothing
@@ -57,7 +60,7 @@ def _steps(headroom: float) -> float:
 
 
 def within(verdicts: pd.DataFrame, catalog: Catalog, edition: Edition) -> pd.DataFrame:
-    """The verdicts on changes between two years of one edition."""
+    """Return the verdicts (index, year) on changes between two years of one edition."""
     later = (e.first_year for e in catalog.editions[edition.index])
     until = min((year for year in later if year > edition.first_year), default=None)
     rows = verdicts[(verdicts["index"] == edition.index) & (verdicts["year"] > edition.first_year)]
@@ -65,6 +68,9 @@ def within(verdicts: pd.DataFrame, catalog: Catalog, edition: Edition) -> pd.Dat
 
 
 def usual_moves(changes: pd.DataFrame) -> dict[str, float]:
-    """How far each component moves in one year: the median size of a change of any province."""
+    """Return how far each component moves in one year, in points.
+
+    The median size of a change of any province; changes: component, exact_change.
+    """
     sizes = changes["exact_change"].abs().groupby(changes["component"].astype(str)).median()
     return {str(code): float(size) for code, size in sizes.dropna().items()}

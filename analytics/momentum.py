@@ -22,11 +22,16 @@ class YearVerdict(Protocol):
     """What a streak reads of the verdict on one year."""
 
     @property
-    def year(self) -> int: ...
+    def year(self) -> int:
+        """The year the verdict is on."""
+
     @property
-    def goal(self) -> str: ...
+    def goal(self) -> str:
+        """What became of the goal: met, not_met and so on."""
+
     @property
-    def strength(self) -> str: ...
+    def strength(self) -> str:
+        """How strong the change is: clear, within_noise and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,9 @@ def streak(verdicts: Sequence[YearVerdict]) -> Streak:
 
 
 def momentum(shown: Floats, known: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
-    """sun, sun_cloud, cloud or storm of each year; short_run below POINTS; "" without a score.
+    """Return sun, sun_cloud, cloud or storm of each year.
 
+    short_run below POINTS; "" without a score.
     shown: annual changes along the first axis, NaN where there is no verdict, which ends the run;
     known: whether the year has a score. Rule: mean of the last CHANGES changes inside the
     comparable run, then the last one (German Sustainable Development Strategy, whose indicator

@@ -23,7 +23,9 @@ COLUMNS = (
 
 
 def national(cube: Cube) -> pd.DataFrame:
-    """One row a component and year of an index: low_quartile, median, high_quartile, n, best, best_unit.
+    """Summarise the country: one row a component and year of an index, in points.
+
+    Returns COLUMNS: low_quartile, median, high_quartile, n, best, best_unit and the key.
 
     Over the provinces with a score, where enough of them have one: the few totals that the press
     prints are the top of a ranking, not the country. PAPI's own national figure is another number
@@ -49,14 +51,15 @@ def national(cube: Cube) -> pd.DataFrame:
 
 
 def least(cube: Cube) -> Floats:
-    """How many provinces with a score make a country, by year of the cube."""
+    """Return how many provinces with a score make a country, by year of the cube."""
     found: Floats = LEAST_SHARE * cube.exists.sum(axis=-1)
     return found
 
 
 def all_met(judged: Judged, components: Sequence[str]) -> dict[int, tuple[int, int]]:
-    """(k, n) by year: of n provinces comparable in all the components k met the goal in each.
+    """Count by year the provinces that met the goal in all the components.
 
+    (k, n): of n provinces comparable in all of them k met it in each.
     Empty for an index that the components do not belong to.
     """
     if not set(components) <= set(judged.cube.components):

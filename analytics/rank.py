@@ -12,7 +12,10 @@ COUNTRY = 30
 
 
 def within_year(cube: Cube) -> Floats:
-    """What units of a year are ranked by: the score, or its share where all maxima are known."""
+    """Return what units of a year are ranked by.
+
+    The score, or its share where all maxima are known.
+    """
     value = cube.number("value")
     if cube.index.compare == "score":
         return value
@@ -22,7 +25,7 @@ def within_year(cube: Cube) -> Floats:
 
 
 def ranks(measured: Floats) -> tuple[Floats, Floats]:
-    """Rank and number of units with a score, along the last axis; NaN where there is none.
+    """Return rank and number of units with a score, along the last axis; NaN where there is none.
 
     Scores that are equal at two decimals share the better rank.
     """
@@ -36,7 +39,7 @@ def ranks(measured: Floats) -> tuple[Floats, Floats]:
 
 
 def quartiles(measured: Floats) -> Floats:
-    """1 (from the 75th percentile) to 4 (below the 25th), along the last axis.
+    """Group units from 1 (from the 75th percentile) to 4 (below the 25th), along the last axis.
 
     NaN below COUNTRY units. Computed by us: PAPI's own groups follow no single formula.
     """
@@ -50,7 +53,10 @@ def quartiles(measured: Floats) -> Floats:
 
 
 def quantile(values: Floats, share: float) -> Floats:
-    """A quantile along the last axis of what is known, NaN where nothing is; the axis is kept."""
+    """Return a quantile along the last axis of what is known, NaN where nothing is.
+
+    The axis is kept.
+    """
     order = np.sort(values, axis=-1)  # NaN last
     n = (~np.isnan(values)).sum(axis=-1, keepdims=True)
     place = np.maximum(n - 1, 0) * share

@@ -6,7 +6,7 @@ from catalog import Edition, Index
 
 
 def factors(index: Index, edition: Edition, component: str) -> dict[str, float]:
-    """What one point of each part adds to the component; empty where that is not known.
+    """Return what one point of each part adds to the component; empty where that is not known.
 
     PCI: sub-indices of ten points, weighted in percent, make a total of a hundred points.
     """

@@ -13,7 +13,7 @@ NOISE = 9  # decimals; figures carry fewer, whatever lies beyond comes from bina
 
 
 def hundredths(values: npt.ArrayLike) -> Floats:
-    """Whole hundredths of each value, half away from zero; NaN stays NaN.
+    """Return whole hundredths of each value, half away from zero; NaN stays NaN.
 
     1.005 is stored as 1.00499…: noise beyond the ninth decimal goes before the half is judged.
     """
@@ -23,10 +23,10 @@ def hundredths(values: npt.ArrayLike) -> Floats:
 
 
 def half_up(values: npt.ArrayLike) -> Floats:
-    """Each value at two decimals, half away from zero, the double nearest to that decimal."""
+    """Return each value at two decimals, half away from zero, the double nearest to that decimal."""
     return hundredths(values) / 100
 
 
 def denoised(values: npt.ArrayLike) -> Floats:
-    """Values without binary noise, to be compared with a limit that is written as a decimal."""
+    """Return values without binary noise, to be compared with a limit that is written as a decimal."""
     return np.asarray(values, dtype=np.float64).round(NOISE)

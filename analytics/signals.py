@@ -22,7 +22,10 @@ class Reading:
 
 
 def readings(cells: pd.DataFrame, declared: Sequence[Signal]) -> tuple[Reading, ...]:
-    """The readings of declared signals from cells (store.work.cells)."""
+    """Read the declared signals off cells (store.work.cells).
+
+    Of the cells task, quantity, measure, newest and last are read; a share is in percent.
+    """
     measured = cells[cells["quantity"].notna()]
     return tuple(_reading(measured, signal) for signal in declared)
 

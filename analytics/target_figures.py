@@ -23,6 +23,7 @@ class VerdictFrames:
     empty: pd.DataFrame
 
     def of(self, index: str, year: int) -> pd.DataFrame:
+        """Return the verdicts of one index and year; no rows where there are none."""
         return self.by_year.get((index, year), self.empty)
 
 
@@ -39,26 +40,30 @@ class TargetFigures:
 
     @property
     def bound(self) -> float:
+        """The value of a target of a kind that has one."""
         return cast(float, self.target.value)
 
     @property
     def worst(self) -> float:
+        """The worse end of a range of ranks, else the value."""
         return cast(float, self.target.upper or self.target.value)
 
     def held(
         self, reached: float, needed: float, met: bool, of: int | None = None, reason: str = ""
     ) -> Result:
+        """Return the outcome of holding what was reached against what was needed."""
         outcome: Literal["met", "not_met"] = "met" if met else "not_met"
         return Result(self.target, outcome, reason, float(reached), float(needed), of)
 
     def unsaid(self, reason: str = "") -> Result:
-        """No outcome: for the given reason, else for the verdict's own."""
+        """Return a result without an outcome: for the given reason, else for the verdict's own."""
         comparable = self.row is None or reason or self.row.goal != "not_comparable"
         why = reason or (self.row.reason if self.row is not None else "") or "no_score"
         return Result(self.target, "no_data" if comparable else "not_comparable", why)
 
 
 def target_figures(target: Target, frames: VerdictFrames, catalog: Catalog) -> TargetFigures:
+    """Gather the figures that a target is held against."""
     now, then = (frames.of(target.index, year) for year in (target.year, target.year - 1))
     everyone = now[now["component"] == target.component]
     before = then[then["component"] == target.component]

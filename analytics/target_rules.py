@@ -19,7 +19,7 @@ from catalog.tiers import tiers
 def evaluate(
     targets: Iterable[Target], verdicts: pd.DataFrame, catalog: Catalog
 ) -> tuple[Result, ...]:
-    """Each target against the figures.
+    """Judge each target by the figures.
 
     verdicts: of all units, for the targets' years and the years before.
     """

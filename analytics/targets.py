@@ -22,7 +22,7 @@ class Result:
 
 
 def disagreements(results: Sequence[Result]) -> tuple[tuple[Result, Result], ...]:
-    """Pairs (met, not met) of targets for one unit, component and year: both are to be shown."""
+    """Pair targets for one unit, component and year of which one was met and one not: show both."""
     return tuple(
         (one, other)
         for one in results

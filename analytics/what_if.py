@@ -61,7 +61,10 @@ class Outcome:
 
 
 def start(scores: pd.DataFrame, catalog: Catalog, unit: str, index: str, year: int) -> Start:
-    """The scores of a year, their headroom and noise. Raises KeyError before any edition."""
+    """Take the scores of a year, their headroom and noise, all in points.
+
+    scores: columns of store.scores.FIGURE. Raises KeyError before any edition.
+    """
     edition = catalog.edition(index, year)
     if edition is None:
         raise KeyError(f"{index} {year}")
@@ -102,7 +105,7 @@ def _line(component: Component, row: pd.Series, catalog: Catalog) -> ComponentSt
 
 
 def movable(start: Start, component: str) -> dict[str, float]:
-    """What is moved to move a component, and what one point of each adds to it.
+    """Return what is moved to move a component, and what one point of each adds to it.
 
     The parts furthest down that have scores and make up the whole; the component itself where a
     part has no score or the publisher does not say how parts make it; empty where it has none.
@@ -118,7 +121,7 @@ def movable(start: Start, component: str) -> dict[str, float]:
 
 
 def scenario(start: Start, gains: Mapping[str, float]) -> dict[str, Outcome]:
-    """Every component if the movable parts gained so many points (negative: lost).
+    """Compute every component if the movable parts gained so many points (negative: lost).
 
     A gain ends at the component's scale. The wholes follow exactly, whatever rounding the source
     left between them and the sum of their parts. Raises KeyError for a part that has no score or
@@ -154,12 +157,12 @@ def _outcome(line: ComponentStart, change: float) -> Outcome:
 
 
 def written(gains: Mapping[str, float]) -> str:
-    """A scenario as it stands in a link: "d1.knowledge:5,d4.services:-10", in hundredths."""
+    """Write a scenario as it stands in a link: "d1.knowledge:5,d4.services:-10", in hundredths."""
     steps = {code: round(gain / STEP) for code, gain in gains.items()}
     return ",".join(f"{code}:{n}" for code, n in sorted(steps.items()) if n)
 
 
 def read(text: str) -> dict[str, float]:
-    """The scenario of a link. Raises ValueError where it was not written by `written`."""
+    """Read the scenario of a link. Raises ValueError where it was not written by `written`."""
     pairs = (part.rpartition(":") for part in text.split(",") if part)
     return {code: round(int(steps) * STEP, 2) for code, _, steps in pairs}

@@ -14,8 +14,9 @@ QUIET = 2  # months without activity up to now before that is worth a mark
 
 
 def answered_for(tasks: pd.DataFrame) -> pd.DataFrame:
-    """The rows that somebody answers for: every task, and items handed to another unit or due earlier.
+    """Return the rows that somebody answers for.
 
+    Every task, and items handed to another unit or due earlier.
     An item that only measures its task (same lead, same day, or parts of its own) is not counted.
     """
     parents = tasks.set_index("task")[["lead", "due"]].reindex(tasks["parent"]).reset_index()
@@ -28,7 +29,7 @@ def answered_for(tasks: pd.DataFrame) -> pd.DataFrame:
 
 
 def standing(tasks: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    """Tasks as they stood on a day: `state`, `overdue` and `left` in days, `timely`.
+    """Return tasks as they stood on a day: `state`, `overdue` and `left` in days, `timely`.
 
     `overdue` is 0 where nothing is; `left` is missing without a due day or once done; `timely` is
     True, False (done late) or missing (not done, or without days to compare).
@@ -50,7 +51,7 @@ def standing(tasks: pd.DataFrame, as_of: date) -> pd.DataFrame:
 
 
 def with_activity(tasks: pd.DataFrame, by_task: pd.DataFrame) -> pd.DataFrame:
-    """Adds what was logged for each task or an item of it: `n`, `evidenced`, `in_period`, `last`."""
+    """Add what was logged for each task or an item of it: `n`, `evidenced`, `in_period`, `last`."""
     codes = by_task["task"].to_numpy(dtype=str)
     counts = {"n": "n", "evidenced": "evidenced", "in_period": "recent"}
     last = pd.to_datetime(by_task["last"]).reset_index(drop=True)
@@ -98,24 +99,24 @@ ANSWERED = ("all", "on_time", "late", "overdue", "open", "dropped", "without_evi
 
 
 def of_kind(stood: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """The tasks of one of KINDS."""
+    """Return the tasks of one of KINDS."""
     return stood[KINDS[kind](stood)]
 
 
 def number_of(stood: pd.DataFrame, kind: str) -> int:
-    """How many tasks are of one of KINDS."""
+    """Count the tasks of one of KINDS."""
     return int(KINDS[kind](stood).sum())
 
 
 def counts(stood: pd.DataFrame, kinds: Sequence[str], group: str) -> pd.DataFrame:
-    """How many tasks of each kind a value of the column `group` has: one row a value."""
+    """Count the tasks of each kind: one row a value of the column `group`, one column a kind."""
     marks = {kind: KINDS[kind](stood).to_numpy(dtype=bool) for kind in kinds}
     found = pd.DataFrame(marks, columns=list(kinds)).astype(int)
     return found.groupby(stood[group].to_numpy(dtype=object), sort=False).sum()
 
 
 def responsibility(stood: pd.DataFrame) -> pd.DataFrame:
-    """One row a lead unit with a count for each of ANSWERED, most overdue first.
+    """Count the tasks of each lead for each of ANSWERED: one row a lead, most overdue first.
 
     On time, late, overdue, open and dropped make all; without evidence is a part of done.
     """
@@ -130,7 +131,9 @@ def reports_owed(
     received: pd.DataFrame,
     as_of: date,
 ) -> pd.DataFrame:
-    """One row a unit and period of `dues`: unit, period, due, arrived, on, days, id, task.
+    """List the reports owed: one row a unit and period of `dues`.
+
+    Returns unit, period, due, arrived, on, days, id, task.
 
     A report has arrived `on` the day typed for it, else on that of the unit's own task of that
     rhythm, where that day is known. `days` run from due to arrival, else to `as_of`: above 0 late.

@@ -1,4 +1,8 @@
-"""What exists: indices, their editions and components, provinces, breaks, thresholds."""
+"""What exists: indices, their editions and components, provinces, breaks, thresholds.
+
+Offers load (the definitions that ship), with_edits (what people changed in their place), Catalog
+and its values; check.problems, difference.edition_changes, targets and tiers beside.
+"""
 
 from catalog.definitions import Catalog
 from catalog.edits import with_edits

@@ -19,7 +19,7 @@ class Problem:
 
 
 def problems(catalog: Catalog) -> list[Problem]:
-    """Every fault in the definitions; empty when all hold."""
+    """Find every fault in the definitions; none when all hold."""
     found = [p for editions in catalog.editions.values() for e in editions for p in _edition(e)]
     known = {c.code for es in catalog.editions.values() for e in es for c in e.components}
     found += [p for b in catalog.breaks for p in _break(catalog, b)]

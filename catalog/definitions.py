@@ -43,12 +43,15 @@ class Catalog:
         return hash((len(self.units), len(self.breaks), len(self.thresholds)))
 
     def edition(self, index: str, year: int) -> Edition | None:
-        """The edition that holds in a year; None before the first."""
+        """Return the edition that holds in a year; None before the first."""
         held = [e for e in self.editions[index] if e.first_year <= year]
         return held[-1] if held else None
 
     def component(self, index: str, code: str, year: int | None = None) -> Component | None:
-        """A component as an edition prints it; without a year, as the newest edition that has it does."""
+        """Return a component as an edition prints it.
+
+        Without a year, as the newest that has it does.
+        """
         if year is not None:
             edition = self.edition(index, year)
             return edition.find(code) if edition else None
@@ -56,26 +59,31 @@ class Catalog:
         return next((c for c in found if c), None)
 
     def as_of(self, year: int) -> date:
-        """The day whose provinces a year's figures belong to."""
+        """Return the day whose provinces a year's figures belong to."""
         return date.fromisoformat(f"{year}-{self.settings['units']['as_of']}")
 
     def units_of(self, year: int) -> tuple[Unit, ...]:
-        """The provinces of a year, in the publishers' order."""
+        """Return the provinces of a year, in the publishers' order."""
         day = self.as_of(year)
         return tuple(u for u in self.units.values() if u.exists(day))
 
     def namesake(self, slug: str, year: int) -> Unit | None:
-        """The province that a name means in a year: Đồng Nai of 2024 is not Đồng Nai of 2025."""
+        """Return the province that a name means in a year.
+
+        Đồng Nai of 2024 is not Đồng Nai of 2025.
+        """
         return next((u for u in self.units_of(year) if u.slug == slug), None)
 
     def publication(self, component: str, year: int) -> Publication | None:
-        """The newest rule of publication that holds for a component in a year."""
+        """Return the newest rule of publication that holds for a component in a year."""
         held = [p for p in self.publications if p.component == component and p.since <= year]
         return max(held, key=lambda p: p.since, default=None)
 
     def area(self, component: str) -> Area | None:
+        """Return the content area of a component; None where it is none."""
         return next((a for a in self.areas if a.component == component), None)
 
     @property
     def plan_areas(self) -> tuple[Area, ...]:
+        """The content areas of the department's plan."""
         return tuple(a for a in self.areas if a.in_plan)

@@ -22,7 +22,7 @@ class EditionChange:
 
 
 def edition_changes(old: Edition, new: Edition) -> tuple[EditionChange, ...]:
-    """Every change, in the order of the newer edition, what was dropped last.
+    """List every change, in the order of the newer edition, what was dropped last.
 
     A component is known by its code: another number, name, scale or weight is a change of the same
     one. A scale that neither edition prints is none.

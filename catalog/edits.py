@@ -15,7 +15,7 @@ Edits = Mapping[str, Sequence[EditRow]]
 
 
 def with_edits(catalog: Catalog, edits: Edits) -> Catalog:
-    """The definitions with the edits applied.
+    """Apply the edits to the definitions.
 
     A break is said in full, `enabled` with it; a threshold or a link that is not `enabled` holds
     no more.
@@ -45,10 +45,10 @@ def with_edits(catalog: Catalog, edits: Edits) -> Catalog:
 
 
 def break_subject(b: Break) -> str:
-    """What an entry about a break is filed under: "papi/d1/2019"."""
+    """Return what an entry about a break is filed under: "papi/d1/2019"."""
     return f"{b.index}/{b.component}/{b.year}"
 
 
 def link_subject(link: Link) -> str:
-    """What an entry about a link is filed under: "d4/pci.informal"."""
+    """Return what an entry about a link is filed under: "d4/pci.informal"."""
     return f"{link.area}/{link.component}"

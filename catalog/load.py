@@ -31,14 +31,14 @@ CsvRow = dict[str, str]
 
 
 def rows(path: Path) -> Iterator[CsvRow]:
-    """The rows of a CSV file as dicts of text."""
+    """Read the rows of a CSV file as dicts of text."""
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
 @cache
 def load(data: Path = DATA) -> Catalog:
-    """Every definition that ships with the product."""
+    """Load every definition that ships with the product."""
     indices = {r["index"]: _index(r) for r in rows(data / "indices" / "indices.csv")}
     return Catalog(
         indices=indices,

@@ -20,6 +20,7 @@ class Named:
     name_en: str
 
     def name(self, lang: Lang) -> str:
+        """Return the name in a language."""
         return self.name_vi if lang == "vi" else self.name_en
 
 
@@ -37,9 +38,11 @@ class Index(Named):
     publisher_en: str
 
     def long_name(self, lang: Lang) -> str:
+        """Return the name in full in a language."""
         return self.long_vi if lang == "vi" else self.long_en
 
     def publisher(self, lang: Lang) -> str:
+        """Return who publishes the index, in a language."""
         return self.publisher_vi if lang == "vi" else self.publisher_en
 
 
@@ -71,6 +74,7 @@ class Edition:
         return hash((self.index, self.first_year))
 
     def find(self, code: str) -> Component | None:
+        """Return the component of a code; None where this edition has none."""
         return self._by_code.get(code)
 
     @cached_property
@@ -78,12 +82,16 @@ class Edition:
         return {c.code: c for c in self.components}
 
     def children(self, code: str) -> tuple[Component, ...]:
-        """The parts that add up to a component; blocks and variants are other cuts of a total."""
+        """Return the parts that add up to a component.
+
+        Blocks and variants are other cuts of a total.
+        """
         parts = (c for c in self.components if c.parent == code)
         return tuple(c for c in parts if c.role in ("dimension", "sub_dimension"))
 
     @property
     def total(self) -> Component:
+        """The component that the others add up to."""
         return next(c for c in self.components if c.role == "total")
 
 
@@ -98,6 +106,7 @@ class Area(Named):
     short_en: str
 
     def short(self, lang: Lang) -> str:
+        """Return the short name in a language."""
         return self.short_vi if lang == "vi" else self.short_en
 
 
@@ -114,6 +123,7 @@ class Unit(Named):
     successor: str | None
 
     def exists(self, on: date) -> bool:
+        """Return whether the province existed on a day."""
         return self.since <= on <= self.until
 
 
@@ -128,6 +138,7 @@ class Division(Named):
     aliases: tuple[str, ...]
 
     def head(self, lang: Lang) -> str:
+        """Return the title of its head in a language."""
         return self.head_vi if lang == "vi" else self.head_en
 
 
@@ -147,10 +158,11 @@ class Break:
     source: str
 
     def reason(self, lang: Lang) -> str:
+        """Return the reason in a language."""
         return self.reason_vi if lang == "vi" else self.reason_en
 
     def short(self, lang: Lang) -> str:
-        """The reason in a few words, for the foot of a chart."""
+        """Return the reason in a few words, for the foot of a chart."""
         return self.short_vi if lang == "vi" else self.short_en
 
 
@@ -175,6 +187,7 @@ class Publication:
     text_en: str
 
     def text(self, lang: Lang) -> str:
+        """Return the rule in a language."""
         return self.text_vi if lang == "vi" else self.text_en
 
 
@@ -189,4 +202,5 @@ class Link:
     reason_en: str
 
     def reason(self, lang: Lang) -> str:
+        """Return the reason in a language."""
         return self.reason_vi if lang == "vi" else self.reason_en

@@ -14,12 +14,12 @@ def today(catalog: Catalog) -> date:
 
 
 def plan_year(catalog: Catalog, day: date) -> int:
-    """The year whose report a day's work belongs to: 20/12/2017 belongs to 2018."""
+    """Return the year whose report a day's work belongs to: 20/12/2017 belongs to 2018."""
     return day.year if day <= _end(catalog, day.year) else day.year + 1
 
 
 def year(catalog: Catalog, plan: int) -> tuple[date, date]:
-    """First and last day of a plan's year."""
+    """Return first and last day of a plan's year."""
     return _end(catalog, plan - 1) + timedelta(days=1), _end(catalog, plan)
 
 
@@ -30,7 +30,7 @@ def today_in(catalog: Catalog, plan: int) -> date:
 
 
 def half_year(catalog: Catalog, plan: int) -> tuple[date, date]:
-    """First and last day of the first half of a plan's year."""
+    """Return first and last day of the first half of a plan's year."""
     last = date.fromisoformat(f"{plan}-{catalog.settings['plan']['half_year_ends']}")
     return year(catalog, plan)[0], last
 

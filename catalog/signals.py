@@ -25,14 +25,17 @@ class Signal(Named):
 
 
 def signals_of(year: int) -> tuple[Signal, ...]:
-    """The signals of a plan's year: those declared last, for it or for a year before."""
+    """Return the signals of a plan's year: those declared last, for it or for a year before."""
     since = max((s.since for s in signals() if s.since <= year), default=0)
     return tuple(s for s in signals() if s.since == since)
 
 
 @cache
 def signals(path: Path = DATA / "signals.csv") -> tuple[Signal, ...]:
-    """Every declared signal, in the order of the file; a declaration holds until the next one."""
+    """Return every declared signal, in the order of the file.
+
+    A declaration holds until the next one.
+    """
     return tuple(
         Signal(
             name_vi=r["name_vi"],

@@ -50,7 +50,10 @@ class Target:
 
 
 def target_from(row: Mapping[str, Any]) -> Target:
-    """A row of a file, or an entry, as a Target; an unknown kind or no number raises ValueError."""
+    """Make a Target of a row of a file or an entry.
+
+    Raises ValueError for an unknown kind or what should be a number and is none.
+    """
     kind = next((known for known in KINDS if known == row["kind"]), None)
     if kind is None:
         raise ValueError(f"unknown kind of target: {row['kind']}")
@@ -74,7 +77,7 @@ def _number(said: str | float | None) -> float | None:
 
 
 def target_problems(catalog: Catalog, target: Target) -> list[Problem]:
-    """Everything that is wrong with a target; empty where it can be judged once figures are out."""
+    """Find everything that is wrong with a target; nothing where figures can judge it."""
     found = []
     if target.unit not in {u.code for u in catalog.units_of(target.year)}:
         found.append(Problem("target_unit", f"{target.unit} {target.year}"))
@@ -107,5 +110,5 @@ def target_problems(catalog: Catalog, target: Target) -> list[Problem]:
 
 @cache
 def examples(path: Path = DATA / "targets.csv") -> tuple[Target, ...]:
-    """Targets that provinces have set, each with its source: suggestions, nobody's own here."""
+    """Return targets that provinces have set, each with its source, as suggestions."""
     return tuple(target_from(row) for row in rows(path))

@@ -23,7 +23,7 @@ class Tier(Named):
 
 @cache
 def tiers(path: Path = DATA / "tiers.csv") -> tuple[Tier, ...]:
-    """The groups whose floors are published."""
+    """Return the groups whose floors are published."""
     return tuple(
         Tier(
             name_vi=r["name_vi"],

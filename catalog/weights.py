@@ -20,6 +20,7 @@ class Weights:
     source_en: str
 
     def source(self, lang: Lang) -> str:
+        """Return the source in a language."""
         return self.source_vi if lang == "vi" else self.source_en
 
 
@@ -28,7 +29,7 @@ NONE = Weights({}, "", "")
 
 @cache
 def weights(index: str, path: Path = DATA / "weights.csv") -> Weights:
-    """The weights declared for an index; NONE where nobody declared any."""
+    """Return the weights declared for an index; NONE where nobody declared any."""
     declared = [r for r in rows(path) if r["index"] == index]
     if not declared:
         return NONE

@@ -36,13 +36,13 @@ class Backup:
 
 
 def place(folder: Path) -> Path:
-    """Where backups lie unless it is said: PAPI_BACKUPS, else the folder backups of the home."""
+    """Return where backups lie by default: PAPI_BACKUPS, else the folder backups of the home."""
     chosen = os.environ.get("PAPI_BACKUPS")
     return Path(chosen) if chosen else folder / "backups"
 
 
 def backup(folder: Path, to: Path, accounts: CopyAccounts, keep: int) -> Backup:
-    """Archives what a home holds: current and frozen versions, originals, accounts, settings.
+    """Archive what a home holds: current and frozen versions, originals, accounts, settings.
 
     Keeps the newest `keep` archives of this kind. Raises store.NoVersion, Damaged, Unwritable.
     """
@@ -67,7 +67,7 @@ def backup(folder: Path, to: Path, accounts: CopyAccounts, keep: int) -> Backup:
 
 
 def before(folder: Path, kind: str = BEFORE_IMPORT) -> None:
-    """Archives the version that an import or an upgrade is about to build on; nothing where it was.
+    """Archive the version that an import or an upgrade is about to build on, where it is not yet.
 
     A copy of its own, not a hard link: a link would be damaged with the file. A lake keeps every
     snapshot. Raises Unwritable.

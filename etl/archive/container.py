@@ -38,7 +38,7 @@ class Manifest:
 def write(
     path: Path, members: Iterable[tuple[str, Path]], schema: int, version: int, made_at: str
 ) -> Manifest:
-    """Writes an archive in one step and returns when it is on the disk.
+    """Write an archive in one step; return when it is on the disk.
 
     Databases hardly shrink and are asked for before every import: they are stored as they are.
     """
@@ -61,7 +61,7 @@ def write(
 
 
 def _sweep(path: Path) -> None:
-    """Removes what writers of the same archive left behind when they were ended."""
+    """Remove what writers of the same archive left behind when they were ended."""
     for part in path.parent.glob(f"{path.name}.*.part"):
         with suppress(FileNotFoundError):
             if part.stat().st_mtime < time.time() - ABANDONED:
@@ -78,7 +78,7 @@ def _add(archive: zipfile.ZipFile, name: str, file: Path) -> str:
 
 
 def look(path: Path) -> Manifest:
-    """What an archive says it holds. Raises Broken, and OSError where it cannot be opened."""
+    """Read what an archive says it holds. Raises Broken, and OSError where it cannot be opened."""
     try:
         with zipfile.ZipFile(path) as archive:
             return _manifest(archive)
@@ -87,7 +87,7 @@ def look(path: Path) -> Manifest:
 
 
 def unpack(path: Path, folder: Path) -> Manifest:
-    """Writes every file of an archive into an empty folder, each compared with its checksum.
+    """Write every file of an archive into an empty folder, each compared with its checksum.
 
     Raises Broken at the first that differs.
     """

@@ -14,7 +14,7 @@ KNOWN = frozenset({".xlsx", ".xls", ".csv"})
 
 
 def keep(folder: Path, content: bytes, name: str, entry: Mapping[str, object]) -> Path:
-    """Keeps a file for good and notes an import of it; returns when both are on the disk.
+    """Keep a file for good and note an import of it; return when both are on the disk.
 
     To be called by whoever holds the write lock, before the import is published: an original
     without its import is harmless, an import without its original would not be.
@@ -34,20 +34,20 @@ def keep(folder: Path, content: bytes, name: str, entry: Mapping[str, object]) -
 
 
 def find(folder: Path, sha256: str) -> Path | None:
-    """The kept file of a sha256, whatever it ends in; None where none was kept."""
+    """Find the kept file of a sha256, whatever it ends in; None where none was kept."""
     found = (_place(folder)).glob(f"{sha256}*")
     return next((path for path in found if path.suffix in {*KNOWN, ""}), None)
 
 
 def sidecar(folder: Path, sha256: str) -> dict[str, object]:
-    """What was noted beside a kept file; empty where nothing was."""
+    """Read what was noted beside a kept file; empty where nothing was."""
     path = _place(folder) / f"{sha256}.json"
     found: dict[str, object] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     return found
 
 
 def damaged(folder: Path) -> Iterator[Path]:
-    """The kept files whose bytes are not those that were imported."""
+    """Find the kept files whose bytes are not those that were imported."""
     for path in sorted((_place(folder)).glob("*")):
         if path.suffix in {*KNOWN, ""}:
             with path.open("rb") as file:

@@ -30,7 +30,7 @@ class Restored:
 
 
 def restore(file: Path, folder: Path, accounts: RestoreAccounts) -> Restored:
-    """Makes a home hold what a backup holds; a part that the backup lacks stays as it is.
+    """Make a home hold what a backup holds; a part that the backup lacks stays as it is.
 
     Raises archive.Broken, store.TooNew, store.Busy, store.Unwritable; then nothing has changed but,
     where the disk ran full half way, files that no version refers to.
@@ -66,7 +66,7 @@ def _demand_sealed(file: Path, staging: Path, manifest: Manifest) -> None:
 def _place(
     staging: Path, folder: Path, aside: Path, manifest: Manifest, accounts: RestoreAccounts
 ) -> int:
-    """Moves everything to its place; the pointer to the version moves last."""
+    """Move everything to its place; the pointer to the version moves last."""
     for name in manifest.files:
         if not name.startswith("versions/") and name != ACCOUNTS:
             base = store.shared(folder) if name.startswith("originals/") else folder
@@ -96,7 +96,7 @@ def _beside(staging: Path, folder: Path, aside: Path, manifest: Manifest) -> int
 
 
 def _into_lake(staging: Path, here: Lake, manifest: Manifest) -> int:
-    """Makes what the backup holds the next snapshots; those before them stay."""
+    """Make what the backup holds the next snapshots; those before them stay."""
     if manifest.schema < store.SCHEMA:
         raise store.Outdated(f"{manifest.schema} < {store.SCHEMA}")
     held = sorted(versions.published(staging), key=lambda each: each.number == manifest.version)

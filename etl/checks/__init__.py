@@ -1,4 +1,7 @@
-"""The checks of a score file: small functions, each of one thing, none of which raises."""
+"""The checks of a score file: small functions, each of one thing, none of which raises.
+
+Offers CHECKS, check (runs them all) and CheckedFile (what they look at).
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ CHECKS: tuple[Callable[[CheckedFile], Iterable[Issue]], ...] = (
 
 
 def check(checked: CheckedFile) -> list[Issue]:
-    """What every check finds, all at once."""
+    """Run every check and return all that they find."""
     return [issue for one in CHECKS for issue in one(checked)]
 
 

@@ -40,10 +40,12 @@ class CheckedFile:
 
     @property
     def index(self) -> str:
+        """The index that the file is of."""
         return self.vocabulary.index
 
     @cached_property
     def years(self) -> tuple[int, ...]:
+        """The years that have rows, oldest first."""
         return tuple(sorted(int(y) for y in self.rows["year"].unique()))
 
     @cached_property
@@ -87,26 +89,29 @@ class CheckedFile:
         return both[~np.array(cut, bool)].assign(change=lambda f: f["value"] - f["value_old"])
 
     def of_year(self, year: int) -> pd.DataFrame:
+        """Return the rows of a year."""
         return self.rows[self.rows["year"] == year]
 
     def edition(self, year: int) -> Edition:
-        """The edition of a year that has rows; there is one, or no component would be known."""
+        """Return the edition of a year that has rows; without one no component would be known."""
         found = self.catalog.edition(self.index, year)
         assert found is not None
         return found
 
     def component(self, code: str, year: int) -> Component:
+        """Return a component of a year's edition."""
         found = self.edition(year).find(code)
         assert found is not None
         return found
 
     def unit(self, code: str) -> Unit:
+        """Return the province of a code."""
         return self.catalog.units[code]
 
     def issue(
         self, code: str, severity: Severity, row: Mapping[str, object], **values: object
     ) -> Issue:
-        """An issue at the cell of a row, with its province, component and year."""
+        """Return an issue at the cell of a row, with its province, component and year."""
         year = int(str(row["year"]))
         said = {
             "value": row["value"],
@@ -118,6 +123,6 @@ class CheckedFile:
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a frame as dicts."""
+    """Find the rows of a frame as dicts."""
     found: list[dict[str, Any]] = frame.to_dict("records")
     return found

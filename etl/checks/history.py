@@ -21,14 +21,14 @@ FACTOR = 1.5  # change of the country's median that a method hardly explains
 
 
 def already_imported(checked: CheckedFile) -> Iterator[Issue]:
-    """The very file, by its sha256."""
+    """Find whether this very file, by its sha256, was imported."""
     number = checked.imported.get(checked.sha256)
     if number is not None:
         yield Issue("already_imported", "warning", values={"value": number})
 
 
 def share_stored(checked: CheckedFile, year: int) -> float:
-    """Which share of a year's figures are those stored for the year; 0 where too few are."""
+    """Return the share of a year's figures that are stored for it already; 0 of too few."""
     rows = checked.values[checked.values["year"] == year]
     both = (
         rows.merge(checked.past, on=["year", "unit", "component"], suffixes=("", "_old"))
@@ -45,7 +45,7 @@ def _same(both: pd.DataFrame) -> pd.Series:
 
 
 def same_figures(checked: CheckedFile) -> Iterator[Issue]:
-    """Figures that are stored, or stand in the same file, under another year."""
+    """Find figures that are stored, or stand in the same file, under another year."""
     columns = ["year", "unit", "component", "value"]
     others = [checked.values[columns]]
     if len(checked.past):
@@ -62,7 +62,7 @@ def same_figures(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def figures_changed(checked: CheckedFile) -> Iterator[Issue]:
-    """Stored figures that the file says otherwise; of older years than its newest in their own words."""
+    """Find stored figures that the file changes; those of older years have a code of their own."""
     for year, rows in _by_year(_moved(checked)):
         code = "older_changed" if year < checked.years[-1] else "figures_changed"
         row = records(rows.iloc[:1])[0]
@@ -70,7 +70,7 @@ def figures_changed(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def measures_changed(checked: CheckedFile) -> Iterator[Issue]:
-    """Equal figures whose rank, interval or maximum the file says otherwise."""
+    """Find equal figures whose rank, interval or maximum the file changes."""
     changed = checked.difference.changed
     if len(changed):
         still = changed[(changed["old"] - changed["new"]).abs() <= SAME]
@@ -90,7 +90,7 @@ def _by_year(rows: pd.DataFrame) -> Iterator[tuple[int, pd.DataFrame]]:
 
 
 def figures_lost(checked: CheckedFile) -> Iterator[Issue]:
-    """Stored figures in whose place the file holds none."""
+    """Find stored figures that the file leaves empty."""
     changed = checked.difference.changed
     for _, rows in _by_year(changed[changed["new"].isna()] if len(changed) else changed):
         row = records(rows.iloc[:1])[0]
@@ -98,7 +98,7 @@ def figures_lost(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def figures_rounded(checked: CheckedFile) -> Iterator[Issue]:
-    """Stored figures that the file repeats with fewer decimals."""
+    """Find stored figures that the file repeats with fewer decimals."""
     changed = _moved(checked)
     if changed.empty:
         return
@@ -117,7 +117,7 @@ def figures_rounded(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def fewer_figures(checked: CheckedFile) -> Iterator[Issue]:
-    """Fewer figures than are stored for the year, or than the year before had."""
+    """Find fewer figures than are stored for the year, or than the year before had."""
     gone = checked.difference.gone
     for year in checked.years:
         lacking = gone[gone["year"] == year] if len(gone) else gone
@@ -141,7 +141,7 @@ def _held(checked: CheckedFile, year: int) -> set[str]:
 
 
 def jump(checked: CheckedFile) -> Iterator[Issue]:
-    """A province whose change since last year stands far from the country's."""
+    """Find a province whose change since last year stands far from the country's."""
     rows = checked.changes
     if rows.empty:
         return
@@ -155,7 +155,7 @@ def jump(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def level(checked: CheckedFile) -> Iterator[Issue]:
-    """A component whose median moves by half: another scale, or another component."""
+    """Find a component whose median moves by half: another scale, or another component."""
     for _, rows in checked.changes.groupby(["year", "component"]):
         old, new = rows["value_old"].median(), rows["value"].median()
         if len(rows) >= ENOUGH and old > 0 and not 1 / FACTOR < new / old < FACTOR:
@@ -164,7 +164,7 @@ def level(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def names_apart(checked: CheckedFile) -> Iterator[Issue]:
-    """Provinces whose order in every component has nothing to do with the year before's.
+    """Find provinces whose order in every component has nothing to do with the year before's.
 
     The mean rank correlation over the components of two years in a row is 0.27 to 0.71 in all that
     was published (PAPI 2011-2024, PCI 2005-2023).

@@ -14,7 +14,7 @@ FEW_MISSING = 10  # more provinces than this are not a few that were not publish
 
 
 def components_missing(checked: CheckedFile) -> Iterator[Issue]:
-    """Components of the edition that no table holds; of a complete table's dimensions none may lack."""
+    """Find components of the edition that no table holds; a complete table's parts may not lack."""
     for year in checked.years:
         held = set(checked.of_year(year)["component"])
         edition = checked.edition(year)
@@ -69,7 +69,7 @@ def _about(
 
 
 def components_empty(checked: CheckedFile) -> Iterator[Issue]:
-    """A component whose column holds no value at all."""
+    """Find a component whose column holds no value at all."""
     for (_year, code), rows in checked.rows.groupby(["year", "component"], sort=False):
         if (
             rows["value"].isna().all()
@@ -80,7 +80,7 @@ def components_empty(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def provinces_missing(checked: CheckedFile) -> Iterator[Issue]:
-    """Fewer or more provinces than were measured that year."""
+    """Find fewer or more provinces than were measured that year."""
     if not checked.whole_country:
         return
     for year in checked.years:
@@ -104,7 +104,10 @@ def provinces_missing(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def provinces_of_another_map(checked: CheckedFile) -> Iterator[Issue]:
-    """Exactly the provinces of another time: a file of 2025 read as 2024 would mean others by each name."""
+    """Find exactly the provinces of another time.
+
+    A file of 2025 read as 2024 would mean others by each name.
+    """
     maps = {tuple(u.code for u in checked.catalog.units_of(y)): y for y in _years_of_maps(checked)}
     for year in checked.years:
         rows = checked.of_year(year)
@@ -131,7 +134,7 @@ def _years_of_maps(checked: CheckedFile) -> Iterator[int]:
 
 
 def hidden_lines(checked: CheckedFile) -> Iterator[Issue]:
-    """Rows or columns that a reader of the sheet does not see, but that are read."""
+    """Find rows or columns that a reader of the sheet does not see, but that are read."""
     for table in checked.tables:
         sheet = table.sheet
         first = 0 if table.geometry.grid.turned else table.geometry.first
@@ -149,7 +152,7 @@ def hidden_lines(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def figures_missing(checked: CheckedFile) -> Iterator[Issue]:
-    """Cells that say there is no figure, once a year and reason."""
+    """Find cells that say there is no figure, once a year and reason."""
     missing = checked.rows[checked.rows["value"].isna()]
     for (year, basis), rows in missing.groupby(["year", "basis"], sort=True):
         units = tuple(checked.unit(u) for u in rows["unit"].drop_duplicates())

@@ -18,7 +18,7 @@ ENOUGH = 5  # values from which a column's least and greatest say something
 
 
 def out_of_scale(checked: CheckedFile) -> Iterator[Issue]:
-    """A figure below or above the scale of its component in that edition."""
+    """Find a figure below or above the scale of its component in that edition."""
     rows = checked.scales
     within = rows["value"].between(rows["lowest"] - AT_THE_EDGE, rows["highest"] + AT_THE_EDGE)
     for row in records(rows[~within]):
@@ -28,7 +28,7 @@ def out_of_scale(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def above_maximum(checked: CheckedFile) -> Iterator[Issue]:
-    """More points than could be had, by the file's own maximum."""
+    """Find more points than could be had, by the file's own maximum."""
     for measure in ("value", "self_scored"):
         over = checked.rows[checked.rows[measure] > checked.rows["maximum"] + AT_THE_EDGE]
         for row in records(over):
@@ -37,7 +37,7 @@ def above_maximum(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def looks_normalised(checked: CheckedFile) -> Iterator[Issue]:
-    """Totals and dimensions all between 0 and 1, or stretched from end to end of a scale."""
+    """Find totals and dimensions all between 0 and 1, or stretched from end to end of a scale."""
     for year in checked.years:
         rows = checked.of_year(year)
         broad = [c for c in checked.edition(year).components if c.role in ("total", "dimension")]
@@ -76,7 +76,7 @@ def _is_odd(component: Component, found: tuple[float, float]) -> bool:
 
 
 def sum_differs(checked: CheckedFile) -> Iterator[Issue]:
-    """A dimension that is not the sum of its parts, a total not that of its dimensions or weights."""
+    """Find dimensions that are not the sum of their parts, totals not that of dimensions or weights."""
     weighted = checked.catalog.indices[checked.index].roll_up
     if weighted == "none":
         return
@@ -145,7 +145,7 @@ def _tolerance(figures: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 
 def outside_interval(checked: CheckedFile) -> Iterator[Issue]:
-    """A figure outside its own interval."""
+    """Find a figure outside its own interval."""
     rows = checked.values
     outside = (rows["value"] < rows["low"] - 1e-9) | (rows["value"] > rows["high"] + 1e-9)
     for row in records(rows[outside]):
@@ -153,7 +153,7 @@ def outside_interval(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def rank_order(checked: CheckedFile) -> Iterator[Issue]:
-    """A province ranked behind another one that scored less."""
+    """Find a province ranked behind another one that scored less."""
     ranked = checked.values[checked.values["rank"].notna()]
     for _, rows in ranked.groupby(["year", "component"], sort=False):
         ordered = rows.sort_values(["rank", "value"], ascending=[True, False])

@@ -16,7 +16,7 @@ CONFIRMED = 0.95  # share of figures that are already stored for the year taken
 
 
 def year_of_table(checked: CheckedFile) -> Iterator[Issue]:
-    """What tab, title, heading and file name say of the year; figures stored for it settle a doubt."""
+    """Find doubts about the year of a table; figures stored for it settle a doubt."""
     for table in checked.tables:
         doubt = table.decided.doubt
         if not doubt:
@@ -37,7 +37,7 @@ def _cell(table: ScoreTable) -> str:
 
 
 def year_of_index(checked: CheckedFile) -> Iterator[Issue]:
-    """A year in which the index was not yet published."""
+    """Find a year in which the index was not yet published."""
     first = checked.catalog.editions[checked.index][0].first_year
     for table in checked.tables:
         if table.year and table.year < first:

@@ -9,7 +9,7 @@ from etl.templates.build import KINDS
 
 
 def parser() -> argparse.ArgumentParser:
-    """Parses the command line; wrong use ends the program with status 2."""
+    """Parse the command line; wrong use ends the program with status 2."""
     top = argparse.ArgumentParser(
         prog="python -m etl",
         description="Brings figures, plans and activity logs in, and takes them out again.",

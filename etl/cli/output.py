@@ -23,6 +23,7 @@ Json = dict[str, Any]
 
 
 def preview_json(preview: Preview, lang: Lang) -> Json:
+    """Return a preview as JSON values."""
     return {
         "index": preview.index,
         "layout": preview.layout,
@@ -35,6 +36,7 @@ def preview_json(preview: Preview, lang: Lang) -> Json:
 
 
 def issue_json(issue: Issue, lang: Lang) -> Json:
+    """Return an issue as JSON values."""
     value = issue.values.get("value")
     return {
         "code": issue.code,
@@ -51,6 +53,7 @@ def issue_json(issue: Issue, lang: Lang) -> Json:
 
 
 def preview_lines(preview: Preview, lang: Lang) -> Iterator[str]:
+    """Word a preview in lines."""
     years = ", ".join(map(str, preview.years)) or "–"
     yield translate(
         "etl.preview", lang, file=preview.file, index=preview.index or "–",
@@ -63,6 +66,7 @@ def preview_lines(preview: Preview, lang: Lang) -> Iterator[str]:
 
 
 def issue_lines(issues: tuple[Issue, ...], lang: Lang) -> Iterator[str]:
+    """Word the first issues in lines, each with its place."""
     for issue in islice(issues, SHOWN):
         place = "!".join(filter(None, (issue.sheet, issue.cell)))
         severity = translate(f"severity.{issue.severity}", lang)
@@ -72,13 +76,14 @@ def issue_lines(issues: tuple[Issue, ...], lang: Lang) -> Iterator[str]:
 
 
 def rows_csv(preview: Preview) -> pd.DataFrame:
-    """The rows for --out: of figures those that have a value, in full precision."""
+    """Return the rows for --out: of figures those that have a value, in full precision."""
     if not set(COLUMNS) <= set(preview.rows.columns):
         return preview.rows
     return preview.rows.loc[preview.rows["value"].notna(), list(COLUMNS)]
 
 
 def undone_lines(undone: Undone, lang: Lang) -> Iterator[str]:
+    """Word what an undo did."""
     yield translate(
         "etl.undone", lang,
         number=undone.number, restored=undone.restored, removed=undone.removed,
@@ -90,6 +95,7 @@ def undone_lines(undone: Undone, lang: Lang) -> Iterator[str]:
 
 
 def undone_json(undone: Undone) -> Json:
+    """Return what an undo did as JSON values."""
     return {
         "id": undone.number,
         "restored": undone.restored,
@@ -99,6 +105,7 @@ def undone_json(undone: Undone) -> Json:
 
 
 def history_lines(history: pd.DataFrame, lang: Lang) -> Iterator[str]:
+    """Word the imports, newest first."""
     for row in history.itertuples():
         yield translate(
             "etl.import", lang, number=row.id, kind=row.kind, file=row.file, by=row.imported_by,
@@ -112,6 +119,7 @@ def history_lines(history: pd.DataFrame, lang: Lang) -> Iterator[str]:
 
 
 def trace_json(trace: Trace) -> Json:
+    """Return the way of a figure as JSON values."""
     figure = trace.figure
     excerpt = trace.excerpt
     own = (
@@ -146,6 +154,7 @@ def trace_json(trace: Trace) -> Json:
 
 
 def trace_lines(trace: Trace, lang: Lang) -> Iterator[str]:
+    """Word the way of a figure."""
     figure = trace.figure
     value = "–" if pd.isna(figure["value"]) else f"{figure['value']:.12g}"
     yield translate(
@@ -171,7 +180,7 @@ def _numbered(trace: Trace) -> list[list[str]]:
 
 
 def excerpt_lines(table: list[list[str]]) -> Iterator[str]:
-    """A table in columns of at most 24 letters."""
+    """Lay out a table in columns of at most 24 letters."""
     short = [[cell if len(cell) <= 24 else cell[:23] + "…" for cell in row] for row in table]
     widths = [max(map(len, column)) for column in zip(*short, strict=True)]
     for row in short:
@@ -179,11 +188,12 @@ def excerpt_lines(table: list[list[str]]) -> Iterator[str]:
 
 
 def records(frame: pd.DataFrame) -> list[Json]:
+    """Return the rows of a frame as JSON objects."""
     return [{name: plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - what a frame's cell holds
-    """A cell as JSON has it: nothing is null, a moment is ISO 8601 in UTC."""
+    """Return a cell as JSON has it: nothing is null, a moment is ISO 8601 in UTC."""
     if value is None or (not isinstance(value, str) and pd.isna(value)):
         return None
     if isinstance(value, datetime):

@@ -15,7 +15,7 @@ from strings import Lang, translate
 
 @contextmanager
 def progress(lang: Lang) -> Iterator[Step]:
-    """A step to hand to preview and commit; drawn on standard error where that is a terminal."""
+    """Yield a step for preview and commit, drawn on standard error where that is a terminal."""
     if not sys.stderr.isatty():
         yield silent
         return

@@ -33,7 +33,7 @@ class Context:
 
 
 def check(frame: pd.DataFrame, faults: TableFaults, context: Context) -> None:
-    """Adds a fault for each row that contradicts itself, the plan or the calendar."""
+    """Add a fault for each row that contradicts itself, the plan or the calendar."""
     _required(frame, faults, context)
     for each in CHECKS[context.form.kind]:
         each(frame, faults, context)
@@ -155,7 +155,7 @@ CHECKS: dict[str, tuple[Callable[[pd.DataFrame, TableFaults, Context], None], ..
 
 
 def alike(frame: pd.DataFrame) -> list[Issue]:
-    """A warning where rows repeat others in every cell: a block pasted twice counts twice."""
+    """Warn where rows repeat others in every cell: a block pasted twice counts twice."""
     again = frame.duplicated(subset=[c for c in frame.columns if c not in ("sheet", "row", "nth")])
     if not again.any():
         return []

@@ -47,16 +47,18 @@ class Form:
     columns: tuple[FormColumn, ...]
 
     def column(self, code: str) -> FormColumn:
+        """Return the column of a code."""
         return next(column for column in self.columns if column.code == code)
 
     @property
     def required(self) -> tuple[FormColumn, ...]:
+        """The columns that every row must fill."""
         return tuple(column for column in self.columns if column.required)
 
 
 @cache
 def form(kind: FormKind) -> Form:
-    """The form declared in data/forms."""
+    """Return the form declared in data/forms."""
     said = tomllib.loads((DATA / "forms" / f"{kind}.toml").read_text("utf-8"))
     return Form(
         kind=kind,

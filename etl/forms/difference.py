@@ -24,7 +24,7 @@ COLUMNS: dict[FormKind, tuple[str, ...]] = {
 def form_difference(
     cursor: Connection, kind: FormKind, rows: pd.DataFrame, year: int, name: str
 ) -> Difference:
-    """What rows would change of what is stored.
+    """Return what rows would change of what is stored.
 
     `gone`: of a plan its other tasks; of a log what a file of this name brought before. Targets
     that a file lacks hold on.

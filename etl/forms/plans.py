@@ -13,17 +13,18 @@ PLANS = DATA / "plans"
 
 
 def shipped_plans() -> list[Path]:
+    """List the files of the plans that ship, oldest first."""
     return sorted(PLANS.glob("*.csv"))
 
 
 def shipped_plan(year: int) -> pd.DataFrame:
-    """The tasks of a shipped plan, columns as store.tasks.TASK; no rows where none ships."""
+    """Return the tasks of a shipped plan, columns as store.tasks.TASK; no rows where none ships."""
     path = PLANS / f"{year}.csv"
     return plan_rows(path) if path.is_file() else pd.DataFrame(columns=list(TASK))
 
 
 def plan_rows(path: Path) -> pd.DataFrame:
-    """The tasks of one file of data/plans, each with its row there."""
+    """Return the tasks of one file of data/plans, each with its row there."""
     frame = pd.read_csv(path, dtype="str", keep_default_na=False)
     frame["target"] = pd.to_numeric(frame["target"])
     frame["due"] = pd.to_datetime(frame["due"])

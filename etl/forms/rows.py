@@ -39,16 +39,17 @@ class TableFaults:
     def add(
         self, column: str, rows: np.ndarray, bads: Sequence[CellFault], which: np.ndarray
     ) -> None:
-        """Cells `rows` of `column` are `bads[which]`, one each."""
+        """Note that the cells `rows` of `column` are `bads[which]`, one each."""
         if len(rows):
             self.wrong[rows] = True
             self.found.append((column, rows, bads, which))
 
     def add_alike(self, column: str, rows: np.ndarray, bad: CellFault) -> None:
+        """Note the same fault in several cells of a column."""
         self.add(column, rows, [bad], np.zeros(len(rows), int))
 
     def issues(self, keep: np.ndarray, severity: Severity, words: FormWords) -> Iterator[Issue]:
-        """An issue a cell, of each kind the first ones and then how many more there are."""
+        """Yield an issue a cell, of each kind the first ones and then how many more there are."""
         shown: Counter[str] = Counter()
         counts: Counter[str] = Counter()
         last: dict[str, str] = {}
@@ -76,7 +77,7 @@ class TableFaults:
 def rows_of(
     table: FormTable, form: Form, words: FormWords, told: RowProgress
 ) -> tuple[pd.DataFrame, TableFaults]:
-    """One row a row of the sheet, columns by the form's codes with `sheet` and `row` beside.
+    """Read one row a row of the sheet, columns by the form's codes with `sheet` and `row` beside.
 
     Rows that are blank or examples are left out; the index is the place below the headings.
     """
@@ -113,7 +114,7 @@ def _column(
 
 
 def counted(table: FormTable, code: str) -> Iterator[tuple[Cell, int]]:
-    """Each different cell of a column that is not empty, and how often it stands there."""
+    """Yield each different cell of a column that is not empty, and how often it stands there."""
     places, found = pd.factorize(_objects(table.cells(code) or ()))
     return zip(found, np.bincount(places[places >= 0], minlength=len(found)), strict=True)
 

@@ -24,23 +24,29 @@ class FormTable:
 
     @property
     def first(self) -> int:
+        """The first row below the headings."""
         return self.header + 1
 
     @property
     def height(self) -> int:
+        """How many rows stand below the headings."""
         return self.sheet.n_rows - self.first
 
     def cells(self, code: str) -> Sequence[Cell] | None:
-        """The cells of a column below its heading; None where the table has no such column."""
+        """Return the cells of a column below its heading.
+
+        None where the table has no such column.
+        """
         c = self.columns.get(code)
         return None if c is None else filled(self.sheet, c, self.first)
 
     def address(self, row: int, code: str) -> str:
+        """Return the address of a cell, counted below the headings."""
         return self.sheet.address(self.first + row, self.columns[code])
 
 
 def filled(sheet: Sheet, c: int, first: int) -> Sequence[Cell]:
-    """A column from a row on, the value of a cell merged over several rows in each of them."""
+    """Return a column from a row on, the value of a cell merged over several rows in each of them."""
     spans = [s for s in sheet.merged if s.left <= c <= s.right and first <= s.top < s.bottom]
     cells = sheet.column(c)[first:]
     if not spans:
@@ -55,7 +61,7 @@ def filled(sheet: Sheet, c: int, first: int) -> Sequence[Cell]:
 def tables(
     sheets: Sequence[Sheet], form: Form, only: str | None
 ) -> tuple[list[FormTable], list[Issue]]:
-    """The log of each sheet that has one, of hidden sheets only the one named, with issues."""
+    """Find the log of each sheet that has one, with issues; of hidden sheets only the one named."""
     asked = [sheet for sheet in sheets if sheet.name == only] if only else sheets
     if only and not asked:
         return [], [Issue("log_no_sheet", "error", values={"value": only})]

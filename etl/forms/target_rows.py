@@ -22,7 +22,7 @@ COLUMNS = (
 
 
 def read_names(frame: pd.DataFrame, faults: TableFaults, catalog: Catalog, year: int) -> None:
-    """Puts codes in the place of names of provinces and components; an empty one has a meaning."""
+    """Put codes in the place of names of provinces and components; an empty one has a meaning."""
     places = ProvinceNames(catalog)
     home = catalog.units[catalog.settings["department"]["unit"]]
     own = catalog.namesake(home.slug, year) or home
@@ -45,7 +45,7 @@ def read_names(frame: pd.DataFrame, faults: TableFaults, catalog: Catalog, year:
 
 
 def judge(frame: pd.DataFrame, faults: TableFaults, catalog: Catalog, year: int) -> None:
-    """A fault for each row that is read but cannot hold, or that repeats one above it."""
+    """Add a fault for each row that is read but cannot hold, or that repeats one above it."""
     fine = frame[~faults.wrong[frame.index.to_numpy()]]
     seen: set[tuple[object, ...]] = set()
     for at, row in zip(fine.index, fine.to_dict("records"), strict=True):

@@ -38,7 +38,7 @@ CellReader = Callable[[Cell, FormWords], Value | CellFault]
 
 
 def value_of(kind: ColumnKind, cell: Cell, words: FormWords) -> Value | CellFault:
-    """Reads a cell that is not empty as its column's kind says."""
+    """Read a cell that is not empty as its column's kind says."""
     if isinstance(cell, CellError):
         return CellFault("row_cell_error", {"value": cell.text})
     if isinstance(cell, UncachedFormula):
@@ -49,7 +49,7 @@ def value_of(kind: ColumnKind, cell: Cell, words: FormWords) -> Value | CellFaul
 
 
 def values_of(kind: ColumnKind, cells: Sequence[Cell], words: FormWords) -> list[Value | CellFault]:
-    """Reads the different cells of a column; texts that are tidy already are taken as they are."""
+    """Read the different cells of a column; texts that are tidy already are taken as they are."""
     if kind == "ordinal":
         return ["" if isinstance(cell, float) else value_of(kind, cell, words) for cell in cells]
     if kind != "text":
@@ -69,14 +69,17 @@ def _are_tidy(cells: Sequence[Cell]) -> TypeGuard[Sequence[str]]:
 
 
 def tidy(text: str) -> str:
-    """A text as it is kept; the quick way for the many that are composed and plain already."""
+    """Return a text as it is kept.
+
+    The quick way for the many that are composed and plain already.
+    """
     if unicodedata.is_normalized("NFC", text) and not _UNSEEN.search(text):
         return " ".join(text.split())
     return clean(text)
 
 
 def as_text(cell: Cell) -> str:
-    """A cell as a person reads it: 1.0 is "1", a day is dd/mm/yyyy."""
+    """Return a cell as a person reads it: 1.0 is "1", a day is dd/mm/yyyy."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, date):
@@ -85,7 +88,7 @@ def as_text(cell: Cell) -> str:
 
 
 def day_of(cell: Cell, words: FormWords | None = None) -> date | CellFault:  # noqa: ARG001 - a Reader
-    """A day from a date, Excel's serial number or a text with the day first."""
+    """Return a day from a date, Excel's serial number or a text with the day first."""
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
@@ -154,7 +157,7 @@ def _one_of(code: str) -> CellReader:
 
 
 def with_hint(bad: CellFault, words: FormWords) -> CellFault:
-    """The same with the spelling that may have been meant, where there is one."""
+    """Return the same with the spelling that may have been meant, where there is one."""
     if bad.code not in KNOWN:
         return bad
     near = KNOWN[bad.code](words).near(str(bad.values["value"]))

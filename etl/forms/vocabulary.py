@@ -38,10 +38,11 @@ class Spellings:
             self.spelled.setdefault(normalize(spelling), spelling)
 
     def code(self, text: str) -> str | None:
+        """Return the code that a text stands for; None where it is not known."""
         return self.codes.get(normalize(text))
 
     def near(self, text: str) -> str | None:
-        """The known spelling most like a text: to suggest, never to decide."""
+        """Return the known spelling most like a text: to suggest, never to decide."""
         found = get_close_matches(normalize(text), list(self.spelled), n=1, cutoff=0.75)
         return self.spelled[found[0]] if found else None
 
@@ -62,19 +63,22 @@ class FormWords:
     tasks: Mapping[str, str]
 
     def task(self, text: str) -> str | None:
-        """The code in front of a task's title ("5.3 – Nâng cao …"), or that of a title in full."""
+        """Return the code in front of a title ("5.3 – Nâng cao …"), or that of a title in full."""
         code = code_of(text)
         return code if code in self.tasks else self.titles.code(text)
 
 
 def code_of(text: str) -> str:
-    """The code that a text begins with: "iii.1.2: Phối hợp" -> "III.1.2"; "" where it has none."""
+    """Return the code that a text begins with: "iii.1.2: Phối hợp" -> "III.1.2".
+
+    "" where it has none.
+    """
     found = _CODE.match(text.strip().upper())
     return found[0] if found else ""
 
 
 def form_words(catalog: Catalog, year: int, plan: pd.DataFrame) -> FormWords:
-    """The words of one plan's year; `plan` has its tasks (columns task, area, text)."""
+    """Return the words of one plan's year; `plan` has its tasks (columns task, area, text)."""
     return FormWords(
         divisions=Spellings(_divisions(catalog)),
         areas=Spellings(_areas(catalog)),

@@ -1,1 +1,4 @@
-"""All of an import or nothing, what ships included; where a stored number comes from and whether it holds."""
+"""All of an import or nothing, what ships included, and whether what is stored still holds.
+
+Offers intake.look, commit.commit, typed.add_activity, shipped.ensure, trace.trace, verify.verify.
+"""

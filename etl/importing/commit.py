@@ -45,7 +45,7 @@ def commit(
     accept: str | None = None,
     step: Step = silent,
 ) -> int:
-    """Imports what a preview shows and returns the import's number once it is durable.
+    """Import what a preview shows; return the number of the import once it is durable.
 
     `accept`: the reason for accepting the preview's warnings, kept with the import. Raises Refused
     when errors block, when warnings stand without a reason, or when what is stored has changed
@@ -68,6 +68,7 @@ def commit(
 
 
 def warnings(preview: Preview) -> tuple[Issue, ...]:
+    """Return the issues that need a reason to be accepted."""
     return tuple(issue for issue in preview.issues if issue.severity == "warning")
 
 

@@ -65,7 +65,7 @@ def look(
 
 
 def current(folder: Path) -> Connection | None:
-    """A cursor on the current version of a home; None before the first."""
+    """Return a cursor on the current version of a home; None before the first."""
     try:
         return store.read(store.current(folder))
     except store.NoVersion:
@@ -73,7 +73,7 @@ def current(folder: Path) -> Connection | None:
 
 
 def number_of(folder: Path) -> int:
-    """The number of a home's current version; 0 before the first."""
+    """Return the number of a home's current version; 0 before the first."""
     try:
         return store.current(folder).number
     except store.NoVersion:
@@ -81,7 +81,10 @@ def number_of(folder: Path) -> int:
 
 
 def kind_of(sheets: Sequence[Sheet]) -> FormKind | None:
-    """Whether the sheets are a plan, a log or targets: by the template's mark or by all headings."""
+    """Return whether the sheets are a plan, a log or targets.
+
+    By the template's mark or by all headings.
+    """
     mark = template_mark.marked(sheets)
     if mark:
         return next((kind for kind in FORMS if kind == mark.kind), None)
@@ -93,14 +96,14 @@ def kind_of(sheets: Sequence[Sheet]) -> FormKind | None:
 
 
 def plan(folder: Path, year: int) -> pd.DataFrame:
-    """The tasks that logs of a year may name: the stored plan's, else those of a plan that ships."""
+    """Return the tasks that logs of a year may name: the stored plan's, else a shipped plan's."""
     cursor = current(folder)
     held = tasks.tasks(cursor, year) if cursor else pd.DataFrame()
     return held if len(held) else shipped_plan(year)
 
 
 def template_year(kind: str, folder: Path, catalog: Catalog) -> int:
-    """The year a template is for unless one is named.
+    """Return the year a template is for unless one is named.
 
     Of an index the last one that may be published; of an activity log that of the newest plan; of
     a plan the current reporting year.

@@ -25,7 +25,7 @@ class AlreadyBuilt(Exception):
 
 
 def build(folder: Path) -> None:
-    """Publishes what ships as the first version, one import a file: figures, plans, the sample year.
+    """Publish what ships as the first version, one import a file: figures, plans, the sample year.
 
     Raises Built when another process was first, store.Busy, store.Unwritable.
     """
@@ -54,7 +54,7 @@ def _record(connection: store.Connection, path: Path, by: str, rows: int) -> int
 
 
 def ensure(folder: Path) -> None:
-    """Builds the database where there is none yet, and upgrades one of an earlier release.
+    """Build the database where there is none yet, and upgrade one of an earlier release.
 
     Of two starts at once only one does; before an upgrade the version is backed up. Raises
     store.Damaged, TooNew, Busy, Unwritable.
@@ -70,7 +70,7 @@ def ensure(folder: Path) -> None:
 
 
 def shipped_figures(path: Path) -> pd.DataFrame:
-    """The figures of one shipped file with the cell of each value, columns as store.scores.FIGURE."""
+    """Read one shipped file with the cell of each value, columns as store.scores.FIGURE, in points."""
     frame = pd.read_csv(
         path, dtype=_TYPES, keep_default_na=False, na_values={c: [""] for c in _NUMBERS}
     )

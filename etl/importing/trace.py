@@ -37,7 +37,7 @@ class Trace:
 def trace(
     version: store.Version, folder: Path, index: str, year: int, unit: str, component: str
 ) -> Trace | None:
-    """The way of the figure that is current in a version; None where nothing is stored."""
+    """Find the way of the figure that is current in a version; None where nothing is stored."""
     entries = scores.entries(store.read(version), index, year, unit, component)
     standing = entries[entries["withdrawn_at"].isna()]
     if standing.empty:
@@ -74,7 +74,7 @@ def _lines(path: Path, row: int) -> Excerpt:
 
 
 def row_excerpt(folder: Path, entry: pd.Series) -> Excerpt | None:
-    """The row of a log as its file has it, with the lines around it, headings first.
+    """Return the row of a log as its file has it, with the lines around it, headings first.
 
     `entry` is a row of store.work.entry. None where the original is gone, or so long that reading
     it again would keep the reader waiting.

@@ -19,8 +19,9 @@ from etl.preview.logs import preview_log
 def add_activity(
     catalog: Catalog, year: int, said: Mapping[str, str], by: str
 ) -> int | tuple[Issue, ...]:
-    """Imports one activity (texts by column code) and returns its import's number, or what is wrong.
+    """Import one activity (texts by column code).
 
+    Return the number of its import, or what is wrong.
     Raises store.Busy when another process is writing.
     """
     content, name = _log_of(said), f"ghi-tay-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.csv"

@@ -14,7 +14,7 @@ from store.undo import LEDGERS
 
 
 def verify(folder: Path, catalog: Catalog) -> list[Problem]:
-    """Every problem of a home, all at once; empty where all holds. Raises store.NoVersion."""
+    """Find every problem of a home; none where all holds. Raises store.NoVersion."""
     found: list[Problem] = []
     seals.forget_checksums()
     for version in () if lake.configured(folder) else versions.published(folder):

@@ -29,13 +29,13 @@ class Issue:
 
 
 def message(issue: Issue, lang: Lang) -> str:
-    """The sentence of an issue in one language."""
+    """Word an issue in one language."""
     values = {name: worded(value, lang) for name, value in issue.values.items()}
     return translate(f"issues.{issue.code}", lang, **values)
 
 
 def worded(value: object, lang: Lang) -> object:
-    """A value as it stands in a sentence: 7.6624 is "7,6624", a province is its name."""
+    """Return a value as it stands in a sentence: 7.6624 is "7,6624", a province is its name."""
     if isinstance(value, Component):
         return f"{value.number} {value.name(lang)}".strip()
     if isinstance(value, Named):

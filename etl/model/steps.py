@@ -12,4 +12,4 @@ Step = Callable[[StepName, int, int | None], None]
 
 
 def silent(name: StepName, done: int = 0, total: int | None = None) -> None:
-    """Nobody waits."""
+    """Do nothing: nobody waits."""

@@ -20,7 +20,10 @@ _NUMBERED = re.compile(
 
 @lru_cache(maxsize=1 << 16)
 def plain(text: str) -> str:
-    """Lower case without accents and invisible characters, single spaced; punctuation stays."""
+    """Lower the case and strip accents and invisible characters.
+
+    Keep punctuation, single spaces.
+    """
     letters = unicodedata.normalize("NFKD", text).casefold().replace("đ", "d")
     kept = (c for c in letters if unicodedata.category(c) not in ("Mn", "Cf"))
     return " ".join("".join(kept).split())
@@ -28,25 +31,28 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def normalize(text: str) -> str:
-    """The words of a text: "Chứng thực/xác  nhận" and "CHUNG THUC, XAC NHAN" are one."""
+    """Return the bare words: "Chứng thực/xác  nhận" and "CHUNG THUC, XAC NHAN" are one."""
     return _NOT_WORD.sub(" ", plain(text)).strip()
 
 
 def key(text: str) -> str:
-    """The folded words run together: "Kon Tum", "KonTum" and "KON-TUM" are one."""
+    """Run the normalized words together: "Kon Tum", "KonTum" and "KON-TUM" are one."""
     return normalize(text).replace(" ", "")
 
 
 @lru_cache(maxsize=1 << 16)
 def clean(text: str) -> str:
-    """A text as it is kept: composed (NFC), without invisible characters, single spaced."""
+    """Return a text as it is kept: composed (NFC), without invisible characters, single spaced."""
     # Composed afterwards: an invisible character may stand between a letter and its accent.
     seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 def years(text: str) -> tuple[int, ...]:
-    """The years 2000 to 2049 that a text names, each once, in order; "2011-2016" names all six."""
+    """Return the years 2000 to 2049 that a text names, each once, in order.
+
+    "2011-2016" names all six.
+    """
     found = [int(y) for y in _YEAR.findall(text)]
     spanned = re.search(r"(?<!\d)(20[0-4]\d)\s*[-–_]\s*(20[0-4]\d)(?!\d)", text)
     if spanned:
@@ -55,12 +61,12 @@ def years(text: str) -> tuple[int, ...]:
 
 
 def without_years(text: str) -> str:
-    """The text with its years, and the word before them ("năm 2022"), blanked out."""
+    """Return the text with its years, and the word before them ("năm 2022"), blanked out."""
     return _DATED.sub(" ", clean(text))
 
 
 def is_legacy(text: str) -> bool:
-    """Whether a text is typed in a font of its own code, VNI or TCVN3, that shows as other letters."""
+    """Return whether a text is typed in a font of its own code, VNI or TCVN3, that shows as other letters."""
     return bool(_LEGACY.search(unicodedata.normalize("NFC", text)))
 
 
@@ -74,7 +80,10 @@ class Numbered(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def numbered(text: str) -> Numbered | None:
-    """The number in front of a label and what follows; None where the number is a quantity ("1-10 điểm")."""
+    """Split a label into its number and what follows.
+
+    None where the number counts ("1-10 điểm").
+    """
     match = _NUMBERED.match(plain(text))
     if not match:
         return None

@@ -48,7 +48,7 @@ MARKED = Parsed(missing="marked_no_data")
 
 
 def parse(cell: Cell, marks: Collection[str] = (), decimal: Mark | None = None) -> Parsed:
-    """Reads one cell; `marks` are the plain texts that say "no data" ("kcdl", "n/a", "-").
+    """Read one cell; `marks` are the plain texts that say "no data" ("kcdl", "n/a", "-").
 
     `decimal` is the mark that a file is known to use (a CSV, whose numbers are all text).
     """
@@ -68,7 +68,10 @@ def parse(cell: Cell, marks: Collection[str] = (), decimal: Mark | None = None) 
 
 
 def in_points(read: Parsed, *, shown: bool, of_hundred: bool) -> Parsed:
-    """A share typed or `shown` as a percentage, in points; on another scale than 100 a fault."""
+    """Convert a share typed or `shown` as a percentage to points.
+
+    On another scale than 100 a fault.
+    """
     if read.value is None or not (read.percent or shown):
         return read
     if not of_hundred:
@@ -77,7 +80,7 @@ def in_points(read: Parsed, *, shown: bool, of_hundred: bool) -> Parsed:
 
 
 def parse_text(text: str, marks: Collection[str] = (), decimal: Mark | None = None) -> Parsed:
-    """Reads a number typed as text: "7,85", " 7.85 ", "1.234,5", "12,5%"."""
+    """Read a number typed as text: "7,85", " 7.85 ", "1.234,5", "12,5%"."""
     said = plain(text)
     if not said:
         return EMPTY

@@ -16,7 +16,7 @@ _AFTER = re.compile(r"(?: (?:province|city|\d))*$")
 
 @lru_cache(maxsize=1 << 14)
 def place_key(text: str) -> str:
-    """A name without prefix, numbering, spacing and accents: "1. TP. Hồ Chí Minh" -> "hochiminh"."""
+    """Strip prefix, numbering, spacing and accents: "1. TP. Hồ Chí Minh" -> "hochiminh"."""
     words = normalize(text)
     bare = _AFTER.sub("", _BEFORE.sub("", words))
     return (bare or words).replace(" ", "")
@@ -42,11 +42,11 @@ class ProvinceNames:
         object.__setattr__(self, "codes", {normalize(code): code for code in self.catalog.units})
 
     def known(self, text: str) -> tuple[str, ...]:
-        """The provinces, of whatever time, that a text may name; usually one or none."""
+        """Return the provinces, of whatever time, that a text may name; usually one or none."""
         return self.slugs.get(place_key(text), ()) or self._coded(text)
 
     def unit(self, text: str, year: int) -> Unit | None:
-        """The province that a text means in a year."""
+        """Return the province that a text means in a year."""
         code = self.codes.get(normalize(text), "")
         if code and self.catalog.units[code].exists(self.catalog.as_of(year)):
             return self.catalog.units[code]
@@ -55,7 +55,7 @@ class ProvinceNames:
         return next((unit for unit in means if unit), None)
 
     def suggest(self, text: str, year: int) -> list[str]:
-        """Names of that year that look like the text; for a person to choose from."""
+        """Return names of that year that look like the text; for a person to choose from."""
         names = {place_key(u.name_vi): u.name_vi for u in self.catalog.units_of(year)}
         return [names[k] for k in get_close_matches(place_key(text), list(names), n=3, cutoff=0.7)]
 

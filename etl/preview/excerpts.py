@@ -21,7 +21,7 @@ CELL = re.compile(r"^([A-Z]{1,3})([1-9]\d*)$")
 def excerpts_of(
     sheets: Iterable[Sheet], issues: Iterable[Issue], most: int = MOST
 ) -> SheetExcerpts:
-    """What the sheets show around the first errors."""
+    """Take the cells that the sheets show around the first errors."""
     known = {clean(sheet.name): sheet for sheet in sheets if sheet.n_rows}
     found: dict[CellPlace, Excerpt] = {}
     for issue in issues:
@@ -33,13 +33,13 @@ def excerpts_of(
 
 
 def at(sheet: Sheet, row: int, column: str, beside: int = AROUND) -> Excerpt:
-    """The cells around an address of the file, `beside` columns on each side."""
+    """Return the cells around an address of the file, `beside` columns on each side."""
     c = column_number(column) - sheet.first_column
     return of_sheet(sheet, row - sheet.first_row, c, beside)
 
 
 def of_sheet(sheet: Sheet, r: int, c: int, beside: int = AROUND) -> Excerpt:
-    """The cells around a 0-based position, with its heading and the nearest texts above and to the left."""
+    """Return the cells around a 0-based position, with its heading and the nearest texts."""
     rows = set(range(max(r - AROUND, 0), min(r + AROUND + 1, sheet.n_rows)))
     columns = set(range(max(c - beside, 0), min(c + beside + 1, sheet.n_columns)))
     if 0 <= c < sheet.n_columns:

@@ -21,7 +21,7 @@ class ChosenTables:
 
 
 def choose(found: Sequence[ScoreTable], *, wanted: str | None = None) -> ChosenTables:
-    """One index; for each of its years the fullest table, and others that add components to it."""
+    """Choose one index and of each year the fullest table, and others that add components to it."""
     if not found:
         return ChosenTables()
     index, doubts = _index(found, wanted)
@@ -77,7 +77,7 @@ def _adds(table: ScoreTable, taken: Sequence[ScoreTable]) -> bool:
 
 
 def figures(table: ScoreTable) -> Figures:
-    """The cells that a table would be read from, by component and province."""
+    """Return the cells that a table would be read from, by component and province."""
     return dict(_figures(table))
 
 

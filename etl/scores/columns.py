@@ -26,7 +26,7 @@ class ReadColumn:
 
 
 def read_columns(table: ScoreTable, known: Reference) -> tuple[list[ReadColumn], list[Issue]]:
-    """The columns to read, in order, and what is wrong with the labels of the others."""
+    """Return the columns to read, in order, and what is wrong with the labels of the others."""
     found: list[ReadColumn] = []
     issues: list[Issue] = []
     for column, means in _told_apart(table, known):

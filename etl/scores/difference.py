@@ -12,7 +12,7 @@ from store.scores import KEY, MEASURES, SAME
 def score_difference(
     rows: pd.DataFrame, stored: pd.DataFrame, *, whole_country: bool = True
 ) -> Difference:
-    """Compares rows (etl.scores.rows.ROWS) with stored figures (store.scores.FIGURE) by their key.
+    """Compare rows (etl.scores.rows.ROWS) with stored figures (store.scores.FIGURE) by their key.
 
     Of a file that does not speak of the whole country, other provinces' figures are not gone.
     A stored row without a value counts for nothing: a value in its place is new.

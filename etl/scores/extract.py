@@ -30,7 +30,7 @@ class TableScores:
 
 
 def extract(tables: Sequence[ScoreTable], file: str, known: Reference) -> TableScores:
-    """Reads every table; a figure that two tables hold differently is a fault of both."""
+    """Read every table; a figure that two tables hold differently is a fault of both."""
     found: dict[Key, ScoreRow] = {}
     issues: list[Issue] = []
     for table in tables:
@@ -46,7 +46,7 @@ def extract(tables: Sequence[ScoreTable], file: str, known: Reference) -> TableS
 def of_table(
     table: ScoreTable, file: str, known: Reference
 ) -> tuple[dict[Key, ScoreRow], list[Issue]]:
-    """The figures of one table by year, province and component."""
+    """Return the figures of one table by year, province and component."""
     columns, issues = read_columns(table, known)
     if table.year is None:
         return {}, issues

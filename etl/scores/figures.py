@@ -41,7 +41,7 @@ class LongReading:
 
 
 def read_figure(table: LongTable, reading: LongReading, r: int, cells: Mapping[str, Cell]) -> None:
-    """Reads the figure of one row, whose cells are given by role, into the reading."""
+    """Read the figure of one row, whose cells are given by role, into the reading."""
 
     def fault(code: str, role: str, **values: object) -> None:
         said = {"value": _said(cells.get(role)), **values}

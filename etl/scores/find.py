@@ -39,6 +39,10 @@ class FileScores:
 def find_scores(
     sheets: Sequence[Sheet], file: str, known: Reference, index: str | None, year: int | None
 ) -> FileScores:
+    """Read the figures of a file's sheets by whichever layout fits.
+
+    Returns rows None, with issues that say why, where no layout does.
+    """
     longs = [t for s in sheets if (t := long.long_table(s, known))]
     if longs:
         return _of_long(longs, file, known, index, year)

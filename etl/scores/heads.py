@@ -22,17 +22,20 @@ class Grid:
 
     @property
     def width(self) -> int:
+        """How many columns the grid has."""
         return len(self.cells[0]) if self.cells else 0
 
     def address(self, r: int, c: int) -> str:
+        """Return the address of a cell in the file."""
         return self.sheet.address(c, r) if self.turned else self.sheet.address(r, c)
 
     def is_percent(self, r: int, c: int) -> bool:
+        """Return whether the cell is shown as a percentage."""
         return self.sheet.is_percent(c, r) if self.turned else self.sheet.is_percent(r, c)
 
 
 def grids(sheet: Sheet) -> tuple[Grid, Grid]:
-    """The sheet as it is, and turned."""
+    """Return the sheet as it is, and turned."""
     upright = [list(row) for row in sheet.rows]
     width = sheet.n_columns
     for row in upright:
@@ -50,7 +53,7 @@ def grids(sheet: Sheet) -> tuple[Grid, Grid]:
 
 
 def titles(sheet: Sheet) -> list[tuple[str, int, int]]:
-    """Texts that stand alone in a row near the top, with their place."""
+    """Return texts that stand alone in a row near the top, with their place."""
     found = []
     for r, row in enumerate(sheet.rows[:TITLES]):
         texts = [(c, x) for c, x in enumerate(row) if isinstance(x, str) and x.strip()]
@@ -64,7 +67,7 @@ def titles(sheet: Sheet) -> list[tuple[str, int, int]]:
 
 
 def head_rows(grid: Grid, first: int) -> list[int]:
-    """The rows above the first name in which more than one text stands."""
+    """Return the rows above the first name in which more than one text stands."""
     found = []
     for r in range(first):
         texts = {x for x in grid.cells[r] if isinstance(x, str) and x.strip()}
@@ -75,7 +78,7 @@ def head_rows(grid: Grid, first: int) -> list[int]:
 
 
 def heads_of(grid: Grid, c: int, rows: list[int], named: set[int]) -> tuple[Head, ...]:
-    """The texts over a column, outermost first; a blank under a group's name takes that name as filled."""
+    """Return the texts over a column, outermost first; a blank under a group's name takes it."""
     found = []
     for r in rows:
         top, left = grid.spans.get((r, c), (r, c))

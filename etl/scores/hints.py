@@ -16,7 +16,7 @@ CLOSE = 0.02  # figures with two decimals: the sum of a few may stand this far o
 
 
 def hinted(issues: Sequence[Issue], rows: pd.DataFrame, catalog: Catalog) -> list[Issue]:
-    """The issues, those of an ambiguous number with the reading that its sum or its scale allows."""
+    """Add to ambiguous numbers the reading that their sum or scale allows; return all issues."""
     if not any(issue.code == "number_ambiguous" for issue in issues):
         return list(issues)
     held = rows.dropna(subset=["value"]).set_index(["year", "unit", "component"])["value"]

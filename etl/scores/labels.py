@@ -45,7 +45,7 @@ class Meaning:
 
 
 def meaning(heads: Sequence[Head], lex: Lexicon, edition: Edition) -> Meaning:
-    """What the texts over one column, outermost first, say together in one edition."""
+    """Decide what the texts over one column, outermost first, say together in one edition."""
     own = _together([h for h in heads if not h.filled], lex, edition)
     if own.component or own.kind != "component" or not any(h.filled for h in heads):
         return own

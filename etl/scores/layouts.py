@@ -82,32 +82,37 @@ class SharedWords:
     long: Mapping[str, frozenset[str]]
 
     def is_row_word(self, folded: str) -> bool:
-        """A name that is no province: the country, a statistic, a lookup block."""
+        """Return whether a name is no province: the country, a statistic, a lookup block."""
         return any(p.search(folded) for p in self.row_patterns)
 
     def is_above(self, folded: str) -> bool:
-        """A name over a row between the headings and the provinces: weights, scales, numbering."""
+        """Return whether a name stands over a row above the provinces.
+
+        Weights, scales, numbering.
+        """
         return any(p.search(folded) for p in self.above_patterns)
 
     def expand(self, folded: str) -> str:
-        """A folded text with its abbreviations written out."""
+        """Write out the abbreviations of a normalized text."""
         return self.abbreviated.sub(lambda m: self.abbreviations[m[0]], folded)
 
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
+    """Every declared layout, with the words of each index."""
+
     words: SharedWords
     vocabularies: Mapping[str, IndexVocabulary]
     general: tuple[Layout, ...]
 
     def of(self, index: str) -> tuple[Layout, ...]:
-        """The layouts an index may come in, its own first."""
+        """Return the layouts an index may come in, its own first."""
         return self.vocabularies[index].layouts + self.general
 
 
 @cache
 def load(folder: Path = DATA / "layouts") -> Layouts:
-    """Every layout that ships with the product."""
+    """Load every layout that ships with the product."""
     tables = {p.stem: tomllib.loads(p.read_text("utf-8")) for p in sorted(folder.glob("*.toml"))}
     words, general = _words(tables.pop("words")), tables.pop("any")
     return Layouts(

@@ -43,7 +43,7 @@ class Lexicon:
     _readings: dict[str, LabelReading] = field(default_factory=dict)
 
     def read_label(self, text: str) -> LabelReading:
-        """What one text says by itself; remembered."""
+        """Return what one text says by itself, whatever the year; remember it."""
         if text not in self._readings:
             self._readings[text] = self._read(text)
         return self._readings[text]
@@ -83,7 +83,7 @@ class Lexicon:
         )
 
     def suggest(self, text: str, edition: Edition) -> list[str]:
-        """Names of an edition that look like a label; for a person to choose from."""
+        """Return names of an edition that look like a label; for a person to choose from."""
         spelt = numbered(text)
         wanted = self.words.expand(normalize(spelt.rest if spelt and spelt.rest else text))
         known = {self.words.expand(normalize(c.name_vi)): c for c in edition.components}
@@ -93,7 +93,10 @@ class Lexicon:
 
 
 def lexicon(catalog: Catalog, vocabulary: IndexVocabulary, words: SharedWords) -> Lexicon:
-    """The lexicon of one index: names of all editions, their codes, and the declared spellings."""
+    """Return the lexicon of one index.
+
+    Names of all editions, their codes, and the declared spellings.
+    """
     editions = catalog.editions[vocabulary.index]
     names: dict[str, str] = {}
     for edition in reversed(editions):
@@ -108,7 +111,7 @@ def lexicon(catalog: Catalog, vocabulary: IndexVocabulary, words: SharedWords) -
 
 
 def forms(text: str, words: SharedWords) -> Iterator[str]:
-    """A label from as printed to bare: without brackets, without "chỉ số", "điểm", "score"."""
+    """Yield a label from as printed to bare: without brackets, "chỉ số", "điểm", "score"."""
     for shown in (text, _BRACKETS.sub(" ", text)):
         full = words.expand(normalize(shown))
         yield full
@@ -126,7 +129,7 @@ class Reference:
 
 
 def reference(catalog: Catalog, layouts: Layouts) -> Reference:
-    """A reader for one set of definitions."""
+    """Build the reference for one set of definitions."""
     lexicons = {
         index: lexicon(catalog, v, layouts.words) for index, v in layouts.vocabularies.items()
     }

@@ -16,7 +16,7 @@ NEEDED = frozenset({"unit", "component", "value"})
 
 
 def long_table(sheet: Sheet, known: Reference) -> LongTable | None:
-    """The sheet as a table of one figure a row, or None where its headings are not there."""
+    """Return the sheet as a table of one figure a row, or None where its headings are not there."""
     for r in range(min(TOP, sheet.n_rows)):
         roles: dict[str, int] = {}
         unknown = []
@@ -37,7 +37,7 @@ def _role(cell: Cell, known: Reference) -> str:
 
 
 def read_long(table: LongTable, reading: LongReading) -> None:
-    """Reads every row of one table into the reading."""
+    """Read every row of one table into the reading."""
     sheet = table.sheet
     for c in table.unknown:
         if any(isinstance(x, int | float) for x in sheet.column(c)[table.head + 1 :]):
@@ -56,5 +56,5 @@ def _filled(cell: Cell) -> bool:
 
 
 def indices_of(rows: Sequence[ScoreRow]) -> list[str]:
-    """The indices that rows are of, in order."""
+    """Return the indices that rows are of, in order."""
     return list(dict.fromkeys(str(row["index"]) for row in rows))

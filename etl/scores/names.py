@@ -48,7 +48,7 @@ class _Scan:
 def province_rows(
     table: ScoreTable, group: int, columns: Sequence[FigureColumn], known: Reference
 ) -> ProvinceRows:
-    """The provinces of one group of names in the table's year, and the faults of its names."""
+    """Return the provinces of one group of names in the table's year, and the faults of its names."""
     assert table.year is not None
     lines = table.geometry.groups[group]
     line = max(lines, key=lambda c: (_fit(table, c, known), c))

@@ -47,7 +47,7 @@ class ProvinceSheet:
 def province_sheet(
     sheet: Sheet, file: str, known: Reference, index: str | None
 ) -> ProvinceSheet | None:
-    """The sheet as one province's own, or None where years and components are not there."""
+    """Return the sheet as one province's own, or None where years and components are not there."""
     views = [sheet, turned(sheet)] if sheet.n_rows <= LONGEST else [sheet]
     found = (t for view in views for t in _tables(view, file, known, index))
     return min(found, key=lambda t: len(t.twice), default=None)
@@ -115,7 +115,7 @@ def _named(text: str, known: Reference) -> Iterator[tuple[tuple[str, ...], str]]
 
 
 def read_province_sheet(table: ProvinceSheet, reading: LongReading) -> None:
-    """Reads a sheet's figures into the reading, year by year."""
+    """Read a sheet's figures into the reading, year by year."""
     doubts = list(_doubts(table, reading.known))
     reading.issues += doubts
     if doubts:
@@ -193,6 +193,6 @@ def _not_yet(label: Cell, value: Cell, year: int, index: str, known: Reference) 
 def province_sheets(
     sheets: Sequence[Sheet], file: str, known: Reference, index: str | None
 ) -> list[ProvinceSheet]:
-    """The sheets that are one province's own, of the index that the first of them is of."""
+    """Return the sheets that are one province's own, of the index that the first of them is of."""
     found = [t for sheet in sheets if (t := province_sheet(sheet, file, known, index))]
     return list(takewhile(lambda t: t.index == found[0].index, found))

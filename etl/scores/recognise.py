@@ -26,7 +26,7 @@ from etl.workbook.sheets import Sheet
 def tables(
     sheets: Sequence[Sheet], file: str, known: Reference, index: str | None
 ) -> list[ScoreTable]:
-    """The tables of every sheet, each read as the index that recognises most of it."""
+    """Return the tables of every sheet, each read as the index that recognises most of it."""
     found: list[ScoreTable] = []
     for sheet in sheets:
         read = [t for t in _of_sheet(sheet, file, known, index) if t.components]
@@ -39,7 +39,7 @@ def tables(
 def dated(
     found: Sequence[ScoreTable], file: str, wanted: int | None, known: Reference
 ) -> list[ScoreTable]:
-    """The tables with their year, their labels read again by the edition of that year."""
+    """Return the tables with their year, their labels read again by the edition of that year."""
     decisions = decide([t.stated for t in found], file, wanted)
     return [_in_year(t, d, known) for t, d in zip(found, decisions, strict=True)]
 

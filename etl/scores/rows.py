@@ -28,13 +28,14 @@ ScoreRow = dict[str, object]
 
 
 def frame(rows: Iterable[ScoreRow]) -> pd.DataFrame:
-    """Rows as a frame of the columns ROWS; empty where there are none."""
+    """Build a frame of the columns ROWS, values in points; empty where there are no rows."""
     table = pd.DataFrame(list(rows), columns=list(ROWS))
     table[list(NUMBERS)] = table[list(NUMBERS)].astype("float64")
     return table.astype({"year": "int64"})
 
 
 def agree(one: ScoreRow, other: ScoreRow) -> bool:
+    """Return whether two rows hold the same value, or both none."""
     a, b = one["value"], other["value"]
     assert isinstance(a, float)
     assert isinstance(b, float)
@@ -42,6 +43,7 @@ def agree(one: ScoreRow, other: ScoreRow) -> bool:
 
 
 def disagreement(one: ScoreRow, other: ScoreRow) -> Issue:
+    """Return the issue of a figure that two tables hold differently."""
     place = f"{one['sheet']}!{one['cell']}"
     values = {"value": other["value"], "other": one["value"], "place": place}
     return Issue("tables_disagree", "error", str(other["sheet"]), str(other["cell"]), values)

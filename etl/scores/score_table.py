@@ -28,10 +28,12 @@ class ScoreTable:
 
     @property
     def index(self) -> str:
+        """The index that the table is read as."""
         return self.vocabulary.index
 
     @property
     def year(self) -> int | None:
+        """The year that was decided; None where it is not known."""
         return self.decided.year
 
     @property
@@ -48,6 +50,7 @@ class ScoreTable:
 
     @property
     def provinces(self) -> int:
+        """How many provinces the table names."""
         return max(len(set(rows.values())) for rows in self.geometry.named.values())
 
     @property

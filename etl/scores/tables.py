@@ -43,11 +43,12 @@ class TableGeometry:
 
     @property
     def lists(self) -> bool:
+        """Whether the table is several ranking lists side by side."""
         return len(self.groups) > 1
 
 
 def geometry(grid: Grid, places: ProvinceNames, words: SharedWords) -> TableGeometry | None:
-    """The table in a grid, or None where there are no names of provinces down a column."""
+    """Find the table in a grid; None where no names of provinces stand down a column."""
     with_figures = _with_figures(grid, words)
     named = _name_columns(grid, places, words, with_figures)
     if not named:
@@ -136,7 +137,10 @@ def _has_figures(grid: Grid, c: int, rows: Sequence[int], words: SharedWords) ->
 
 
 def is_figure(cell: Cell, words: SharedWords) -> bool:
-    """A number, a number as text, an error or a formula: something a column of figures holds."""
+    """Return whether a cell is something a column of figures holds.
+
+    A number, an error, a formula.
+    """
     if isinstance(cell, str):
         read = parse(cell, words.missing_marks)
         return read.value is not None or bool(read.readings)

@@ -21,7 +21,7 @@ class StatedYears:
     label_cell: str = ""
 
     def one(self, place: str) -> int | None:
-        """The year a place names, where it names just one."""
+        """Return the year a place names, where it names just one."""
         named: tuple[int, ...] = getattr(self, place)
         return named[0] if len(named) == 1 else None
 
@@ -42,7 +42,10 @@ class YearDecision:
 
 
 def decide(stated: Sequence[StatedYears], file: str, wanted: int | None) -> list[YearDecision]:
-    """One decision a table. A person's choice goes before all; of the file, its content before its name."""
+    """Decide the year of each table.
+
+    A person's choice goes before all; of the file, its content before its name.
+    """
     stale = _stale(stated)
     named = years(file)
     taken = _together([_one(s, named, stale=stale) for s in stated])

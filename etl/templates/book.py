@@ -41,19 +41,22 @@ class Book:
         self._lists.sheet_state = "hidden"
 
     def title(self, text: str) -> None:
+        """Write the title of the sheet."""
         cell = self.sheet.cell(1, 1, text)
         cell.font = TITLE
 
     def heading(self, row: int, column: int, text: str) -> None:
+        """Write one heading of the table."""
         cell = self.sheet.cell(row, column, text)
         cell.font, cell.fill, cell.alignment = HEAD, HEAD_FILL, CENTRED
 
     def example(self, row: int, column: int, value: object) -> None:
+        """Write one cell of the example row."""
         cell = self.sheet.cell(row, column, value)
         cell.font, cell.fill, cell.alignment = EXAMPLE, EXAMPLE_FILL, WRAPPED
 
     def choose(self, column: int, first: int, choices: Sequence[str], lang: Lang) -> None:
-        """A drop-down list for a column, from `first` down; other entries are refused."""
+        """Add a drop-down list to a column, from `first` down; other entries are refused."""
         if not choices:
             return
         place = self._lists.max_column + 1 if self._lists["A1"].value else 1
@@ -71,7 +74,7 @@ class Book:
         self._apply(rule, column, first)
 
     def between(self, column: int, first: int, low: float, high: float, lang: Lang) -> None:
-        """A warning for numbers outside the scale; a person may insist."""
+        """Warn of numbers outside the scale; a person may insist."""
         rule = DataValidation(
             type="decimal",
             operator="between",
@@ -113,7 +116,7 @@ class Book:
         sheet.sheet_view.showGridLines = False
 
     def finished(self, kind: str, year: int) -> bytes:
-        """The workbook's bytes, marked as our template of a kind, version and year."""
+        """Return the workbook's bytes, marked as our template of a kind, version and year."""
         mark: Worksheet = self.workbook.create_sheet(MARK)
         mark.sheet_state = "hidden"
         mark.append([WORD, kind, VERSION, year])

@@ -19,7 +19,7 @@ KINDS: tuple[TemplateKind, ...] = get_args(TemplateKind)
 def template(
     kind: TemplateKind, catalog: Catalog, year: int, plan: pd.DataFrame, lang: Lang = "vi"
 ) -> bytes:
-    """A template as an .xlsx; `plan` has the tasks that logs of the year may name.
+    """Return a template as an .xlsx; `plan` has the tasks that logs of the year may name.
 
     Raises ValueError where the index was not published yet in that year.
     """

@@ -19,6 +19,7 @@ STYLED_ROWS = 300  # rows below the headings that are given a format beforehand
 def form_template(
     which: Form, catalog: Catalog, year: int, plan: pd.DataFrame, lang: Lang
 ) -> bytes:
+    """Build the template of a form for a year; plan: task, text."""
     book = Book(which.sheets[lang])
     title = translate(f"template.title_{which.kind}", lang, year=year)
     book.title(title)
@@ -63,7 +64,7 @@ def _format(book: Book, column: FormColumn, c: int) -> None:
 def choices(
     column: FormColumn, catalog: Catalog, year: int, plan: pd.DataFrame, lang: Lang
 ) -> list[str]:
-    """What a column's drop-down list offers; empty where it has none."""
+    """Return what a column's drop-down list offers; empty where it has none."""
     divisions = [d.name(lang) for d in catalog.divisions.values()]
     own = [d.name(lang) for d in catalog.divisions.values() if d.kind != "group"]
     edition = catalog.edition("papi", year)

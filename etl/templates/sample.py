@@ -25,12 +25,12 @@ SampleRow = list[str | float | None]
 
 
 def headings() -> list[str]:
-    """The headings of an activity log, as the Vietnamese template prints them."""
+    """Return the headings of an activity log, as the Vietnamese template prints them."""
     return [column.names["vi"] for column in form("activities").columns]
 
 
 def lines(catalog: Catalog, year: int, count: int, seed: int = 2018) -> Iterator[SampleRow]:
-    """`count` made-up activities of a plan's year, by date, the same ones each time."""
+    """Yield `count` made-up activities of a plan's year, by date, the same ones each time."""
     random = Random(seed)  # noqa: S311 - nothing here is secret
     phrases = list(rows(PHRASES))
     plan = shipped_plan(year).set_index("task")["area"].to_dict()
@@ -86,7 +86,7 @@ def _evidence(random: Random, unit: str, number: int) -> str:
 
 
 def write(catalog: Catalog, year: int, count: int, out: Path) -> None:
-    """Writes a made-up log in the columns of the template, as .csv or as .xlsx."""
+    """Write a made-up log in the columns of the template, as .csv or as .xlsx."""
     table = lines(catalog, year, count)
     if out.suffix.lower() == ".csv":
         with out.open("w", encoding="utf-8", newline="") as file:

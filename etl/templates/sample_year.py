@@ -22,7 +22,7 @@ ADD: dict[FormKind, Callable[[Connection, int, pd.DataFrame], None]] = {
 
 
 def bring_in(connection: Connection) -> None:
-    """Imports every sample of data/samples through the reading and checks of any other log."""
+    """Import every sample of data/samples through the reading and checks of any other log."""
     for kind, add in ADD.items():
         for path in sorted(SAMPLES.glob(f"{kind}_*.csv")):
             _one(connection, path, kind, add)

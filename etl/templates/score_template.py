@@ -25,6 +25,7 @@ class _Figure:
 
 
 def score_template(edition: Edition, catalog: Catalog, year: int, lang: Lang) -> bytes:
+    """Build the template for the figures of an edition."""
     book = Book(translate("template.sheet_scores", lang))
     title = translate(f"template.title_{edition.index}", lang, year=year)
     book.title(title)

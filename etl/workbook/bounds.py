@@ -14,7 +14,7 @@ QUOTE, ZERO, A = np.frombuffer(b'"0A', np.uint8)
 
 
 def reach(parts: Iterable[bytes]) -> Box | None:
-    """The range of all cells, those that are formatted and empty among them: quick."""
+    """Find the range of all cells, those that are formatted and empty among them: quick."""
     walk = Walk()
     box: Box | None = None
     for piece in parts:
@@ -68,7 +68,7 @@ def _after(text: np.ndarray, words: bytes) -> np.ndarray:
 
 
 def beyond(parts: Iterable[bytes], cells: int) -> str | None:
-    """The address of the filled cell that stretches the range over `cells`, if one does."""
+    """Find the address of the filled cell that stretches the range over `cells`, if one does."""
     walk = Walk()
     box: Box | None = None
     furthest = lowest = ""

@@ -32,7 +32,10 @@ csv.field_size_limit(1 << 20)
 
 
 def read_csv(content: bytes, cells: int) -> Iterator[Frame]:
-    """One sheet of texts, at most `cells` of them; an Issue where its columns cannot be trusted."""
+    """Yield one sheet of texts, at most `cells` of them.
+
+    An Issue where columns cannot be trusted.
+    """
     decoded = decode(content)
     if isinstance(decoded, Issue):
         yield decoded

@@ -18,7 +18,7 @@ BROKEN = 4  # in UTF-8 cut or mixed with another encoding whole letters still ou
 
 
 def decode(content: bytes) -> tuple[str, str] | Issue:
-    """The text and its encoding's name, or an Issue where no encoding fits."""
+    """Decode bytes; return the text and its encoding's name, or an Issue where none fits."""
     found = _decoded(content)
     if found is None:
         return Issue("csv_encoding", "error")

@@ -53,7 +53,7 @@ PARTS: tuple[tuple[bytes, Format], ...] = (
 
 
 def format_of(content: bytes) -> Format:
-    """The format found; "text" where it may be a CSV."""
+    """Tell the format of a file by its bytes; "text" where it may be a CSV."""
     if not content.strip(b"\x00 \t\r\n"):
         return "empty"
     if content.startswith(b"PK"):

@@ -39,15 +39,18 @@ class Box(NamedTuple):
     right: int
 
     def including(self, row: int, column: int) -> Box:
+        """Return the box stretched to hold a cell."""
         top, left = min(self.top, row), min(self.left, column)
         return Box(top, left, max(self.bottom, row), max(self.right, column))
 
     def meets(self, other: Box) -> bool:
+        """Return whether two boxes share a cell."""
         apart = self.bottom < other.top or other.bottom < self.top
         return not (apart or self.right < other.left or other.right < self.left)
 
     @property
     def area(self) -> int:
+        """How many cells the box has."""
         return (self.bottom - self.top + 1) * (self.right - self.left + 1)
 
 
@@ -68,7 +71,10 @@ class Walk:
         self.prefixed: bool | None = None
 
     def plain_cells(self, piece: bytes) -> int | None:
-        """How many cells a piece has, if all are written as Excel does; goes on behind them then."""
+        """Count the cells of a piece written as Excel does and go behind them.
+
+        None of another form.
+        """
         if self.prefixed is None:
             self.prefixed = bool(PREFIXED.search(piece))
         if self.prefixed:
@@ -83,7 +89,7 @@ class Walk:
         return cells
 
     def tags(self, piece: bytes, start: int = 0) -> Iterator[Tag]:
-        """Each tag that matters, with `row` and `column` set to where it stands."""
+        """Yield each tag that matters, with `row` and `column` set to where it stands."""
         last = None
         for match in TAG.finditer(piece, start):
             if last:
@@ -118,18 +124,18 @@ def _place(attributes: bytes) -> tuple[int, int]:
 
 @cache
 def column_of(name: bytes) -> int:
-    """A column's number from its letters; 0 from none."""
+    """Return a column's number from its letters; 0 from none."""
     return column_number(name.decode())
 
 
 def blocks(stream: IO[bytes]) -> Iterator[bytes]:
-    """A stream block by block."""
+    """Yield a stream block by block."""
     while block := stream.read(BLOCK):
         yield block
 
 
 def pieces(source: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes cut before a row or a cell, so that no cell lies in two pieces."""
+    """Yield the same bytes cut before a row or a cell, so that no cell lies in two pieces."""
     rest = b""
     for block in source:
         text = rest + block

@@ -34,7 +34,7 @@ DAMAGE = (
 
 
 def guard(content: bytes, name: str, kind: FileKind = "scores") -> Issue | None:
-    """Why a file may not be opened, or None where it may; never raises because of the file."""
+    """Return why a file may not be opened, or None; never raise because of the file."""
     try:
         _check(content, name, LIMITS[kind])
     except UnsafeFile as refused:
@@ -101,7 +101,7 @@ def _check_directory(entries: list[ZipInfo], limits: Limits) -> None:
 
 
 def _check_parts(unpacking: Unpacking) -> None:
-    """Inflates every part once and keeps none; the worksheets last, when their names are known."""
+    """Inflate every part once and keeps none; the worksheets last, when their names are known."""
     entries = unpacking.archive.infolist()
     for entry in entries:
         if not WORKSHEET.search(entry.filename):

@@ -38,7 +38,7 @@ class SheetMarks:
     merged: list[Box] = field(default_factory=list)
 
     def fields(self, box: Box) -> dict[str, Any]:
-        """The fields of a Sheet whose used range is `box`; what lies outside is left out."""
+        """Return the fields of a Sheet whose used range is `box`; what lies outside is left out."""
         rows, columns = range(box.top, box.bottom + 1), range(box.left, box.right + 1)
         hidden = {column for span in self.hidden_columns for column in span if column in columns}
         return {
@@ -78,7 +78,7 @@ def _flags(rows: list[int], box: Box) -> bytes:
 def sheet_marks(
     parts: Iterable[bytes], percent: frozenset[int], *, recalculated: bool
 ) -> SheetMarks:
-    """Errors, formulas without a result, percentages, hidden rows and columns, merged ranges.
+    """Collect errors, formulas without a result, percentages, hidden lines, merged ranges.
 
     `percent`: the styles that show a percentage. `recalculated`: the workbook asks to be calculated
     anew when it is opened, so a formula's stored 0 is no result but what some programs write there.

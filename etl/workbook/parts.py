@@ -26,7 +26,7 @@ class SheetPart:
 
 
 def tree(archive: ZipFile, path: str) -> ET.Element:
-    """A part as XML; its declarations have been refused by the guard, its size is checked here."""
+    """Parse a part as XML; the guard has refused its declarations, its size is checked here."""
     try:
         with archive.open(path) as part:
             text = part.read(LARGEST + 1)
@@ -40,7 +40,10 @@ def tree(archive: ZipFile, path: str) -> ET.Element:
 
 
 def worksheets(archive: ZipFile) -> list[SheetPart]:
-    """The worksheets in the order of their tabs; chart sheets and macro sheets are left out."""
+    """Return the worksheets in the order of their tabs.
+
+    Chart sheets and macro sheets are left out.
+    """
     workbook = _main(archive)
     targets = _targets(archive, workbook)
     named = {name.lower(): name for name in archive.namelist()}  # names differ by case at times
@@ -54,13 +57,13 @@ def worksheets(archive: ZipFile) -> list[SheetPart]:
 
 
 def is_recalculated(archive: ZipFile) -> bool:
-    """Whether the workbook asks to be calculated anew when opened: a result may be none."""
+    """Return whether the workbook asks to be calculated anew when opened: a result may be none."""
     entry = tree(archive, _main(archive)).find("{*}calcPr")
     return entry is not None and entry.get("fullCalcOnLoad") in ("1", "true")
 
 
 def percent_styles(archive: ZipFile) -> frozenset[int]:
-    """Indices of the cell styles that show a number as a percentage."""
+    """Return indices of the cell styles that show a number as a percentage."""
     path = next(
         (path for kind, path in _targets(archive, _main(archive)).values() if kind == "styles"), ""
     )
@@ -80,7 +83,7 @@ def percent_styles(archive: ZipFile) -> frozenset[int]:
 
 
 def is_percent(code: str) -> bool:
-    """Whether a number format shows a percentage."""
+    """Return whether a number format shows a percentage."""
     return "%" in NOT_SHOWN.sub("", code)
 
 

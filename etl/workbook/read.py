@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 def read(
     content: bytes, name: str, *, limits: Limits = SHORT, progress: Progress | None = None
 ) -> list[Sheet] | Issue:
-    """All sheets of a workbook or CSV that the guard has let pass, or why it cannot be read.
+    """Read all sheets of a workbook or CSV that the guard has let pass; an Issue where it fails.
 
     Hidden and empty sheets are among them. An abort of the reader, its hunger for memory and its
     time limit are issues too.

@@ -16,7 +16,7 @@ from etl.workbook.wire import Frame, StreamEnd, send
 
 
 def main() -> int:
-    """Reads by the format, memory (bytes), cpu (seconds) and cells of the command line."""
+    """Read standard input by the format, memory (bytes), cpu (seconds) and cells of the command line."""
     form, memory, cpu, cells = sys.argv[1], *map(int, sys.argv[2:5])
     _limit(memory, cpu)
     gc.disable()

@@ -137,7 +137,7 @@ class Sheet:
         object.__setattr__(self, "n_columns", width)
 
     def value(self, r: int, c: int) -> Cell:
-        """The cell, or None outside the used range."""
+        """Return the cell, or None outside the used range."""
         if not (0 <= r < self.n_rows and 0 <= c < self.n_columns):
             return None
         if isinstance(self.rows, RowsOfColumns):
@@ -146,28 +146,29 @@ class Sheet:
         return row[c] if c < len(row) else None
 
     def row(self, r: int) -> Sequence[Cell]:
-        """One row, as wide as the sheet."""
+        """Return one row, as wide as the sheet."""
         row = self.rows[r]
         missing = self.n_columns - len(row)
         return [*row, *[None] * missing] if missing else row
 
     def column(self, c: int) -> Sequence[Cell]:
-        """One column, as long as the sheet."""
+        """Return one column, as long as the sheet."""
         if isinstance(self.rows, RowsOfColumns):
             return self.rows.columns[c]
         return [row[c] if c < len(row) else None for row in self.rows]
 
     def is_percent(self, r: int, c: int) -> bool:
+        """Return whether the cell is shown as a percentage."""
         return ((c, r) if self.turned else (r, c)) in self.percent_cells
 
     def address(self, r: int, c: int) -> str:
-        """The address in the file, such as "C4"."""
+        """Return the address in the file, such as "C4"."""
         down, right = (c, r) if self.turned else (r, c)
         return f"{letters(self.first_column + right)}{self.first_row + down}"
 
 
 def turned(sheet: Sheet) -> Sheet:
-    """The sheet with its rows as columns; every cell keeps its address in the file."""
+    """Return the sheet with its rows as columns; every cell keeps its address in the file."""
     return replace(
         sheet,
         rows=[list(sheet.column(c)) for c in range(sheet.n_columns)],
@@ -179,7 +180,7 @@ def turned(sheet: Sheet) -> Sheet:
 
 
 def letters(number: int) -> str:
-    """A column's letters from its 1-based number: 28 -> "AB"."""
+    """Return a column's letters from its 1-based number: 28 -> "AB"."""
     text = ""
     while number:
         number, rest = divmod(number - 1, 26)
@@ -188,7 +189,7 @@ def letters(number: int) -> str:
 
 
 def column_number(text: str) -> int:
-    """A column's 1-based number from its letters: "AB" -> 28."""
+    """Return a column's 1-based number from its letters: "AB" -> 28."""
     number = 0
     for letter in text:
         number = number * 26 + ord(letter) - 64

@@ -28,7 +28,7 @@ class TemplateMark:
 
 
 def marked(sheets: Sequence[Sheet]) -> TemplateMark | None:
-    """The mark of a workbook that was made from one of our templates."""
+    """Return the mark of a workbook that was made from one of our templates."""
     sheet = next((sheet for sheet in sheets if sheet.name == MARK), None)
     if sheet is None or sheet.value(0, 0) != WORD:
         return None
@@ -38,7 +38,7 @@ def marked(sheets: Sequence[Sheet]) -> TemplateMark | None:
 
 
 def doubts(mark: TemplateMark | None, kind: str) -> list[Issue]:
-    """Issues of a template's kind and version, where the file is one."""
+    """Return issues of a template's kind and version, where the file is one."""
     if mark is None:
         return []
     if mark.kind != kind:
@@ -50,12 +50,12 @@ def doubts(mark: TemplateMark | None, kind: str) -> list[Issue]:
 
 
 def filled(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """The sheets of a template that a person fills, the example rows blanked."""
+    """Return the sheets of a template that a person fills, the example rows blanked."""
     return [_without_examples(sheet) for sheet in sheets if sheet.name not in BESIDE]
 
 
 def filled_in(rows: pd.DataFrame) -> pd.DataFrame:
-    """Figures of a template without its blank cells: they say nothing, not that there is no figure."""
+    """Drop a template's blank cells: they say nothing, not that there is no figure."""
     blank = rows["status"].eq("missing") & rows["basis"].isin(["cells_empty", "rank_only"])
     return rows[~blank | rows["maximum"].notna() | rows["self_scored"].notna()].reset_index(
         drop=True

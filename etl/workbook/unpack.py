@@ -37,7 +37,7 @@ class Unpacking:
     done: int = 0
 
     def blocks(self, entry: ZipInfo, *, xml: bool) -> Iterator[bytes]:
-        """A part's bytes; BadZipFile where they are not those that the directory promises."""
+        """Yield a part's bytes. Raises BadZipFile where they are not those that the directory promises."""
         size = check = 0
         before = b""
         for block in _inflated(self._packed(entry), stored=entry.compress_type == ZIP_STORED):
@@ -99,5 +99,5 @@ def _check_encoding(head: bytes) -> None:
 
 
 def megabytes(size: int) -> int:
-    """Bytes in megabytes, rounded up."""
+    """Convert bytes to megabytes, rounded up."""
     return -(-size // MB)

@@ -58,20 +58,21 @@ class CellUnpickler(pickle.Unpickler):
     """Builds cells and nothing else: what reads a hostile file may not hand over code."""
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as the base class has it
+        """Return a class that a cell may be of. Raises UnpicklingError for any other."""
         if (module, name) not in CELLS:
             raise pickle.UnpicklingError(f"{module}.{name}")
         return super().find_class(module, name)
 
 
 def send(frame: Frame, to: IO[bytes]) -> None:
-    """Writes one frame."""
+    """Write one frame."""
     text = pickle.dumps(frame, protocol=5)
     to.write(LENGTH.pack(len(text)))
     to.write(text)
 
 
 def frames(source: IO[bytes]) -> Iterator[Frame]:
-    """The frames of a stream up to where it ends, orderly or not."""
+    """Yield the frames of a stream up to where it ends, orderly or not."""
     while len(head := source.read(LENGTH.size)) == LENGTH.size:
         (size,) = LENGTH.unpack(head)
         text = source.read(size)

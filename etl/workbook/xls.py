@@ -28,7 +28,7 @@ DAMAGE = (
 
 
 def read_xls(content: bytes) -> Iterator[Frame]:
-    """The sheets in the order of their tabs; an Issue where the file cannot be read."""
+    """Yield the sheets in the order of their tabs; an Issue where the file cannot be read."""
     with Path(os.devnull).open("w") as log:
         try:
             book = xlrd.open_workbook(

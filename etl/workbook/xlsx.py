@@ -29,7 +29,7 @@ DIMENSION = re.compile(rb"<(?:\w+:)?dimension\s[^<>]*>")
 
 
 def read_xlsx(content: bytes) -> Iterator[Frame]:
-    """The sheets in the order of their tabs; an Issue where one cannot be read."""
+    """Yield the sheets in the order of their tabs; an Issue where one cannot be read."""
     reader = CalamineReader(content)
     with ZipFile(BytesIO(content)) as archive, ThreadPoolExecutor(1) as beside:
         percent = percent_styles(archive)
@@ -53,7 +53,7 @@ def _marks(
 
 
 def damage(error: CalamineError, sheet: str = "") -> Issue:
-    """What the reader's refusal means."""
+    """Return the issue that the reader's refusal means."""
     code = "sheet_damaged" if sheet else "file_damaged"
     if "shared strings" in str(error):
         code = "sheet_text_missing"
@@ -74,6 +74,7 @@ class CalamineReader:
         }
 
     def sheet(self, name: str) -> CalamineSheet:
+        """Open a sheet by name; once more without stated sizes. Raises CalamineError."""
         try:
             return self.book.get_sheet_by_name(name)
         except CalamineError:
@@ -85,7 +86,7 @@ class CalamineReader:
 
 
 def without_dimensions(content: bytes) -> bytes:
-    """The workbook without the sizes its sheets state: LibreOffice writes "1:69" for whole rows."""
+    """Strip the sizes that sheets state: LibreOffice writes "1:69" for whole rows."""
     copy = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(copy, "w", ZIP_DEFLATED, compresslevel=1) as new:
         for entry in old.infolist():
