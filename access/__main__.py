@@ -47,13 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _user_add(here: Settings, options: argparse.Namespace) -> int:
-    given: str | None = None
-    kept: str | None = None
-    if not options.openid:
-        given = _chosen(options, options.name, options.shown or "")
-        if given is None:
-            return REFUSED
-        kept = passwords.hashed(given, here.hashing)
+    given = None if options.openid else _chosen(options, options.name, options.shown or "")
+    if given is None and not options.openid:
+        return REFUSED
+    kept = None if given is None else passwords.hashed(given, here.hashing)
     account = accounts.add(
         here.home,
         options.name,

@@ -2,55 +2,30 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from access import audit, sessions
-from access.database import Connection, Duplicate, Row, reading, writing
-from access.roles import ROLES, Role
+from access.account import (
+    NAME,
+    Account,
+    BadName,
+    BadRole,
+    Exists,
+    LastAdministrator,
+    Unknown,
+    check_role,
+    from_row,
+    normalize_name,
+)
+from access.database import Connection, Duplicate, reading, writing
+from access.roles import Role
 
-NAME = re.compile(r"[a-z0-9][a-z0-9._@-]{1,63}")
-
-
-class BadName(Exception):
-    """A name is not 2–64 lower-case letters, digits and . _ @ -, a letter or digit first."""
-
-
-class BadRole(Exception):
-    """The role does not exist, or an officer has no unit."""
-
-
-class Exists(Exception):
-    """An account of that name exists already."""
-
-
-class Unknown(Exception):
-    """No account has that name."""
-
-
-class LastAdministrator(Exception):
-    """The change would leave no administrator."""
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A person who may sign in. `local`: by a password stored here, not by an OpenID provider."""
-
-    name: str
-    shown: str
-    role: Role
-    unit: str | None
-    local: bool
-    disabled: bool
-    must_change: bool
-
-
-def normalize_name(text: str) -> str:
-    """Return a name as it is stored: lower case, without surrounding spaces."""
-    return unicodedata.normalize("NFKC", text).strip().casefold()
+__all__ = [
+    "NAME", "Account", "BadName", "BadRole", "Exists", "LastAdministrator", "Unknown", "add",
+    "all_accounts", "change_password", "change_role", "disable", "enable", "get", "normalize_name",
+]  # fmt: skip
 
 
 def add(
@@ -73,7 +48,7 @@ def add(
     name = normalize_name(name)
     if not NAME.fullmatch(name):
         raise BadName(name)
-    _check_role(role, unit)
+    check_role(role, unit)
     with writing(home) as connection:
         is_temporary = password is not None and must_change
         try:
@@ -96,7 +71,7 @@ def change_role(
 
     Raises BadRole, Unknown, LastAdministrator, Unwritable.
     """
-    _check_role(role, unit)
+    check_role(role, unit)
 
     def update(connection: Connection) -> None:
         connection.execute(
@@ -163,7 +138,7 @@ def get(home: Path, name: str) -> Account:
 def all_accounts(home: Path) -> list[Account]:
     """Return every account, by name."""
     with reading(home) as connection:
-        return [_account(row) for row in connection.execute("SELECT * FROM account ORDER BY name")]
+        return [from_row(row) for row in connection.execute("SELECT * FROM account ORDER BY name")]
 
 
 def _change(
@@ -185,11 +160,6 @@ def _change(
     return after
 
 
-def _check_role(role: str, unit: str | None) -> None:
-    if role not in ROLES or (role == "officer" and not unit):
-        raise BadRole(role)
-
-
 def _keep_one_administrator(connection: Connection) -> None:
     kept = connection.execute(
         "SELECT 1 FROM account WHERE role = 'administrator' AND NOT disabled LIMIT 1"
@@ -202,19 +172,7 @@ def _get(connection: Connection, name: str) -> Account:
     row = connection.execute("SELECT * FROM account WHERE name = ?", (name,)).fetchone()
     if row is None:
         raise Unknown(name)
-    return _account(row)
-
-
-def _account(row: Row) -> Account:
-    return Account(
-        name=row["name"],
-        shown=row["shown"],
-        role=row["role"],
-        unit=row["unit"],
-        local=row["password"] is not None,
-        disabled=bool(row["disabled"]),
-        must_change=bool(row["must_change"]),
-    )
+    return from_row(row)
 
 
 def _note(
