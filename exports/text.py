@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from html import unescape
 
 # What XML 1.0 cannot hold, and what turns the direction of reading and so what a name looks like.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufffe\uffff]"
 )
-_TAG = re.compile(r"(</?b>|<br>)")
 # How xlsxwriter is told that no text becomes a formula, a link or a number, however it begins.
 INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LONGEST_LABEL = 200  # letters of a line on a chart; more could not be seen
@@ -39,16 +37,9 @@ def plain(text: object) -> str:
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", one_line))
 
 
-def words(markup: object) -> Words:
-    """The text of a figure's label: <b> and <br> are read, everything else stays as it is."""
-    pieces = _TAG.split(str(markup))
-    lines = [""]
-    for piece in pieces:
-        if piece == "<br>":
-            lines.append("")
-        elif not _TAG.fullmatch(piece):
-            lines[-1] += unescape(piece)
-    return Words(tuple(plain(line)[:LONGEST_LABEL] for line in lines), "<b>" in pieces)
+def short(text: object) -> str:
+    """A label of a chart: one line, no longer than could be seen."""
+    return plain(text)[:LONGEST_LABEL]
 
 
 def inert(text: str) -> str:

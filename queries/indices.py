@@ -18,7 +18,6 @@ from reports.dataset.province_results import ProvinceResults
 from reports.dataset.read_set import WHOLE, ReadSet
 from reports.goals import scenario
 from reports.goals.scenario import Setting
-from reports.model.palette import Palette
 from store import Version, manual_entries, scores
 
 Report = TypeVar("Report")
@@ -121,9 +120,7 @@ def _province(version: Version, indices: Indices, unit: str) -> ProvinceResults:
     return _provinces.get((fingerprints.of_results(version, indices), unit), make)
 
 
-def cached_report(
-    build: Callable[..., Report], of: ProvinceResults, *choices: str | int | Palette
-) -> Report:
+def cached_report(build: Callable[..., Report], of: ProvinceResults, *choices: str | int) -> Report:
     """build(of, *choices), computed once for what it depends on: it follows from these alone.
 
     The version in it is the one for which it was first computed.

@@ -37,7 +37,7 @@ ROOMS: dict[str, list[set[str]]] = {
         {"templates"}, {"archive"}, {"importing"}, {"cli"}, {"__main__"},
     ],
     "reports": [
-        {"model"}, {"charts"}, {"dataset"}, {"data"}, {"trends"}, {"results"}, {"goals", "work"}, {"documents"},
+        {"charts"}, {"model"}, {"dataset"}, {"data"}, {"results"}, {"goals", "work"}, {"documents"},
     ],
     "ui": [{"runtime"}, {"html"}, {"render"}, {"controls"}, {"screens"}, {"frame"}],
     "ui/screens": [{"data"}, {"results", "work"}, {"meeting"}, {"admin"}],
@@ -52,7 +52,7 @@ ONE_HOME: dict[str, set[str]] = {
     "python_calamine": {"etl"},
     "xlrd": {"etl"},
     "openpyxl": {"etl"},
-    "plotly": {"reports"},
+    "plotly": {"ui"},
     "docx": {"exports"},
     "pptx": {"exports"},
     "xlsxwriter": {"exports"},

@@ -5,59 +5,86 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
-from typing import Any
 
-from exports.drawing.drawing import Axis, Label, Lines, Series, Stroke, rounded
-from exports.drawing.series import series_of
-from exports.text import Words, words
+from exports.drawing.drawing import Axis, Label, Lines, Series, Stroke, Symbol, rounded
+from exports.drawing.trend import POINTS, dotted
+from exports.text import Words, short
+from reports.charts import Dot, Dots
+from reports.model.palette import LIGHT
 from strings import Lang, translate
+from strings.numbers import number
 
-Spec = Any  # an object of Plotly, which ships without types
 ROOM, NAMED = 260.0, 32  # points of height that a dot plot has; names that find room in it
-OURS = 8.0  # points: a larger dot is ours
 
 
-def dots(figure: Spec, lang: Lang) -> Lines:
-    """The drawing of a figure whose height is names."""
-    names = list(figure.layout.yaxis.tickvals)
-    place = {name: float(i + 1) for i, name in enumerate(names)}
-    series = [_thin(series_of(t, i, lang, place), len(names)) for i, t in enumerate(figure.data)]
-    xs = [x for s in series for x, y in zip(s.xs, s.ys, strict=True) if y is not None]
+def dots(found: Dots, lang: Lang) -> Lines:
+    """The drawing of dots in rows, the first at the top."""
+    rows = list(enumerate(found.dots, start=1))
+    before = [(d.before, n) for n, d in rows if d.before is not None]
+    xs = [d.value for d in found.dots] + [x for x, _ in before]
     low, high = min(xs), max(xs)
     x = rounded(low - 0.05 * (high - low), high + 0.1 * (high - low), low)
-    left = _names([words(t) for t in figure.layout.yaxis.ticktext])
-    joined = [(v, place[s.y0]) for s in figure.layout.shapes for v in (s.x0, s.x1)]
-    series.insert(0, _joins(joined, figure.layout.shapes, lang))
-    edge = (x.low,) * len(names)
-    series.append(Series(translate("series.names", lang), edge, tuple(place.values()), labels=left))
-    y = Axis(0, len(names) + 1, 1, 1, len(names), shown=False, reversed=True)
-    return Lines(tuple(series), x, y, (0.3, 0.62), lang)
+    ring = Symbol("circle", _fitting(8, len(rows)), LIGHT.rule, LIGHT.peers)
+    rings = dotted(before, [ring] * len(before))
+    edge = Series(
+        translate("series.names", lang),
+        (x.low,) * len(rows),
+        tuple(float(n) for n, _ in rows),
+        labels=_names(found.dots),
+    )
+    series = (
+        _joins(found, lang),
+        replace(rings, name=translate("series.points", lang, n=1)),
+        replace(_scores(found, lang), name=translate("series.points", lang, n=2)),
+        edge,
+    )
+    y = Axis(0, len(rows) + 1, 1, 1, len(rows), shown=False, reversed=True)
+    return Lines(series, x, y, (0.3, 0.62), lang)
 
 
-def _thin(series: Series, rows: int) -> Series:
-    """The marks no larger than the rows leave room for; ours stays the largest."""
-    room = ROOM / rows
-    smaller = [
-        s and replace(s, size=max(3.0, min(s.size, room * (1.6 if s.size > OURS else 1.0))))
-        for s in series.symbols
+def _fitting(pixels: float, rows: int, share: float = 1.0) -> float:
+    """The size of a mark in points, no larger than its share of the room that rows leave it."""
+    return max(3.0, min(pixels * POINTS, ROOM / rows * share))
+
+
+def _scores(found: Dots, lang: Lang) -> Series:
+    """A dot for each score; ours stays the largest and says its value."""
+    rows = len(found.dots)
+    symbols = [
+        Symbol("circle", _fitting(13, rows, 1.6), LIGHT.ink, LIGHT.ink)
+        if dot.ours
+        else Symbol("circle", _fitting(9, rows), LIGHT.peers, LIGHT.peers)
+        for dot in found.dots
     ]
-    return replace(series, symbols=tuple(smaller))
+    labels = {
+        i: Label(Words((number(dot.value, lang),), bold=True), LIGHT.ink, "r", 13 * POINTS)
+        for i, dot in enumerate(found.dots)
+        if dot.ours
+    }
+    points = [(dot.value, n) for n, dot in enumerate(found.dots, start=1)]
+    return replace(dotted(points, symbols), labels=labels)
 
 
-def _names(ticks: Sequence[Words]) -> dict[int, Label]:
+def _names(found: Sequence[Dot]) -> dict[int, Label]:
     """The names that find room: all of a few, of many every second or third, and always ours."""
-    every = ceil(len(ticks) / NAMED)
-    size = min(11.0, max(6.5, ROOM * every / len(ticks)))
-    ours = {i for i, words_ in enumerate(ticks) if words_.bold}
+    every = ceil(len(found) / NAMED)
+    size = min(11.0, max(6.5, ROOM * every / len(found)))
+    ours = {i for i, dot in enumerate(found) if dot.ours}
     beside = {i + d for i in ours for d in range(1 - every, every)} - ours
-    shown = ours | (set(range(0, len(ticks), every)) - beside)
-    return {i: Label(ticks[i], "#14202E", "l", size) for i in sorted(shown)}
+    shown = ours | (set(range(0, len(found), every)) - beside)
+    return {
+        i: Label(Words((short(found[i].name),), found[i].ours), LIGHT.ink, "l", size)
+        for i in sorted(shown)
+    }
 
 
-def _joins(points: Sequence[tuple[float, float]], shapes: Sequence[Spec], lang: Lang) -> Series:
-    """A line for each pair of points, in one series with gaps between the pairs."""
-    pairs = zip(points[::2], points[1::2], strict=True)
-    spaced = [p for a, b in pairs for p in (a, b, (b[0], None))]
-    colour = shapes[0].line.color if shapes else "#7D8A9B"
-    xs, ys = tuple(p[0] for p in spaced), tuple(p[1] for p in spaced)
-    return Series(translate("series.joins", lang), xs, ys, Stroke(colour, 0.9))
+def _joins(found: Dots, lang: Lang) -> Series:
+    """A line for each pair of dots, in one series with gaps between the pairs."""
+    spaced = [
+        point
+        for n, dot in enumerate(found.dots, start=1)
+        if dot.before is not None
+        for point in ((dot.before, float(n)), (dot.value, float(n)), (dot.value, None))
+    ]
+    xs, ys = tuple(x for x, _ in spaced), tuple(y for _, y in spaced)
+    return Series(translate("series.joins", lang), xs, ys, Stroke(LIGHT.peers, 0.9))

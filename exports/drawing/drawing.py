@@ -83,7 +83,7 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class PaintedBar:
     """One horizontal bar."""
 
     name: str
@@ -94,18 +94,18 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars from one zero line, the first at the top."""
+class PaintedBars:
+    """PaintedBars from one zero line, the first at the top."""
 
     name: str
-    bars: tuple[Bar, ...]
+    bars: tuple[PaintedBar, ...]
     low: float
     high: float
     decimals: int
     lang: Lang
 
 
-Drawing = Lines | Bars
+Drawing = Lines | PaintedBars
 
 
 def rounded(low: float, high: float, first: float) -> Axis:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from exports.drawing.drawing import Axis, Bars, Drawing, Label, Lines, Series, Stroke, Symbol
+from exports.drawing.drawing import Axis, Drawing, Label, Lines, PaintedBars, Series, Stroke, Symbol
 from strings import Lang
 from strings.numbers import number
 
@@ -159,7 +159,7 @@ def _text(
     )
 
 
-def _bars(drawing: Bars, width: float, height: float, size: float) -> list[str]:
+def _bars(drawing: PaintedBars, width: float, height: float, size: float) -> list[str]:
     left, across = 0.5 * width, 0.48 * width
     row = height / max(len(drawing.bars), 1)
     scale = across / (drawing.high - drawing.low)

@@ -1,37 +1,38 @@
-"""The values of a figure, as every file has them."""
+"""The values of a chart, as every file has them."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from exports.text import words
+from exports.text import short
+from reports.charts import Bars, Trend
+from reports.charts.trend import Path, level_path, path
+from reports.charts.words import name
 from reports.model import Chart
-
-Spec = Any  # an object of Plotly, which ships without types
+from strings import Lang
 
 
 def exact(value: float) -> float:
-    """Without the dust of binary sums: figures carry at most nine true decimals."""
+    """Without the dust of binary sums: scores carry at most nine true decimals."""
     return round(float(value), 9)
 
 
-def nothing(value: Spec) -> bool:
-    """Whether a place on a line is a gap."""
-    return value is None or value != value
-
-
-def values(chart: Chart) -> dict[str, list[tuple[float | str, float]]]:
+def values(chart: Chart, lang: Lang) -> dict[str, list[tuple[float | str, float]]]:
     """What a chart shows, by the name of each line: its points, or bars by their category."""
-    found: dict[str, list[tuple[float | str, float]]] = {}
-    for trace in chart.figure.data:
-        if trace.type == "bar":
-            pairs = zip(trace.y, trace.x, strict=True)
-            found[words(chart.subtitle or chart.title).text] = [
-                (words(n).text, exact(v)) for n, v in pairs
-            ]
-        elif trace.name and trace.fill != "toself" and "lines" in trace.mode:
-            pairs = zip(trace.x, trace.y, strict=True)
-            found[words(trace.name).text] = [
-                (float(x), exact(y)) for x, y in pairs if not nothing(y)
-            ]
-    return found
+    match chart.content:
+        case Bars(bars):
+            named = [(short(bar.name), exact(bar.value)) for bar in bars]
+            return {short(chart.subtitle or chart.title): [*named]}
+        case Trend():
+            return {
+                short(title): [(float(x), exact(y)) for x, y in points if y is not None]
+                for title, points in _lines(chart.content, lang)
+            }
+    return {}
+
+
+def _lines(trend: Trend, lang: Lang) -> list[tuple[str, Path]]:
+    found = [(name("median", lang), path(trend, lambda p: p.median))]
+    if not trend.plain:
+        found.append((name("best", lang), path(trend, lambda p: p.best)))
+    if trend.level:
+        found.append((name("level", lang), level_path(trend)))
+    return [*found, (trend.name, path(trend, lambda p: p.value))]

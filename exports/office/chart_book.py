@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from exports.drawing.drawing import Bars, Drawing, Lines
+from exports.drawing.drawing import Drawing, Lines, PaintedBars
 from exports.text import INERT, LONGEST_TEXT, plain
 
 
@@ -22,7 +22,9 @@ def chart_book(drawing: Drawing) -> bytes:
     content = BytesIO()
     with Workbook(content, {**INERT, "in_memory": True}) as book:
         sheet = book.add_worksheet("Sheet1")
-        _write_bars(sheet, drawing) if isinstance(drawing, Bars) else _write_lines(sheet, drawing)
+        _write_bars(sheet, drawing) if isinstance(drawing, PaintedBars) else _write_lines(
+            sheet, drawing
+        )
     return content.getvalue()
 
 
@@ -36,7 +38,7 @@ def _write_lines(sheet: Worksheet, drawing: Lines) -> None:
                 sheet.write_number(row, 2 * nth + 1, y)
 
 
-def _write_bars(sheet: Worksheet, drawing: Bars) -> None:
+def _write_bars(sheet: Worksheet, drawing: PaintedBars) -> None:
     sheet.write_string(0, 1, plain(drawing.name)[:LONGEST_TEXT])
     for row, bar in enumerate(drawing.bars, start=1):
         sheet.write_string(row, 0, plain(bar.name)[:LONGEST_TEXT])

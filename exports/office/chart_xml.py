@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from exports.drawing.drawing import Axis, Bars, Drawing, Label, Lines, Series, Stroke, Symbol
+from exports.drawing.drawing import Axis, Drawing, Label, Lines, PaintedBars, Series, Stroke, Symbol
 from exports.office.chart_book import columns
 
 NAMESPACES = (
@@ -184,7 +184,7 @@ def _code(axis: Axis, lang: str) -> str:
     return f'{place}[<{axis.first:.4g}]"";{place}[>{axis.last:.4g}]"";{place}{digits}'
 
 
-def _bars(drawing: Bars) -> str:
+def _bars(drawing: PaintedBars) -> str:
     last = len(drawing.bars) + 1
     names = "".join(
         f'<c:pt idx="{i}"><c:v>{escape(b.name)}</c:v></c:pt>' for i, b in enumerate(drawing.bars)
@@ -223,7 +223,7 @@ def _categories() -> str:
     )
 
 
-def _hidden(drawing: Bars) -> str:
+def _hidden(drawing: PaintedBars) -> str:
     return (
         '<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:max val="{drawing.high!r}"/><c:min val="{drawing.low!r}"/></c:scaling>'

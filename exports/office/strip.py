@@ -11,8 +11,9 @@ from pptx.util import Inches, Pt
 from exports.office.shapes import Box, Run, colour, flatten, ruled, text
 from reports.model import Mark, Tile
 from reports.model.palette import LIGHT
-from reports.model.written import verdict
+from reports.model.written import change, score, verdict
 from strings import Lang, translate
+from strings.numbers import NOTHING
 
 JUDGED = ("met", "unchanged", "not_met")
 COLUMNS = {"name": 0.0, "score": 4.55, "change": 5.75, "verdict": 7.2, "strength": 9.6}
@@ -23,8 +24,8 @@ SHORT = 90  # letters of a reason that stand beside the verdict
 
 def strip(page: Page, tile: Tile, box: Box, lang: Lang) -> float:
     """Score, change, verdict, strength in one line; where it ends, in inches from the top."""
-    _at(page, box, 0, 1.6, [(tile.score, LIGHT.ink, True)], 36)
-    said = " ".join(s for s in (tile.change, tile.compared_with) if s)
+    _at(page, box, 0, 1.6, [(score(tile, lang), LIGHT.ink, True)], 36)
+    said = " ".join(s for s in (change(tile, lang), tile.compared_with) if s)
     _at(page, box, 1.7, 3.7, [(said, LIGHT.ink2, False)], 16)
     _pill(page, Box(box.left + 5.3, box.top + 0.14, 2.45, box.height - 0.28), tile.mark, lang)
     beside = [(_strength(tile.mark, lang), LIGHT.ink, True)] if tile.mark.strength else []
@@ -55,10 +56,9 @@ def _row(page: Page, tile: Tile, row: Box, lang: Lang) -> None:
     if tile.ordinal:
         _at(page, row, 0, 0.35, [(tile.ordinal, LIGHT.ink3, False)], 18)
     _at(page, row, 0.35, 4.3, [(tile.name, LIGHT.ink, True)], 18)
-    _at(page, row, COLUMNS["score"], 1.2, [(tile.score, LIGHT.ink, True)], 24, right=True)
-    _at(
-        page, row, COLUMNS["change"], 1.2, [(tile.change or "–", LIGHT.ink2, False)], 18, right=True
-    )
+    _at(page, row, COLUMNS["score"], 1.2, [(score(tile, lang), LIGHT.ink, True)], 24, right=True)
+    moved = change(tile, lang) or NOTHING
+    _at(page, row, COLUMNS["change"], 1.2, [(moved, LIGHT.ink2, False)], 18, right=True)
     place = Box(row.left + COLUMNS["verdict"], row.top + 0.14, 2.25, row.height - 0.28)
     _pill(page, place, tile.mark, lang)
     sure = _strength(tile.mark, lang) if tile.mark.strength else tile.reason

@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from exports.drawing.values import values
 from exports.tables.blocks import as_table
 from exports.text import INERT, LONGEST_PROPERTY, LONGEST_TEXT, inert, plain
+from reports.charts import Bars
 from reports.model import (
     Annex,
     Block,
@@ -130,7 +131,7 @@ def _sheets(blocks: Iterable[Block], lang: Lang) -> Iterator[Sheet]:
                 yield _table(as_table(block), lang)
             case Tiles():
                 yield _tiles(block, lang)
-            case Chart() if values(block):
+            case Chart() if values(block, lang):
                 yield _chart(block, lang)
 
 
@@ -163,24 +164,16 @@ def _tiles(tiles: Tiles, lang: Lang) -> Sheet:
 def _read(tile: Tile, lang: Lang) -> list[Value]:
     strength = tile.mark.strength
     sure = translate(f"strength.{strength}", lang) if strength else tile.reason
-    figures = [_figure(text, lang) for text in (tile.score, tile.change)]
-    return [*figures, verdict(tile.mark, lang), sure]
-
-
-def _figure(text: str, lang: Lang) -> float | None:
-    """The number that a tile prints; nothing where it prints none."""
-    shown = text.replace(MINUS, "-").replace("." if lang == "vi" else ",", "").replace(",", ".")
-    try:
-        return float(shown)
-    except ValueError:
-        return None
+    return [tile.score, tile.change, verdict(tile.mark, lang), sure]
 
 
 def _chart(chart: Chart, lang: Lang) -> Sheet:
     """The values of a chart: a row for each year or category, a column for each line."""
-    lines = {name: {_place(x): y for x, y in points} for name, points in values(chart).items()}
+    lines = {
+        name: {_place(x): y for x, y in points} for name, points in values(chart, lang).items()
+    }
     places = list(dict.fromkeys(place for line in lines.values() for place in line))
-    kind: ColumnKind = "text" if chart.figure.data[0].type == "bar" else "year"
+    kind: ColumnKind = "text" if isinstance(chart.content, Bars) else "year"
     if kind == "year":
         places.sort()
     heads = (

@@ -13,7 +13,7 @@ unit, year = present.unit_and_year(known)
 plan, on = present.plan_and_day(known.catalog)
 results = indices.province_results(version, unit, year, filters.previous(year))
 colours = present.palette()
-of_results = indices.cached_report(slides, results, year, filters.previous(year), lang, colours)
+of_results = indices.cached_report(slides, results, year, filters.previous(year), lang)
 work, late = meetings.slides(version, plan, on, lang)
 present.show(
     whole(work, of_results, late),

@@ -6,7 +6,6 @@ from queries import indices
 from reports.dataset.annotations import lines
 from reports.results.annotated import annotated, reads, standing
 from ui.controls import entries, filters
-from ui.html.style import palette
 from ui.render.show import show_kept
 from ui.runtime import identity, language, shown
 from ui.screens.results import annotations
@@ -24,7 +23,7 @@ results = indices.province_results(
 entries.done()
 left, right = st.columns([812, 442], gap="medium")
 with left:
-    show_kept(indices.cached_report(annotated, results, component, year, lang, palette()))
+    show_kept(indices.cached_report(annotated, results, component, year, lang))
 with right, st.container(key="side"):
     found = standing(results, component)
     annotations.form(component, unit, results.years(component) or [year], year, lang)

@@ -8,7 +8,6 @@ from queries import indices
 from reports.results.area import area, reads
 from ui.controls import files, filters, trace
 from ui.controls.files import Source
-from ui.html.style import palette
 from ui.render.show import show_kept
 from ui.runtime import language, shown
 from ui.screens.results import annotations
@@ -24,7 +23,7 @@ read = reads(known.catalog, "papi", component)
 results = indices.province_results(
     version, unit, year, filters.previous(year), "papi", read_set=read
 )
-show_kept(indices.cached_report(area, results, component, year, lang, palette()))
+show_kept(indices.cached_report(area, results, component, year, lang))
 trace.link("papi", component, lang)
 annotations.link(component, "papi", lang)
 files.offer(

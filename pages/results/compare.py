@@ -8,7 +8,6 @@ from queries import indices
 from reports.results.compare import compare, reads
 from ui.controls import files, filters
 from ui.controls.files import Source
-from ui.html.style import palette
 from ui.render.show import show_kept
 from ui.runtime import language, shown
 
@@ -24,7 +23,7 @@ group = filters.group(lang)
 results = indices.province_results(
     version, unit, year, filters.previous(year), code, read_set=reads(component, year)
 )
-show_kept(indices.cached_report(compare, results, component, year, group, lang, palette()))
+show_kept(indices.cached_report(compare, results, component, year, group, lang))
 files.offer(
     row,
     partial(compare, results, component, year, group, lang),

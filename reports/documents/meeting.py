@@ -9,27 +9,24 @@ from analytics.verdict import Verdict
 from catalog import Area, Lang
 from reports.dataset.province_results import ProvinceResults, change_text, reason
 from reports.model import Block, Chart, Headline, Notice, Report, Table, Tiles
-from reports.model.palette import LIGHT, Palette
 from reports.results.legend import legend
 from reports.results.overview import OTHER_INDICES, headline
 from reports.results.tiles import area_tile, index_tile
-from reports.trends.trend import plain_trend
+from reports.results.trend import plain_trend
 from strings import translate
 from strings.numbers import number
 
 HEIGHT = 420
 
 
-def slides(
-    results: ProvinceResults, year: int, previous: int, lang: Lang, palette: Palette = LIGHT
-) -> tuple[Report, ...]:
+def slides(results: ProvinceResults, year: int, previous: int, lang: Lang) -> tuple[Report, ...]:
     """The results of one province and year, a slide a report, in the order of the meeting."""
     areas = [(a, results.verdict(a.component, year)) for a in results.catalog.plan_areas]
     known = [(a, row) for a, row in areas if row is not None]
     return (
         board(results, known, year, previous, lang),
-        *(area_slide(results, area, row, lang, palette) for area, row in known),
-        *(index_slide(results, code, year, lang, palette) for code in OTHER_INDICES),
+        *(area_slide(results, area, row, lang) for area, row in known),
+        *(index_slide(results, code, year, lang) for code in OTHER_INDICES),
     )
 
 
@@ -66,25 +63,21 @@ def board(
     )
 
 
-def area_slide(
-    results: ProvinceResults, area: Area, row: Verdict, lang: Lang, palette: Palette = LIGHT
-) -> Report:
+def area_slide(results: ProvinceResults, area: Area, row: Verdict, lang: Lang) -> Report:
     """One content area: its finding, its score and verdict, its line since the last break."""
     name = area.name(lang)
     tile = area_tile(results, area, row, lang)
     blocks = (
         Headline(finding(row, name, lang)),
         Tiles((tile,)),
-        *_line(results, row, lang, palette),
+        *_line(results, row, lang),
         legend(results, ("papi",), lang),
     )
     address = {"index": "papi", "component": area.component}
     return Report(f"area_{area.component}", lang, name, blocks, results.version, address)
 
 
-def index_slide(
-    results: ProvinceResults, code: str, year: int, lang: Lang, palette: Palette = LIGHT
-) -> Report:
+def index_slide(results: ProvinceResults, code: str, year: int, lang: Lang) -> Report:
     """The total of another index; where the year has none, the newest score before it."""
     name = results.catalog.indices[code].name(lang)
     row = results.verdict(code, year)
@@ -102,7 +95,7 @@ def index_slide(
     blocks = (
         Headline(title),
         Tiles((tile,)),
-        *(_line(results, shown, lang, palette) if shown else ()),
+        *(_line(results, shown, lang) if shown else ()),
         *((Notice(why),) if why else ()),
         legend(results, (code,), lang),
     )
@@ -134,15 +127,11 @@ def finding(row: Verdict, name: str, lang: Lang) -> str:
     )
 
 
-def _line(
-    results: ProvinceResults, row: Verdict, lang: Lang, palette: Palette
-) -> tuple[Chart | Notice, ...]:
+def _line(results: ProvinceResults, row: Verdict, lang: Lang) -> tuple[Chart | Notice, ...]:
     """The line since the last break; where there is nothing to join, why not."""
-    chart = plain_trend(results, row, palette, lang, HEIGHT)
-    ours = next((t for t in chart.figure.data if t.meta == "ours"), None)
-    points = sum(y is not None for y in ours.y) if ours is not None else 0
+    chart = plain_trend(results, row, lang, HEIGHT)
     why = reason(results, row, lang)
     return (
-        *((chart,) if points > 1 else ()),
+        *((chart,) if chart else ()),
         *((Notice(why),) if why else ()),
     )

@@ -1,5 +1,6 @@
 """What a report says: blocks, tiles, tables and their cells; the palette and the way values are written."""
 
+from reports.charts import Mark
 from reports.model.blocks import (
     Annex,
     Block,
@@ -18,7 +19,7 @@ from reports.model.blocks import (
     Ways,
     flat,
 )
-from reports.model.cells import Cell, Column, ColumnKind, Link, Linked, Mark, Shaded, Table
+from reports.model.cells import Cell, Column, ColumnKind, Link, Linked, Shaded, Table
 from reports.model.tiles import Spark, Tile, Tiles
 from reports.model.work import Coverage, CoverageRow, Deadline, Deadlines, MonthCount
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
-
-import plotly.graph_objects as go
 
 from catalog import Lang
-from reports.model.cells import Link, Mark, Table
+from reports.charts import Bars, Dots, Mark, Trend
+from reports.model.cells import Link, Table
 from reports.model.tiles import Tiles
 from reports.model.work import Coverage, Deadlines
 
@@ -37,28 +34,20 @@ class Headline:
     made_up: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """A figure whose title states the finding; `alt` says it to those who cannot see it.
+    """A chart whose title states the finding; `alt` says it to those who cannot see it.
 
-    `spec` is what Plotly draws it from (reports.charts.figures.spec); `notes` are what people wrote
-    on points of it, with who and when.
+    `height` is in pixels; `notes` are what people wrote on points of it, with who and when.
     """
 
     key: str
     title: str
     subtitle: str
-    spec: Mapping[str, Any]
+    content: Trend | Bars | Dots
     alt: str
     height: int
-    years: tuple[Mark | None, ...] = ()
-    year_labels: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-
-    @cached_property
-    def figure(self) -> go.Figure:
-        """The same as Plotly's object, made when first asked for: most charts are drawn without it."""
-        return go.Figure(self.spec)
 
 
 @dataclass(frozen=True, slots=True)

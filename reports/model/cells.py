@@ -6,13 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A verdict as shown: shape and word say the goal, fill and word say how sure."""
-
-    goal: str
-    strength: str = ""
+from reports.charts import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.model.cells import Link, Mark
+from reports.charts import Mark
+from reports.model.cells import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +21,22 @@ class Spark:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One component in one year: score, change, verdict, noise and the line behind it."""
+    """One component in one year: score, change, verdict, noise and the line behind it.
+
+    Figures are in points, None where there is none: `score` and `change` as the product rounds
+    them, `change_points` the exact change where its noise (`points_90`, `points_95`) is known.
+    """
 
     key: str
     ordinal: str
     name: str
-    score: str
-    change: str
+    score: float | None
+    change: float | None
     compared_with: str
     mark: Mark
     change_points: float | None
     points_90: float | None
     points_95: float | None
-    noise_label: str
     reason: str
     net: str
     spark: Spark | None

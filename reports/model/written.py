@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalog import Lang
-from reports.model import Cell, Column, Linked, Mark, Shaded
+from reports.model import Cell, Column, Linked, Mark, Shaded, Tile
 from strings import translate
 from strings.numbers import NOTHING, number
 
@@ -24,6 +24,16 @@ def written(column: Column, value: Cell, lang: Lang) -> str:
     if isinstance(value, float) or (isinstance(value, int) and column.kind in ("score", "change")):
         return number(value, lang, column.decimals, sign=column.kind == "change")
     return str(value)
+
+
+def score(tile: Tile, lang: Lang) -> str:
+    """The score of a tile, an en dash where there is none."""
+    return number(tile.score, lang)
+
+
+def change(tile: Tile, lang: Lang) -> str:
+    """The change of a tile with its sign; empty where no two years are compared."""
+    return "" if tile.change is None else number(tile.change, lang, sign=True)
 
 
 def sign(mark: Mark) -> str:

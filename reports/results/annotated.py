@@ -8,8 +8,7 @@ from reports.dataset.names import component_name
 from reports.dataset.province_results import ProvinceResults
 from reports.dataset.read_set import ReadSet
 from reports.model import Block, Headline, Notice, Report
-from reports.model.palette import LIGHT, Palette
-from reports.trends.trend import trend
+from reports.results.trend import trend
 from strings import translate
 
 TALL = 420
@@ -20,9 +19,7 @@ def reads(component: str) -> ReadSet:
     return ReadSet(frozenset((component,)))
 
 
-def annotated(
-    results: ProvinceResults, component: str, year: int, lang: Lang, palette: Palette = LIGHT
-) -> Report:
+def annotated(results: ProvinceResults, component: str, year: int, lang: Lang) -> Report:
     """The line of a component with its notes, seen from one year."""
     name = component_name(results.catalog, component, lang, year)
     found = standing(results, component)
@@ -31,7 +28,7 @@ def annotated(
     head = Headline(translate(key, lang, n=len(found), name=name, unit=unit))
     row = results.verdict(component, year)
     shown: Block = (
-        trend(results, row, palette, lang, TALL)
+        trend(results, row, lang, TALL)
         if row is not None
         else Notice(translate("area.finding_no_score", lang, name=name, year=year))
     )

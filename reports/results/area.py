@@ -8,22 +8,19 @@ from reports.dataset.names import component_name
 from reports.dataset.province_results import ProvinceResults, mark, reason
 from reports.dataset.read_set import ReadSet
 from reports.model import Block, Cell, Column, Columns, Fact, Facts, Headline, Notice, Report, Table
-from reports.model.palette import LIGHT, Palette
 from reports.results import arithmetic, crosswalk
 from reports.results.contributions import contributions
 from reports.results.legend import legend
 from reports.results.offer import offer, together
+from reports.results.trend import trend
 from reports.results.ways import ways
-from reports.trends.trend import trend
 from strings import translate
 from strings.numbers import number
 
 VERDICTS = ("met", "unchanged", "not_met")
 
 
-def area(
-    results: ProvinceResults, component: str, year: int, lang: Lang, palette: Palette = LIGHT
-) -> Report:
+def area(results: ProvinceResults, component: str, year: int, lang: Lang) -> Report:
     """The report of one component of any index for one province and year."""
     row = results.verdict(component, year)
     name = component_name(results.catalog, component, lang, year)
@@ -38,13 +35,11 @@ def area(
             *offer(results, [row], "area", lang, {"component": component}),
             *together(results, row, lang),
             *crosswalk.notice(results.catalog, results.unit, lang),
-            Columns(
-                (0.655, 0.345), ((trend(results, row, palette, lang),), (why(results, row, lang),))
-            ),
+            Columns((0.655, 0.345), ((trend(results, row, lang),), (why(results, row, lang),))),
             Columns(
                 (0.4, 0.6),
                 (
-                    (contributions(results, row, palette, lang),),
+                    (contributions(results, row, lang),),
                     (figures(results, component, lang),),
                 ),
             ),

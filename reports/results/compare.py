@@ -7,29 +7,21 @@ from statistics import median
 
 from analytics.verdict import Verdict
 from catalog import Lang
-from reports.charts.figures import Spec, layout, spec
+from reports.charts import Dot, Dots
 from reports.dataset.names import component_name
 from reports.dataset.province_results import ProvinceResults
 from reports.dataset.read_set import ReadSet
 from reports.model import Block, Cell, Chart, Column, Columns, Headline, Mark, Notice, Report, Table
-from reports.model.palette import LIGHT, Palette
 from reports.results.legend import legend
 from strings import translate
 from strings.numbers import number
 
 GROUPS = ("region", "quartile", "neighbours", "all")
 NEIGHBOURS = 5
-ROW = 22
+ROW = 22  # pixels
 
 
-def compare(
-    results: ProvinceResults,
-    component: str,
-    year: int,
-    group: str,
-    lang: Lang,
-    palette: Palette = LIGHT,
-) -> Report:
+def compare(results: ProvinceResults, component: str, year: int, group: str, lang: Lang) -> Report:
     """One component of all provinces: a dot plot of the chosen group and a sortable table of all."""
     rows = _rows(results, component, year)
     known = [row for row in rows if row.score is not None]
@@ -40,7 +32,7 @@ def compare(
         )
     else:
         chosen, hint = chosen_group(results, known, group, lang)
-        chart = dots(results, chosen, name, group, palette, lang)
+        chart = dots(results, chosen, name, group, lang)
         table = ranking(results, rows, lang)
         notices = (Notice(hint),) if hint else ()
         blocks = (
@@ -112,36 +104,22 @@ def _scores(rows: Sequence[Verdict]) -> list[float]:
 
 
 def dots(
-    results: ProvinceResults,
-    rows: Sequence[Verdict],
-    name: str,
-    group: str,
-    palette: Palette,
-    lang: Lang,
+    results: ProvinceResults, rows: Sequence[Verdict], name: str, group: str, lang: Lang
 ) -> Chart:
-    """A dot for each province's score, a ring for the year before where that may be compared."""
+    """A dot for each province's score and for the year before where that may be compared."""
     year, scores = rows[0].year, _scores(rows)
-    names = [results.catalog.units[row.unit].name(lang) for row in rows]
-    ours = [row.unit == results.unit.code for row in rows]
-    before = [row.previous if row.judged else None for row in rows]
-    height = max(200, ROW * len(rows) + 40)
-    frame = _layout(names, ours, palette, lang, height)
-    frame["shapes"] = [
-        {
-            "type": "line",
-            "x0": a,
-            "x1": b,
-            "y0": n,
-            "y1": n,
-            "line": {"width": 1.2, "color": palette.peers},
-        }
-        for n, a, b in zip(names, before, scores, strict=True)
-        if a is not None
-    ]
+    drawn = tuple(
+        Dot(
+            name=results.catalog.units[row.unit].name(lang),
+            value=score,
+            before=row.previous if row.judged else None,
+            ours=row.unit == results.unit.code,
+        )
+        for row, score in zip(rows, scores, strict=True)
+    )
     own = next((row.score for row in rows if row.unit == results.unit.code), None)
     above = 0 if own is None else sum(score > own for score in scores)
-    written = zip(names, scores, strict=True)
-    values = "; ".join(f"{n} {number(v, lang)}" for n, v in written)
+    values = "; ".join(f"{dot.name} {number(dot.value, lang)}" for dot in drawn)
     return Chart(
         key="dots",
         title=translate(
@@ -149,76 +127,13 @@ def dots(
             lang,
             group=translate(f"compare.group_{group}", lang),
             k=above,
-            n=len(rows) - sum(ours),
+            n=len(rows) - (own is not None),
             unit=results.unit.name(lang),
         ),
         subtitle=translate("compare.dots_hint", lang, year=year, previous=year - 1),
-        spec=spec(_points(scores, before, names, ours, palette, lang), frame),
+        content=Dots(drawn, year, year - 1),
         alt=translate("compare.dots_alt", lang, name=name, year=year, values=values),
-        height=height,
-    )
-
-
-def _points(
-    scores: list[float],
-    before: list[float | None],
-    names: list[str],
-    ours: list[bool],
-    palette: Palette,
-    lang: Lang,
-) -> list[Spec]:
-    rings = {
-        "symbol": "circle-open",
-        "size": 8,
-        "color": palette.peers,
-        "line": {"width": 1.6},
-    }
-    solid = {
-        "size": [13 if o else 9 for o in ours],
-        "color": [palette.ink if o else palette.peers for o in ours],
-        "opacity": 1,
-    }
-    texts = [f"<b>{number(v, lang)}</b>" if o else "" for v, o in zip(scores, ours, strict=True)]
-    base: Spec = {"type": "scatter", "y": names, "cliponaxis": False}
-    hover = "%{y}: %{x:.2f}<extra></extra>"
-    return [
-        {**base, "x": before, "mode": "markers", "marker": rings, "hovertemplate": hover},
-        {
-            **base,
-            "x": scores,
-            "mode": "markers+text",
-            "marker": solid,
-            "text": texts,
-            "textposition": "middle right",
-            "textfont": {"size": 13, "color": palette.ink},
-            "hovertemplate": hover,
-        },
-    ]
-
-
-def _layout(names: list[str], ours: list[bool], palette: Palette, lang: Lang, height: int) -> Spec:
-    ticks = [f"<b>{n}</b>" if o else n for n, o in zip(names, ours, strict=True)]
-    return layout(
-        palette,
-        lang,
-        height,
-        margin={"l": 150, "r": 48, "t": 28, "b": 4},
-        hovermode="closest",
-        xaxis={
-            "side": "top",
-            "showgrid": True,
-            "gridcolor": palette.rule,
-            "nticks": 6,
-            "tickformat": ".1f",
-        },
-        yaxis={
-            "autorange": "reversed",
-            "tickvals": names,
-            "ticktext": ticks,
-            "tickfont": {"size": 13, "color": palette.ink},
-            "showgrid": False,
-            "nticks": len(names),
-        },
+        height=max(200, ROW * len(rows) + 40),
     )
 
 

@@ -22,12 +22,11 @@ from reports.model import (
     Shaded,
     Table,
 )
-from reports.model.palette import LIGHT, Palette
 from reports.results import crosswalk
 from reports.results.comparable import comparable_part
 from reports.results.legend import legend
+from reports.results.trend import trend
 from reports.results.ways import ways
-from reports.trends.trend import trend
 from strings import translate
 from strings.numbers import number, percent
 
@@ -35,17 +34,13 @@ HEAT_STEPS = 5
 ROLES = ("total", "variant", "dimension", "sub_dimension", "block")
 
 
-def index(
-    results: ProvinceResults, code: str, year: int, lang: Lang, palette: Palette = LIGHT
-) -> Report:
+def index(results: ProvinceResults, code: str, year: int, lang: Lang) -> Report:
     """The report of one index for one province; `year` is the year whose total is the finding."""
-    found = of_year(results, code, year, lang, palette)
+    found = of_year(results, code, year, lang)
     return replace(found, blocks=(*found.blocks, *of_all_years(results, code, year, lang).blocks))
 
 
-def of_year(
-    results: ProvinceResults, code: str, year: int, lang: Lang, palette: Palette = LIGHT
-) -> Report:
+def of_year(results: ProvinceResults, code: str, year: int, lang: Lang) -> Report:
     """Its upper half: the finding of a year and the line of the total."""
     row = results.verdict(code, year)
     name = results.catalog.indices[code].name(lang)
@@ -56,7 +51,7 @@ def of_year(
         blocks.append(Headline(_finding(row, name, lang), _sentences(results, row, lang)))
         side = (standing(results, code, lang),)
         if results.scored_years(code):
-            blocks.append(Columns((0.64, 0.36), ((trend(results, row, palette, lang),), side)))
+            blocks.append(Columns((0.64, 0.36), ((trend(results, row, lang),), side)))
         blocks.append(ways(results, row, lang))
     return _report(results, code, blocks, lang)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analytics.rank import COUNTRY
 from analytics.verdict import Verdict
 from catalog import Area, Lang
-from reports.dataset.province_results import ProvinceResults, breaks_of, change_text, mark, reason
+from reports.dataset.province_results import ProvinceResults, breaks_of, mark, reason
 from reports.model import Link, Mark, Spark, Tile
 from reports.results.ways import explanation
 from strings import translate
@@ -43,14 +43,13 @@ def _tile(
         key=key,
         ordinal=ordinal,
         name=name,
-        score=number(row.score, lang),
-        change=change_text(row, lang) if row.judged else "",
+        score=row.score,
+        change=row.change if row.judged else None,
         compared_with=_compared_with(row, lang),
         mark=mark(row),
         change_points=row.exact_change if noisy else None,
         points_90=noise_90,
         points_95=noise_95,
-        noise_label=number(noise_95, lang) if noisy else "",
         reason=_tile_reason(results, row, lang, noisy=noisy),
         net=translate("overview.net", lang, change=number(row.net_of_country, lang, sign=True))
         if row.judged and row.compared >= COUNTRY
@@ -63,7 +62,7 @@ def _tile(
 
 def _empty_tile(key: str, name: str, text: str, link: Link) -> Tile:
     return Tile(
-        key, "", name, "–", "", "", Mark("no_data"), None, None, None, "", text, "", None, link
+        key, "", name, None, None, "", Mark("no_data"), None, None, None, text, "", None, link
     )
 
 

@@ -21,7 +21,7 @@ from exports.office.powerpoint import deck
 from exports.pdf import document
 from exports.tables import excel
 from exports.text import plain
-from reports.charts.figures import Spec
+from reports.charts import Bar, Bars, Cut, Dot, Dots, Note, Point, Trend
 from reports.dataset.all_results import AllResults
 from reports.documents.letter import Letter, letter
 from reports.model import (
@@ -81,28 +81,26 @@ def head(all_provinces: AllResults) -> Letter:
     return letter(of, of.units["dong-nai"], "Kết quả", date(2024, 12, 5), ("Căn cứ A",), "vi")
 
 
-def _figures() -> tuple[Spec, Spec]:
-    """A line for each string, and a bar for each, with a note beside the line."""
-    font = {"color": "#000000", "size": 13}
-    lines = [
-        {
-            "type": "scatter", "mode": "lines", "name": text, "x": [2023, 2024],
-            "y": [1.0, 2.0], "line": {"color": "#000000", "width": 2},
-        }
+def _point(year: int, text: str) -> Point:
+    return Point(year, 1.0, None, None, 1.5, (1.0, 2.0), 2.0, text)
+
+
+def _contents() -> tuple[Trend | Bars | Dots, ...]:
+    """A trend named by each string, with it at a break and as a note; all as bars and as dots."""
+    trends = [
+        Trend(
+            name=text,
+            shown=2024,
+            points=tuple(_point(year, text) for year in range(2020, 2025)),
+            cuts=(Cut(2022, text, enabled=True),),
+            level=None,
+            notes=(Note(2021, text),),
+        )
         for text in HOSTILE
-    ]  # fmt: skip
-    notes = [{"xref": "paper", "x": 1, "y": 2, "text": text, "font": font} for text in HOSTILE]
-    axes = {
-        "xaxis": {"range": [2022.5, 2024.5], "tickvals": [2023, 2024]},
-        "yaxis": {"range": [0, 3]},
-    }
-    paint = ["#000000"] * len(HOSTILE)
-    bars = {
-        "type": "bar", "x": [1.0] * len(HOSTILE), "y": HOSTILE, "text": HOSTILE,
-        "marker": {"color": paint, "line": {"color": paint}},
-    }  # fmt: skip
-    drawn = {"data": lines, "layout": {**axes, "annotations": notes}}
-    return drawn, {"data": [bars], "layout": {}}
+    ]
+    bars = Bars(tuple(Bar(text, 1.0) for text in HOSTILE), 3)
+    dots = Dots(tuple(Dot(text, 1.0, 2.0, ours=True) for text in HOSTILE), 2024, 2023)
+    return (*trends, bars, dots)
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -125,7 +123,7 @@ def _table(text: str) -> Table:
 
 @pytest.fixture(scope="module")
 def hostile() -> Report:
-    charts = [Chart("c", t, t, f, t, 300) for f, t in zip(_figures(), HOSTILE, strict=False)]
+    charts = [Chart("c", HOSTILE[0], HOSTILE[1], found, HOSTILE[2], 300) for found in _contents()]
     blocks: list[Block] = [Headline("Biểu đồ"), *charts]
     blocks += [block for text in HOSTILE for block in _blocks(text)]
     blocks.append(Annex(HOSTILE[0], (Paragraph(HOSTILE[1]), _table(HOSTILE[2]))))
@@ -226,8 +224,8 @@ def test_a_pdf_file(hostile: Report, head: Letter) -> None:
 
 
 def test_pictures() -> None:
-    for figure in _figures():
-        chart = Chart("c", HOSTILE[20], HOSTILE[21], figure, HOSTILE[22], 300)
+    for content in _contents():
+        chart = Chart("c", HOSTILE[20], HOSTILE[21], content, HOSTILE[22], 300)
         root = etree.fromstring(picture.as_svg(chart, "vi").encode())
         assert {etree.QName(e).localname for e in root.iter()} <= {"svg", "path", "text"}
         assert picture.as_png(chart, "vi", 200).startswith(b"\x89PNG")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from reports.charts.marks import badge_svg, data_uri, mark_svg
 from reports.model import Cell, Column, Facts, Headline, Linked, Mark, Shaded, Table, Ways
 from reports.model.palette import Palette
 from reports.model.written import written
 from strings import Lang, translate
 from strings.numbers import number
 from ui.html.anchor import a, anchor
+from ui.html.marks import badge_svg, data_uri, mark_svg
 
 FIGURES = re.compile(r"(?<![\w,./])([+−]?\d+[.,]\d+%?|\d+/\d+)(?![\w/])")
 TIGHT = ("strength", "state", "between", "kind", "due", "date", "last", "area", "code")

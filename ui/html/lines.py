@@ -5,224 +5,243 @@ Plotly draws a changed figure from nothing, and twice: half of the time of a cli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 from math import ceil, log10
-from typing import Any
 
-from reports.charts.marks import data_uri
-from reports.model import Chart, Mark
-from strings import Lang
+from markupsafe import Markup
+
+from reports.charts import Trend, words
+from reports.charts.frame import HALF_ZONE, LINES, STUB, VERDICTS, Frame, frame, zones
+from reports.charts.trend import Path, level_path, middle, path
+from reports.model import Mark
+from reports.model.palette import Palette
+from strings import Lang, translate
 from strings.numbers import number
-from ui.html import elements
+from ui.html.marks import data_uri
 
-Spec = Mapping[str, Any]  # of Plotly, which ships without types
 WIDE = 1000  # units across the picture, however wide it is shown
 MOST_TICKS = 5
-JUDGED = ("met", "not_met")
-NOTE = "note"
-SIGNED = ("triangle", "circle-open")  # symbols of verdicts
+TOP, RIGHT, BOTTOM, LEFT = 8, 148, 8, 40  # pixels round the plot
+SIGNED = ("met", "not_met")
 ROUND = ("h.01", "round")  # a stroke of no length: its ends alone are seen, whatever the stretch
-DOTS = {"diamond": ("l.0125 .01", "square")}
+DIAMOND = ("l.0125 .01", "square")
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Where years (percent of the width) and values (pixels from the top) lie."""
+    """A trend in the colours of a palette, and where years (percent) and values (pixels) lie in it."""
 
-    layout: Spec
+    trend: Trend
+    frame: Frame
+    palette: Palette
+    lang: Lang
     height: float
 
     def x(self, year: float) -> float:
-        first, last = self.layout["xaxis"]["range"]
-        return float(100 * (year - first) / (last - first))
+        first, last = self.frame.years
+        return 100 * (year - first) / (last - first)
 
     def y(self, value: float) -> float:
-        low, high = self.layout["yaxis"]["range"]
-        foot, top = self.layout["yaxis"]["domain"]
-        return self.paper(foot + (top - foot) * (value - low) / (high - low))
+        low, high = self.frame.values
+        return self.share(LINES[0] + (LINES[1] - LINES[0]) * (value - low) / (high - low))
 
-    def paper(self, share: float) -> float:
-        return self.height * (1 - share)
-
-
-def drawn_by_year(chart: Chart) -> bool:
-    """Whether a chart is lines over years with the verdict of each year beneath."""
-    return bool(chart.years)
+    def share(self, of_height: float) -> float:
+        return self.height * (1 - of_height)
 
 
-def lines(chart: Chart, lang: Lang) -> str:
-    """Its title, then the drawing; pointing at a year shows that year's values."""
-    layout, traces = chart.spec["layout"], chart.spec["data"]
-    margin = layout["margin"]
-    plot = Plot(layout, chart.height - margin["t"] - margin["b"])
-    upper = [t for t in traces if t.get("yaxis") != "y2"]
-    picture = data_uri(
-        _picture(plot, upper, _ticks(*layout["yaxis"]["range"]), layout.get("shapes", ()))
+def lines(trend: Trend, alt: str, height: int, palette: Palette, lang: Lang) -> Markup:
+    """The drawing; pointing at a year shows that year's values."""
+    plot = Plot(trend, frame(trend), palette, lang, height - TOP - BOTTOM)
+    parts = (
+        *_axes(plot),
+        *_words(plot),
+        *_notes(plot),
+        *_marks(plot),
+        *_years(plot),
     )
-    parts = [
-        f'<img src="{picture}" alt="">',
-        *_axes(plot, lang),
-        *_words(plot, layout.get("annotations", ())),
-        *_notes(plot, upper),
-        *_marks(plot, chart, upper),
-        *_years(plot, upper, lang),
-    ]
-    inset = f"{margin['t']}px {margin['r']}px {margin['b']}px {margin['l']}px"
-    body = f'<div style="inset:{inset}">{"".join(parts)}</div>'
-    size = f"height:{chart.height}px"
-    drawn = f'<div class="trend" role="img" aria-label="{escape(chart.alt)}" style="{size}">{body}</div>'
-    return elements.block(elements.heading(chart.title, chart.subtitle, chart.notes) + drawn)
+    return Markup(
+        '<div class="trend" role="img" aria-label="{}" style="height:{}px">'
+        '<div style="inset:{}px {}px {}px {}px"><img src="{}" alt="">{}</div></div>'
+    ).format(
+        alt, height, TOP, RIGHT, BOTTOM, LEFT,
+        data_uri(_picture(plot)), Markup("").join(parts),
+    )  # fmt: skip
 
 
-def _picture(plot: Plot, traces: Iterable[Spec], ticks: Iterable[float], shapes: Any) -> str:  # noqa: ANN401
-    grid = plot.layout["yaxis"]["gridcolor"]
-    body = [_stroke(f"M0 {plot.y(v):.1f}H{WIDE}", {"color": grid, "width": 1}) for v in ticks]
-    for trace in traces:
-        body += _trace(plot, trace)
-    for cut in shapes:
-        path = f"M{_x(plot, cut['x0'])} {plot.paper(cut['y0']):.1f}V{plot.paper(cut['y1']):.1f}"
-        body.append(_stroke(path, cut["line"]))
+def _picture(plot: Plot) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {plot.height:g}" '
-        f'preserveAspectRatio="none" fill="none" stroke-linejoin="round">{"".join(body)}</svg>'
+        f'preserveAspectRatio="none" fill="none" stroke-linejoin="round">{"".join(_drawn(plot))}</svg>'
     )
 
 
-def _trace(plot: Plot, trace: Spec) -> Iterator[str]:
-    mode, points = trace.get("mode", "lines"), list(zip(trace["x"], trace["y"], strict=True))
-    if trace.get("fill") == "toself":
-        yield _stroke(_path(plot, points), trace["line"], trace["fillcolor"])
-    elif "lines" in mode:
-        yield _stroke(_path(plot, points), trace["line"])
-    if "error_y" in trace:
-        spread = trace["error_y"]
-        for (x, y), down, up in zip(points, spread["arrayminus"], spread["array"], strict=True):
-            path = f"M{_x(plot, x)} {plot.y(y - down):.1f}V{plot.y(y + up):.1f}"
-            yield _stroke(path, {"color": spread["color"], "width": spread["thickness"]})
-    elif "markers" in mode and not _has_a_sign(trace):
-        style = trace["marker"]
-        end, cap = DOTS.get(style.get("symbol", ""), ROUND)
-        dots = "".join(f"M{_x(plot, x)} {plot.y(y):.1f}{end}" for x, y in points if y is not None)
-        colour = style.get("color") or trace["line"]["color"]
-        yield _stroke(dots, {"color": colour, "width": style["size"]}, cap=cap)
+def _drawn(plot: Plot) -> Iterator[str]:
+    """Back to front: grid, country, noise, level to beat, our line, breaks."""
+    trend, colours = plot.trend, plot.palette
+    for value in ticks(*plot.frame.values):
+        yield stroke(f"M0 {plot.y(value):.1f}H{WIDE}", colours.rule, 1)
+    yield from _country(plot)
+    yield from _noise(plot)
+    if trend.level:
+        yield stroke(_path(plot, level_path(trend)), colours.accent, 2)
+    ours = path(trend, lambda p: p.value)
+    yield stroke(_path(plot, ours), colours.ink, 3)
+    yield stroke(_dots(plot, ours, ROUND), colours.ink, 7, cap=ROUND[1])
+    for point in trend.points:
+        if point.interval:
+            low, high = map(plot.y, point.interval)
+            yield stroke(f"M{_x(plot, point.year)} {low:.1f}V{high:.1f}", colours.ink, 1.2)
+    here = trend.here
+    if (
+        here
+        and here.value is not None
+        and here.mark
+        and here.mark.goal in ("unchanged", "not_comparable")
+    ):
+        dot = _dots(plot, [(here.year, here.value)], ROUND)
+        yield stroke(dot, colours.goal(here.mark.goal), 15, cap=ROUND[1])
+    for pin in plot.frame.pins:
+        upright = [(pin.note.year, pin.at), (pin.note.year, pin.top)]
+        yield stroke(_path(plot, upright), colours.accent, 1, dash="2,3")
+    yield from _cuts(plot)
 
 
-def _has_a_sign(trace: Spec) -> bool:
-    """Whether its point is drawn beside the picture: a verdict's mark, or the ring of a note."""
-    return trace.get("meta") == NOTE or str(trace["marker"].get("symbol")).startswith(SIGNED)
+def _country(plot: Plot) -> Iterator[str]:
+    trend, colours = plot.trend, plot.palette
+    for run in middle(trend):
+        edge = [*((y, high) for y, _, high in run), *((y, low) for y, low, _ in reversed(run))]
+        yield stroke(_path(plot, edge), colours.peers, 0.8, fill=colours.band)
+    median = _path(plot, path(trend, lambda p: p.median))
+    yield stroke(median, colours.median, 2, dash="6,4")
+    if not trend.plain:
+        best = path(trend, lambda p: p.best)
+        yield stroke(_path(plot, best), colours.best, 1.5)
+        yield stroke(_dots(plot, best, DIAMOND), colours.best, 5, cap=DIAMOND[1])
+
+
+def _noise(plot: Plot) -> Iterator[str]:
+    left, right = (plot.trend.shown + side * HALF_ZONE for side in (-1, 1))
+    fills = {95: plot.palette.noise_95, 90: plot.palette.noise_90}
+    found = zones(plot.trend)
+    for level, (low, high) in found:
+        corners = [(left, low), (right, low), (right, high), (left, high), (left, low)]
+        yield stroke(_path(plot, corners), "none", 0, fill=fills[level])
+    for end in found[0][1] if found else ():
+        yield stroke(_path(plot, [(left, end), (right, end)]), plot.palette.edge, 1.4)
+
+
+def _cuts(plot: Plot) -> Iterator[str]:
+    for cut in plot.trend.cuts:
+        top = LINES[1] if cut.enabled else LINES[0] + STUB
+        colour = plot.palette.not_comparable if cut.enabled else plot.palette.edge
+        upright = f"{plot.share(LINES[0]):.1f}V{plot.share(top):.1f}"
+        yield stroke(f"M{_x(plot, cut.year - 0.5)} {upright}", colour, 1.5, dash="2,3")
 
 
 def _path(plot: Plot, points: Iterable[tuple[float, float | None]]) -> str:
-    path, pen = [], "M"
-    for x, y in points:
-        if y is not None:
-            path.append(f"{pen}{_x(plot, x)} {plot.y(y):.1f}")
-        pen = "M" if y is None else "L"
-    return "".join(path)
+    found, pen = [], "M"
+    for year, value in points:
+        if value is not None:
+            found.append(f"{pen}{_x(plot, year)} {plot.y(value):.1f}")
+        pen = "M" if value is None else "L"
+    return "".join(found)
+
+
+def _dots(plot: Plot, points: Path, kind: tuple[str, str]) -> str:
+    return "".join(
+        f"M{_x(plot, x)} {plot.y(value):.1f}{kind[0]}" for x, value in points if value is not None
+    )
 
 
 def _x(plot: Plot, year: float) -> str:
     return f"{plot.x(year) * WIDE / 100:.1f}"
 
 
-def _stroke(path: str, line: Spec, fill: str = "", cap: str = "") -> str:
-    dash = str(line.get("dash", "")).replace("px", "")
+def stroke(
+    line: str, colour: str, width: float, dash: str = "", fill: str = "", cap: str = ""
+) -> str:
+    """A line of a picture that stretches, as wide however it is stretched."""
     more = f' stroke-dasharray="{dash}"' if dash else ""
     more += f' fill="{fill}"' if fill else ""
     more += f' stroke-linecap="{cap}"' if cap else ""
-    colour = line.get("color", "none")
     return (
-        f'<path d="{path}" stroke="{colour}" stroke-width="{line["width"]}" '
+        f'<path d="{line}" stroke="{colour}" stroke-width="{width}" '
         f'vector-effect="non-scaling-stroke"{more}/>'
     )
 
 
-def _ticks(low: float, high: float) -> list[float]:
-    """At most five round values between two, evenly spaced."""
-    rough = (high - low) / MOST_TICKS
+def ticks(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
+    """At most so many round values between two, evenly spaced."""
+    rough = (high - low) / most
     power = 10.0 ** (ceil(log10(rough)) - 1)
     step = next(n * power for n in (1, 2, 5, 10) if n * power >= rough)
     return [i * step for i in range(ceil(low / step), int(high / step) + 1)]
 
 
-def _axes(plot: Plot, lang: Lang) -> Iterator[str]:
-    for value in _ticks(*plot.layout["yaxis"]["range"]):
-        yield f'<span class="value" style="top:{plot.y(value):.1f}px">{number(value, lang, 1)}</span>'
-    axis, foot = plot.layout["xaxis"], plot.paper(plot.layout["yaxis"]["domain"][0])
-    for year, text in zip(axis["tickvals"], axis["ticktext"], strict=True):
-        yield f'<span class="under" style="left:{plot.x(year):.2f}%;top:{foot:.0f}px">{_plain(text)}</span>'
+VALUE = Markup('<span class="value" style="top:{:.1f}px">{}</span>')
+UNDER = Markup('<span class="under" style="left:{:.2f}%;top:{:.0f}px">{}</span>')
+END = Markup('<span class="end" style="top:{:.1f}px;color:{}">{}</span>')
+FOOT = Markup('<span class="foot" style="left:{:.2f}%;bottom:{:.1f}px;color:{}">{}</span>')
+RING = Markup('<i class="ring" style="left:{:.2f}%;top:{:.1f}px;border-color:{}"></i>')
+NOTED = Markup('<span class="noted {}" style="left:{:.2f}%;bottom:{:.1f}px;color:{}">{}</span>')
+YEAR = Markup('<u{} data-said="{}" style="left:{:.2f}%;width:{:.2f}%"></u>')
+SIGN = Markup('<i style="left:{:.2f}%;top:{:.1f}px" class="sign {}-{} {}"></i>')
+BOLD, BREAK = Markup("<b>{}</b>"), Markup("<br>")
 
 
-def _words(plot: Plot, annotations: Iterable[Spec]) -> Iterator[str]:
+def _axes(plot: Plot) -> Iterator[Markup]:
+    for value in ticks(*plot.frame.values):
+        yield VALUE.format(plot.y(value), number(value, plot.lang, 1))
+    for year in plot.trend.years:
+        text = BOLD.format(year) if year == plot.trend.shown else str(year)
+        yield UNDER.format(plot.x(year), plot.share(LINES[0]), text)
+
+
+def _words(plot: Plot) -> Iterator[Markup]:
     """Names at the lines' ends, and the reasons at the foot of breaks."""
-    for note in annotations:
-        at = plot.paper(note["y"]) if note.get("yref") == "paper" else plot.y(note["y"])
-        if note.get("xref") == "paper":
-            kind, place = "end", f"top:{at:.1f}px"
-        else:
-            kind = "foot"
-            place = f"left:{plot.x(note['x']):.2f}%;bottom:{plot.height - at:.1f}px"
-        colour = note["font"]["color"]
-        yield f'<span class="{kind}" style="{place};color:{colour}">{_plain(note["text"])}</span>'
+    colours, at = plot.palette, plot.height - plot.share(LINES[0])
+    for foot in words.feet(plot.trend, plot.lang):
+        colour = colours.not_comparable if foot.enabled else colours.ink3
+        yield FOOT.format(plot.x(foot.year - 0.44), at, colour, BREAK.join(foot.rows))
+    for end in words.ends(plot.trend, plot.frame, plot.height + TOP + BOTTOM, plot.lang):
+        text = BOLD.format(end.text) if end.strong else end.text
+        yield END.format(plot.y(end.at), colours.part(end.part), text)
+    middle_of = plot.share(sum(VERDICTS) / 2)
+    yield END.format(middle_of, colours.ink3, translate("area.verdicts", plot.lang))
 
 
-def _notes(plot: Plot, traces: Iterable[Spec]) -> Iterator[str]:
+def _notes(plot: Plot) -> Iterator[Markup]:
     """What people noted: a ring on the point, the words above."""
-    for trace in traces:
-        if trace.get("meta") == NOTE:
-            left, colour = f"left:{plot.x(trace['x'][0]):.2f}%", trace["line"]["color"]
-            ring, top = (plot.y(y) for y in trace["y"])
-            side = trace["textposition"].removeprefix("top ")
-            words = (
-                f"{left};bottom:{plot.height - top + 3:.1f}px;color:{trace['textfont']['color']}"
-            )
-            yield f'<i class="ring" style="{left};top:{ring:.1f}px;border-color:{colour}"></i>'
-            yield f'<span class="noted {side}" style="{words}">{_plain(trace["text"][1])}</span>'
+    for pin in plot.frame.pins:
+        left, above = plot.x(pin.note.year), plot.height - plot.y(pin.top) + 3
+        yield RING.format(left, plot.y(pin.at), plot.palette.accent)
+        yield NOTED.format(pin.side, left, above, plot.palette.ink2, BREAK.join(pin.rows))
 
 
-def _marks(plot: Plot, chart: Chart, traces: Sequence[Spec]) -> Iterator[str]:
+def _marks(plot: Plot) -> Iterator[Markup]:
     """The verdict of each year in a row, and that of the year shown on its point."""
-    marks = dict(zip(map(int, chart.year_labels), chart.years, strict=True))
-    middle = plot.paper(sum(plot.layout["yaxis2"]["domain"]) / 2)
-    for year, mark in marks.items():
-        if mark is not None and mark.goal != "no_data":
-            yield _sign(plot.x(year), middle, mark)
-    shown = [t for t in traces if t.get("mode") == "markers" and "error_y" not in t][:1]
-    for year, value in ((t["x"][0], t["y"][0]) for t in shown):
-        mark = marks.get(int(year))
-        if mark is not None and mark.goal in JUDGED:
-            yield _sign(plot.x(year), plot.y(value), mark, "here")
+    row = plot.share(sum(VERDICTS) / 2)
+    for point in plot.trend.points:
+        if point.mark is not None and point.mark.goal != "no_data":
+            yield _sign(plot.x(point.year), row, point.mark)
+    here = plot.trend.here
+    if here and here.value is not None and here.mark and here.mark.goal in SIGNED:
+        yield _sign(plot.x(here.year), plot.y(here.value), here.mark, "here")
 
 
-def _sign(left: float, top: float, mark: Mark, variant: str = "") -> str:
-    place = f'<i style="left:{left:.2f}%;top:{top:.1f}px"'
-    return elements.sign(mark, variant).replace("<i", place, 1)
+def _sign(left: float, top: float, mark: Mark, variant: str = "") -> Markup:
+    return SIGN.format(left, top, mark.goal, mark.strength, variant)
 
 
-def _years(plot: Plot, traces: Iterable[Spec], lang: Lang) -> Iterator[str]:
+def _years(plot: Plot) -> Iterator[Markup]:
     """A strip a year that says its values when pointed at."""
-    told = [t for t in traces if t.get("hovertemplate")]
-    width = plot.x(1) - plot.x(0)
-    for year in plot.layout["xaxis"]["tickvals"]:
-        said = [str(year), *(text for t in told if (text := _said(t, year, lang)))]
-        late = ' class="late"' if plot.x(year) > 50 else ""
-        place = f"left:{plot.x(year) - width / 2:.2f}%;width:{width:.2f}%"
-        yield f'<u{late} data-said="{escape(chr(10).join(said))}" style="{place}"></u>'
-
-
-def _said(trace: Spec, year: int, lang: Lang) -> str:
-    at = next((i for i, x in enumerate(trace["x"]) if x == year), None)
-    if at is None or trace["y"][at] is None:
-        return ""
-    who = trace["customdata"][at] if "customdata" in trace else trace["name"]
-    return f"{who}: {number(trace['y'][at], lang)}"
-
-
-def _plain(text: str) -> str:
-    """Plotly's own marks for bold and for a new line are those of HTML; all else is text."""
-    found = escape(text, quote=False)
-    for tag in ("b", "/b", "br"):
-        found = found.replace(f"&lt;{tag}&gt;", f"<{tag}>")
-    return found
+    trend, lang, width = plot.trend, plot.lang, plot.x(1) - plot.x(0)
+    for point in trend.points:
+        named = [(words.name("median", lang), point.median)]
+        named += [] if trend.plain else [(point.best_name, point.best)]
+        named.append((trend.name, point.value))
+        said = [f"{name}: {number(value, lang)}" for name, value in named if value is not None]
+        late = Markup(' class="late"') if plot.x(point.year) > 50 else ""
+        text = "\n".join((str(point.year), *said))
+        yield YEAR.format(late, text, plot.x(point.year) - width / 2, width)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from reports.charts.marks import SPARK, data_uri, sparks_svg
 from reports.model import Tile
 from reports.model.palette import Palette
+from reports.model.written import change, score
 from strings import Lang
+from strings.numbers import number
 from ui.html import elements
 from ui.html.anchor import a
+from ui.html.marks import SPARK, data_uri, sparks_svg
 
 
 def tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> str:
@@ -22,12 +24,13 @@ def tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> str:
 
 def _tile(found: Tile, at: int, palette: Palette, lang: Lang) -> str:
     """Score, change, verdict, noise, line."""
-    change = f"<b>{escape(found.change)}</b> " if found.change else ""
+    moved = change(found, lang)
+    by = f"<b>{escape(moved)}</b> " if moved else ""
     left = (
-        f'<div class="score">{escape(found.score)}</div><div class="vs">{change}{escape(found.compared_with)}</div>'
+        f'<div class="score">{escape(score(found, lang))}</div><div class="vs">{by}{escape(found.compared_with)}</div>'
         f"<div>{_opened(found, palette, lang)}</div>"
     )
-    noise = _noise(found)
+    noise = _noise(found, lang)
     net = (
         f'<div class="net">{elements.strong_figures(found.net)}</div>'
         if noise and found.net
@@ -56,12 +59,12 @@ def small_tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> str:
 
 def _small_tile(found: Tile, palette: Palette, lang: Lang) -> str:
     """Another index: one line, and its reason under it."""
-    known = found.score != "–"
-    score = f'<span class="score">{escape(found.score)}</span>' if known else ""
-    change = f'<span class="vs"><b>{escape(found.change)}</b></span>' if found.change else ""
+    known, moved = found.score is not None, change(found, lang)
+    shown = f'<span class="score">{escape(score(found, lang))}</span>' if known else ""
+    by = f'<span class="vs"><b>{escape(moved)}</b></span>' if moved else ""
     rest = ". ".join(t for t in (found.compared_with if known else "", found.reason) if t)
     return (
-        f'<div class="small"><div class="figure">{score}{change}'
+        f'<div class="small"><div class="figure">{shown}{by}'
         f"<span>{_opened(found, palette, lang)}</span></div><div>{escape(rest)}</div></div>"
     )
 
@@ -69,14 +72,14 @@ def _small_tile(found: Tile, palette: Palette, lang: Lang) -> str:
 REACH = 1.7  # of a noise ruler, in thresholds: the zone is equally wide everywhere
 
 
-def _noise(found: Tile) -> str:
+def _noise(found: Tile, lang: Lang) -> str:
     """The noise ruler: the zone of ± noise with the verdict's mark at the change, or at its end."""
     if found.change_points is None or found.points_90 is None or found.points_95 is None:
         return ""
     inner = 100 * found.points_90 / (REACH * found.points_95)
     at = 50 * (1 + max(-1.0, min(1.0, found.change_points / (REACH * found.points_95))))
     here = elements.sign(found.mark, "here").replace("<i", f'<i style="left:{at:.1f}%"', 1)
-    ends, style = f'data-end="{escape(found.noise_label)}"', f"--inner:{inner:.1f}%"
+    ends, style = f'data-end="{escape(number(found.points_95, lang))}"', f"--inner:{inner:.1f}%"
     return f'<div class="noise" {ends} style="{style}">{here}<span>0</span></div>'
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
-from reports.charts.marks import svg
+from reports.charts import Point, Trend
+from reports.charts.frame import Frame, Pin, frame, zones
+from reports.charts.trend import Range, Value, level_path
+from reports.charts.words import End, ends
 from reports.model import Chart, Mark, Tile
 from reports.model.palette import Palette
 from strings import Lang
 from strings.numbers import number
 from ui.html.elements import image, sign
+from ui.html.marks import svg
 
 WIDTH = 1220  # of the 1920 × 1080 that a wall is designed in
 LEFT, RIGHT, TOP, BOTTOM = 60, 400, 60, 80  # what words take around the lines
@@ -20,10 +23,7 @@ LABEL = 54  # from one word at the lines' ends to the next
 RULER, SPAN = 340, 1.7  # its width, and how many thresholds it reaches from the middle
 ABOVE, BELOW = -52, 48  # from a point to its value
 
-NOTE = "note"
-
-Trace = Any  # an object of Plotly, which ships without types
-Point = tuple[float, float]
+Dot = tuple[float, float]  # a year and its value in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +43,22 @@ class Place:
         return TOP + (self.height - TOP - BOTTOM) * (high - value) / ((high - low) or 1)
 
 
-def chart(found: Chart, mark: Mark, palette: Palette, lang: Lang, height: int) -> str:
-    """The values of the report's own figure, trace by trace, `height` pixels of the design high."""
-    traces = {str(t.meta): t for t in found.figure.data if t.meta and t.meta != NOTE}
-    notes = [t for t in found.figure.data if t.meta == NOTE]
-    ours = _points(traces["ours"])
-    place = _place([*traces.values(), *notes], [*ours, *_points(traces["median"])], height)
-    drawn = [*_shapes(traces, place, palette), *_pins(notes, place, palette)]
-    shapes = svg(WIDTH, height, "".join(drawn))
+def chart(found: Chart, trend: Trend, mark: Mark, palette: Palette, lang: Lang, height: int) -> str:
+    """A line since its last break, `height` pixels of the design high."""
+    extent = frame(trend)
+    ours, median = known(trend, lambda p: p.value), known(trend, lambda p: p.median)
+    place = _place(trend, extent, [*ours, *median], height)
+    drawn = [*_shapes(trend, ours, median, place, palette), *_pins(extent.pins, place, palette)]
     words = [
-        *_years(found, place),
-        *_values(ours, _points(traces["median"]), place, lang),
-        *_ends(found, ours[-1], place),
-        *_notes(notes, place),
+        *_years(trend, place),
+        *_values(ours, dict(median), place, lang),
+        *_ends(ends(trend, extent, found.height, lang), ours[-1], place, palette),
+        *_notes(extent.pins, place),
         _mark(ours[-1], mark, place),
     ]
-    size = f"height:calc({height} * var(--u))"
-    return (
-        f'<div class="wall-chart" style="{size}">{image(shapes, found.alt)}{"".join(words)}</div>'
-    )
+    picture = image(svg(WIDTH, height, "".join(drawn)), found.alt)
+    style = f"height:calc({height} * var(--u))"
+    return f'<div class="wall-chart" style="{style}">{picture}{"".join(words)}</div>'
 
 
 def ruler(tile: Tile, palette: Palette) -> str:
@@ -90,20 +87,23 @@ def ruler(tile: Tile, palette: Palette) -> str:
     return f'<div class="wall-ruler">{drawn}{here}</div>'
 
 
-def _points(trace: Trace) -> list[Point]:
-    return [(float(x), float(y)) for x, y in zip(trace.x, trace.y, strict=True) if y is not None]
+def known(trend: Trend, value: Callable[[Point], Value]) -> list[Dot]:
+    """The years that have a value, with it in points."""
+    return [(p.year, found) for p in trend.points if (found := value(p)) is not None]
 
 
-def _place(traces: Sequence[Trace], shown: Sequence[Point], height: int) -> Place:
-    values = [y for t in traces for _, y in _points(t)]
+def _place(trend: Trend, extent: Frame, shown: Sequence[Dot], height: int) -> Place:
+    values = [y for _, y in (*shown, *level_path(trend)) if y is not None]
+    values += [y for _, pair in zones(trend) for y in pair]
+    values += [y for pin in extent.pins for y in (pin.at, pin.top)]
     years = [x for x, _ in shown]
     return Place((min(years), max(years)), (min(values), max(values)), height)
 
 
-def _pins(notes: Sequence[Trace], place: Place, palette: Palette) -> Iterator[str]:
+def _pins(pins: Sequence[Pin], place: Place, palette: Palette) -> Iterator[str]:
     """A ring round each noted point, and the line that leads to its words."""
-    for (x, y), (_, top) in map(_points, notes):
-        at, foot, head = place.x(x), place.y(y), place.y(top)
+    for pin in pins:
+        at, foot, head = place.x(pin.note.year), place.y(pin.at), place.y(pin.top)
         yield (
             f'<g fill="none" stroke="{palette.accent}" stroke-width="4">'
             f'<path d="M{at:.0f} {foot - 24:.0f}V{head:.0f}" stroke-dasharray="4 9"/>'
@@ -111,25 +111,25 @@ def _pins(notes: Sequence[Trace], place: Place, palette: Palette) -> Iterator[st
         )
 
 
-def _notes(notes: Sequence[Trace], place: Place) -> Iterator[str]:
+def _notes(pins: Sequence[Pin], place: Place) -> Iterator[str]:
     """The words of a note, from the pin to the side where there is room."""
-    for note in notes:
-        (x, _), (_, top) = _points(note)
-        at, text = place.x(x), note.text[1].replace("<br>", " ")
+    for pin in pins:
+        at = place.x(pin.note.year)
         side = "pin" if at < WIDTH / 2 else "pin left"
-        yield _word(at, place.y(top) - 26, text, side, place.height)
+        yield _word(at, place.y(pin.top) - 26, " ".join(pin.rows), side, place.height)
 
 
-def _shapes(traces: dict[str, Trace], place: Place, palette: Palette) -> Iterator[str]:
-    for name, colour in (("noise_95", palette.noise_95), ("noise_90", palette.noise_90)):
-        if name in traces:
-            yield _zone(_points(traces[name]), place, colour, palette.edge)
-    if "target" in traces:
-        (x, y), (last, _) = _points(traces["target"])
-        end = min(last, place.years[1] + 0.15)
-        yield _polyline([(x, y), (end, y)], place, palette.accent, 5)
-    yield _polyline(_points(traces["median"]), place, palette.median, 5, "22 14")
-    ours = _points(traces["ours"])
+def _shapes(
+    trend: Trend, ours: Sequence[Dot], median: Sequence[Dot], place: Place, palette: Palette
+) -> Iterator[str]:
+    fills = {95: palette.noise_95, 90: palette.noise_90}
+    for percent, pair in zones(trend):
+        yield _zone(trend.shown, pair, place, fills[percent], palette.edge)
+    if trend.level:
+        end = min(trend.shown + 0.3, place.years[1] + 0.15)
+        level = trend.level.value
+        yield _polyline([(trend.level.since, level), (end, level)], place, palette.accent, 5)
+    yield _polyline(median, place, palette.median, 5, "22 14")
     yield _polyline(ours, place, palette.ink, 8)
     for x, y in ours[:-1]:
         yield f'<circle cx="{place.x(x):.0f}" cy="{place.y(y):.0f}" r="11" fill="{palette.ink}"/>'
@@ -137,37 +137,34 @@ def _shapes(traces: dict[str, Trace], place: Place, palette: Palette) -> Iterato
     yield f'<circle cx="{place.x(x):.0f}" cy="{place.y(y):.0f}" r="27" fill="{palette.bg}"/>'
 
 
-def _zone(corners: Sequence[Point], place: Place, colour: str, edge: str) -> str:
-    middle = place.x(sum(x for x, _ in corners[:2]) / 2)
-    left, width = middle - 34, 68
-    top, bottom = place.y(max(y for _, y in corners)), place.y(min(y for _, y in corners))
+def _zone(year: int, pair: Range, place: Place, colour: str, edge: str) -> str:
+    left, width = place.x(year) - 34, 68
+    bottom, top = map(place.y, pair)
     box = f'<rect x="{left:.0f}" y="{top:.0f}" width="{width}" height="{bottom - top:.0f}" fill="{colour}"/>'
     ends = "".join(f'<path d="M{left:.0f} {at:.0f}h{width}"/>' for at in (top, bottom))
     return f'{box}<g stroke="{edge}" stroke-width="3">{ends}</g>'
 
 
 def _polyline(
-    points: Sequence[Point], place: Place, colour: str, width: float, dash: str = ""
+    points: Sequence[Dot], place: Place, colour: str, width: float, dash: str = ""
 ) -> str:
     path = " ".join(f"{place.x(x):.0f},{place.y(y):.0f}" for x, y in points)
     style = f'stroke="{colour}" stroke-width="{width}" stroke-dasharray="{dash or "none"}"'
     return f'<polyline points="{path}" fill="none" stroke-linejoin="round" {style}/>'
 
 
-def _years(found: Chart, place: Place) -> Iterator[str]:
-    last = found.year_labels[-1]
-    for label in found.year_labels:
-        kind = "year now" if label == last else "year"
-        yield _word(place.x(float(label)), place.height - 24, label, kind, place.height)
+def _years(trend: Trend, place: Place) -> Iterator[str]:
+    for year in trend.years:
+        kind = "year now" if year == trend.years[-1] else "year"
+        yield _word(place.x(year), place.height - 24, str(year), kind, place.height)
 
 
 def _values(
-    ours: Sequence[Point], median: Sequence[Point], place: Place, lang: Lang
+    ours: Sequence[Dot], median: Mapping[float, float], place: Place, lang: Lang
 ) -> Iterator[str]:
     """Each value on the side of the point where the median is not; the last stands at the end."""
-    middle = dict(median)
     for x, y in ours[:-1]:
-        below = y < middle.get(x, y + 1)
+        below = y < median.get(x, y + 1)
         yield _word(
             place.x(x),
             place.y(y) + (BELOW if below else ABOVE),
@@ -177,20 +174,16 @@ def _values(
         )
 
 
-def _ends(found: Chart, last: Point, place: Place) -> Iterator[str]:
+def _ends(found: Sequence[End], last: Dot, place: Place, palette: Palette) -> Iterator[str]:
     """The names at the lines' ends, moved apart where they would touch."""
-    notes = [n for n in found.figure.layout.annotations if n.xref == "paper" and n.yref != "paper"]
-    wanted = sorted((place.y(float(n.y)), n.text, n.font.color) for n in notes)
     below = -float(LABEL)
-    for at, text, colour in wanted:
-        below = max(at, below + LABEL)
-        bold = "<b>" in text
-        plain = text.replace("<b>", "").replace("</b>", "")
-        kind = "end bold" if bold else "end"
-        yield _word(place.x(last[0]) + 54, below, plain, kind, place.height, f"color:{colour}")
+    for end in found:
+        below = max(place.y(end.at), below + LABEL)
+        kind, colour = "end bold" if end.strong else "end", f"color:{palette.part(end.part)}"
+        yield _word(place.x(last[0]) + 54, below, end.text, kind, place.height, colour)
 
 
-def _mark(at: Point, mark: Mark, place: Place) -> str:
+def _mark(at: Dot, mark: Mark, place: Place) -> str:
     style = _at(place.x(at[0]), place.y(at[1]), place.height)
     return f'<span class="here" style="{style}">{sign(mark)}</span>'
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from reports.charts import Bars, Dots, Trend
 from reports.model import (
     Block,
     Chart,
@@ -21,9 +22,10 @@ from reports.model import (
 from reports.model.palette import Palette
 from strings import Lang
 from ui.html import elements, work
-from ui.html.bars import bars, lying
+from ui.html.bars import bars
+from ui.html.dots import dots
 from ui.html.legend import legend
-from ui.html.lines import drawn_by_year, lines
+from ui.html.lines import lines
 
 
 def written(block: Block, colours: Palette, lang: Lang) -> str | None:  # noqa: C901 - one case a kind
@@ -35,10 +37,8 @@ def written(block: Block, colours: Palette, lang: Lang) -> str | None:  # noqa: 
             return elements.table(block, colours, lang)
         case Facts():
             return elements.facts(block, colours, lang)
-        case Chart() if lying(block):
-            return bars(block)
-        case Chart() if drawn_by_year(block):
-            return lines(block, lang)
+        case Chart():
+            return chart(block, colours, lang)
         case Notice(link=None):
             return notice(block.text)
         case Ways():
@@ -52,6 +52,18 @@ def written(block: Block, colours: Palette, lang: Lang) -> str | None:  # noqa: 
         case Columns():
             return _beside(block, colours, lang)
     return None
+
+
+def chart(block: Chart, colours: Palette, lang: Lang) -> str:
+    """Its title, then the chart as a picture with words."""
+    match block.content:
+        case Trend():
+            drawn = lines(block.content, block.alt, block.height, colours, lang)
+        case Bars():
+            drawn = bars(block.content, block.alt, colours, lang)
+        case Dots():
+            drawn = dots(block.content, block.alt, block.height, colours, lang)
+    return elements.block(elements.heading(block.title, block.subtitle, block.notes) + str(drawn))
 
 
 def notice(text: str) -> str:

@@ -27,7 +27,7 @@ from reports.model import (
     flat,
 )
 from reports.model.palette import Palette
-from reports.model.written import verdict
+from reports.model.written import change, score, verdict
 from strings import Lang
 from ui.html import elements
 from ui.html.style import palette
@@ -79,6 +79,6 @@ def _words(block: Block, colours: Palette, lang: Lang) -> str:
 
 
 def _tile(tile: Tile, lang: Lang) -> str:
-    parts = (tile.score, tile.change, tile.compared_with, verdict(tile.mark, lang))
+    parts = (score(tile, lang), change(tile, lang), tile.compared_with, verdict(tile.mark, lang))
     said = "; ".join(escape(part) for part in parts if part)
     return f"<p><b>{escape(tile.name)}</b>: {said}</p>"

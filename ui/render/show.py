@@ -14,7 +14,6 @@ import streamlit as st
 from reports.model import (
     Annex,
     Block,
-    Chart,
     Column,
     Columns,
     Heading,
@@ -118,8 +117,6 @@ def _draw(block: Block, colours: Palette, lang: Lang) -> None:
     match block:
         case Tiles():
             _tiles(block, colours, lang)
-        case Chart():
-            _chart(block)
         case Table():
             _long_table(block, lang)
         case Columns():
@@ -156,18 +153,6 @@ def link(to: Link, label: str, width: Literal["stretch", "content"] = "stretch")
     """A link inside the app that keeps province, year and language."""
     query = address.codes(**to.address)
     st.page_link(PAGES[to.page], label=label, query_params=query, width=width)
-
-
-def _chart(chart: Chart) -> None:
-    st.html(elements.block(elements.heading(chart.title, chart.subtitle, chart.notes)))
-    st.plotly_chart(
-        chart.figure,
-        theme=None,
-        key=chart.key,
-        alt=chart.alt,
-        height=chart.height,
-        config={"displayModeBar": False},
-    )
 
 
 def _notice(notice: Notice) -> None:

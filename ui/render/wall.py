@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from reports.charts import Trend
 from reports.model import Chart, Headline, Legend, Notice, Report, Table, Tile, Tiles
 from reports.model.palette import Palette
+from reports.model.written import change, score
 from strings import Lang, translate
+from strings.numbers import NOTHING
 from ui.html.elements import pill, sign, strong_figures, word
 from ui.html.wall_chart import chart, ruler
 from ui.html.wall_rows import rows
@@ -77,21 +80,28 @@ def _corner(wall: Wall, head: Headline | None, one: Tile | None) -> str:
 
 def _one(wall: Wall, tile: Tile) -> str:
     """One component: the score at the left, its line at the right, what else belongs to it below."""
-    lines = [b for b in wall.report.blocks if isinstance(b, Chart)]
     notices = [b for b in wall.report.blocks if isinstance(b, Notice)]
     reasons = "".join(f'<div class="reason">{escape(n.text)}</div>' for n in notices)
     tables = "".join(_below(b, wall) for b in wall.report.blocks if isinstance(b, Table))
     height = SHORT if tables or reasons else TALL
-    right = chart(lines[0], tile.mark, wall.palette, wall.lang, height) if lines else ""
+    right = _line(wall, tile, height)
     return f'<div class="pair"><div>{_score(wall, tile)}</div><div>{right}{reasons}</div></div>{tables}'
 
 
+def _line(wall: Wall, tile: Tile, height: int) -> str:
+    for block in wall.report.blocks:
+        if isinstance(block, Chart) and isinstance(block.content, Trend):
+            return chart(block, block.content, tile.mark, wall.palette, wall.lang, height)
+    return ""
+
+
 def _score(wall: Wall, tile: Tile) -> str:
-    change = f"<b>{escape(tile.change)}</b> " if tile.change else ""
+    moved = change(tile, wall.lang)
+    by = f"<b>{escape(moved)}</b> " if moved else ""
     net = f'<div class="net">{strong_figures(tile.net)}</div>' if tile.net else ""
     return (
-        f'<div class="score">{escape(tile.score)}</div>'
-        f'<div class="vs">{change}{escape(tile.compared_with)}</div>'
+        f'<div class="score">{escape(score(tile, wall.lang))}</div>'
+        f'<div class="vs">{by}{escape(tile.compared_with)}</div>'
         f"<div>{pill(tile.mark, wall.palette, wall.lang)}</div>{net}"
     )
 
@@ -130,7 +140,8 @@ def _board_row(wall: Wall, tile: Tile) -> str:
     name = JOINT.sub("<br>", escape(tile.name))
     return (
         f'<tr><td class="nth">{escape(tile.ordinal)}</td><th scope="row">{name}</th>'
-        f'<td class="big">{escape(tile.score)}</td><td class="change">{escape(tile.change) or "–"}</td>'
+        f'<td class="big">{escape(score(tile, wall.lang))}</td>'
+        f'<td class="change">{escape(change(tile, wall.lang)) or NOTHING}</td>'
         f"<td>{word(tile.mark, wall.palette, wall.lang)}</td>{rest}</tr>"
     )
 

@@ -6,9 +6,6 @@ import gc
 from functools import cache
 
 from queries.cache import computed
-from reports.charts.figures import layout, line, spec
-from reports.model import Chart
-from reports.model.palette import LIGHT
 from strings import words
 
 THAW = 500  # values computed by the caches before a full collection: that holds all for 0.5 s
@@ -20,11 +17,9 @@ def settle() -> None:
     """Takes the loaded libraries and words out of the garbage collector's sight, once a process.
 
     Streamlit collects fully after each rerun and holds every thread meanwhile: 50 ms with pandas
-    and Plotly loaded, nothing once they are frozen. Plotly loads on first use, so it is used first.
+    loaded, nothing once it is frozen.
     """
     words()
-    drawn = spec([line([0], [0.0], [])], layout(LIGHT, "vi", 100))
-    Chart("", "", "", drawn, "", 100).figure.to_json()
     gc.collect()
     gc.freeze()
 

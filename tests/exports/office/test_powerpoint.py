@@ -61,7 +61,7 @@ def test_charts_are_native_and_hold_the_figures_values(
     read, figures = charts(deck_of_2024), shown(slides_of_2024)
     assert len(read) == len(figures) == 13
     for chart, figure in zip(read, figures, strict=True):
-        for name, points in values(figure).items():
+        for name, points in values(figure, "vi").items():
             assert chart.drawn[name] == points
             assert chart.held[name] == points
         assert chart.held.keys() == chart.drawn.keys()

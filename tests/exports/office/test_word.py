@@ -240,7 +240,7 @@ def test_charts_are_native_and_hold_the_figures_values(report: Report, content: 
     read, figures = charts(content), shown(report)
     assert len(read) == len(figures) == 7
     for chart, figure in zip(read, figures, strict=True):
-        for name, points in values(figure).items():
+        for name, points in values(figure, "vi").items():
             assert chart.drawn[name] == points
             assert chart.held[name] == points
 

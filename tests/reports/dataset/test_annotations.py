@@ -7,14 +7,15 @@ from datetime import date
 
 import pytest
 
+from reports.charts import Trend
+from reports.charts.frame import Pin, frame
 from reports.dataset.all_results import AllResults
 from reports.dataset.annotations import Annotation, about, lines, subject
 from reports.dataset.province_results import ProvinceResults
 from reports.documents.meeting import slides
 from reports.model import Chart, Report, flat
-from reports.model.palette import LIGHT
 from reports.results.area import area
-from reports.trends.trend import trend
+from reports.results.trend import trend
 
 NOTE = Annotation(7, "d5", 2021, "", "đổi bộ câu hỏi", "An", date(2026, 11, 24))
 
@@ -27,10 +28,14 @@ def charts(*reports: Report) -> list[Chart]:
     return [b for r in reports for b in flat(r.blocks) if isinstance(b, Chart)]
 
 
+def pins(chart: Chart) -> tuple[Pin, ...]:
+    assert isinstance(chart.content, Trend)
+    return frame(chart.content).pins
+
+
 def pinned(chart: Chart) -> dict[int, str]:
     """The words beside each point, by year."""
-    notes = [t for t in chart.figure.data if t.meta == "note"]
-    return {t.x[0]: t.text[1].replace("<br>", " ") for t in notes}
+    return {pin.note.year: " ".join(pin.rows) for pin in pins(chart)}
 
 
 def test_a_note_stands_on_its_point_on_page_and_slide(all_provinces: AllResults) -> None:
@@ -38,8 +43,8 @@ def test_a_note_stands_on_its_point_on_page_and_slide(all_provinces: AllResults)
     page = next(c for c in charts(area(results, "d5", 2024, "vi")) if c.key == "trend_d5")
     slide = next(c for c in charts(*slides(results, 2024, 2023, "vi")) if c.key == "trend_d5")
     for chart in (page, slide):
-        note = next(t for t in chart.figure.data if t.meta == "note")
-        assert (note.x[0], note.y[0]) == (2021, results.score("d5", 2021))
+        [pin] = pins(chart)
+        assert (pin.note.year, pin.at) == (2021, results.score("d5", 2021))
         assert pinned(chart) == {2021: "đổi bộ câu hỏi"}
         assert chart.notes == ("Chú thích 2021: đổi bộ câu hỏi (An, 24/11/2026)",)
     others = [c for c in charts(*slides(results, 2024, 2023, "vi")) if c.key != "trend_d5"]
@@ -50,11 +55,13 @@ def test_a_line_without_notes_is_drawn_as_before(all_provinces: AllResults) -> N
     results = case_with(all_provinces)
     row = results.verdict("d5", 2024)
     assert row is not None
-    with_note = trend(case_with(all_provinces, NOTE), row, LIGHT, "vi").figure
-    without = trend(results, row, LIGHT, "vi").figure
-    assert len(with_note.data) == len(without.data) + 1
-    assert with_note.layout.yaxis.range[0] == without.layout.yaxis.range[0]
-    assert with_note.layout.yaxis.range[1] > without.layout.yaxis.range[1]
+    with_note = trend(case_with(all_provinces, NOTE), row, "vi").content
+    without = trend(results, row, "vi").content
+    assert isinstance(with_note, Trend)
+    assert isinstance(without, Trend)
+    assert replace(with_note, notes=()) == without
+    assert frame(with_note).values[0] == frame(without).values[0]
+    assert frame(with_note).values[1] > frame(without).values[1]
 
 
 @pytest.mark.parametrize(
@@ -71,8 +78,8 @@ def test_a_note_holds_for_its_province_and_the_years_shown(
 def test_near_notes_stand_above_each_other_and_long_ones_are_cut(all_provinces: AllResults) -> None:
     long = replace(NOTE, number=8, year=2022, text="lời " * 40)
     chart = charts(area(case_with(all_provinces, NOTE, long), "d5", 2024, "vi"))[0]
-    notes = [t for t in chart.figure.data if t.meta == "note"]
-    assert notes[0].y[1] != notes[1].y[1]
+    first, second = pins(chart)
+    assert first.top != second.top
     assert pinned(chart)[2022].endswith("…")
     assert chart.notes[1].count("lời") == 40
 

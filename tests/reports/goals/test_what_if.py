@@ -9,6 +9,7 @@ from reports.dataset.all_results import AllResults
 from reports.goals.scenario import Setting, first_goal, gains, goals, mixes, setting, steps, write
 from reports.goals.what_if import nothing, what_if
 from reports.model import Headline, Notice, Table, Tiles
+from reports.model.written import change, score
 from strings import LANGS
 from tests.reports.results.test_results import first
 
@@ -43,7 +44,7 @@ def test_with_gains_it_says_both_facts_and_what_is_moved_elsewhere(dong_nai: Set
     assert head.sentences[0] == "Phép tính số học trên điểm công bố năm 2024, không phải dự báo."
     assert "(+0,45)" in head.sentences[1]
     assert "1.1 Tri thức công dân +0,10" in head.sentences[2]
-    assert [(t.key, t.score, t.change) for t in tiles.tiles] == [
+    assert [(t.key, score(t, "vi"), change(t, "vi")) for t in tiles.tiles] == [
         ("d4", "7,06", "+0,35"), ("papi", "42,27", "+0,45"),
     ]  # fmt: skip
 
@@ -65,7 +66,7 @@ def test_the_lightest_mixes_reach_what_they_promise(dong_nai: Setting) -> None:
         assert meet is not None
         tile = first(what_if(dong_nai, goal, meet, "vi"), Tiles)
         assert isinstance(tile, Tiles)
-        assert (tile.tiles[0].change, tile.tiles[0].mark.goal) == ("+0,01", "met")
+        assert (change(tile.tiles[0], "vi"), tile.tiles[0].mark.goal) == ("+0,01", "met")
         if goal == "papi":
             assert clear is None  # no error of the total is published for 2024
         else:

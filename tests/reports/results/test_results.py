@@ -6,9 +6,11 @@ from itertools import pairwise
 
 import pytest
 
+from reports.charts import Dots, Trend
+from reports.charts.trend import Path, middle, path
 from reports.dataset.all_results import AllResults
 from reports.model import Block, Chart, Columns, Headline, Notice, Report, Table, Tiles
-from reports.model.palette import LIGHT
+from reports.model.written import change, score
 from reports.results.area import area
 from reports.results.compare import GROUPS, compare
 from reports.results.index import index, runs
@@ -36,7 +38,7 @@ def test_tiles_show_the_difference_of_the_scores_shown(all_provinces: AllResults
     results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
     tiles = first(overview(results, 2024, 2023, "vi"), Tiles)
     assert isinstance(tiles, Tiles)
-    shown = {t.key: (t.score, t.change, t.compared_with) for t in tiles.tiles}
+    shown = {t.key: (score(t, "vi"), change(t, "vi"), t.compared_with) for t in tiles.tiles}
     assert shown["d5"] == ("7,13", "+0,10", "so với 7,03 năm 2023")
     assert list(shown) == ["d3", "d1", "d2", "d4", "d5", "d6"]
 
@@ -78,13 +80,19 @@ def test_no_line_crosses_a_break(all_provinces: AllResults, component: str) -> N
         if (r := results.verdict(component, y)) and r.goal == "not_comparable"
     }
     assert cut or component == "d4"
-    for trace in chart.figure.data:
-        if trace.mode not in ("lines", "lines+markers") or trace.fill == "toself":
-            continue
-        points = [(x, y) for x, y in zip(trace.x, trace.y, strict=True)]
-        for (x0, y0), (x1, y1) in pairwise(points):
-            if y0 is not None and y1 is not None and x1 - x0 == 1:
-                assert x1 not in cut, (component, x0, x1)
+    drawn = chart.content
+    assert isinstance(drawn, Trend)
+    lines: list[Path] = [
+        path(drawn, lambda p: p.value),
+        path(drawn, lambda p: p.median),
+        path(drawn, lambda p: p.best),
+    ]
+    for run in middle(drawn):
+        lines.append([(year, low) for year, low, _ in run])
+    assert all(len(line) > 1 for line in lines)
+    for line in lines:
+        for (_, before), (year, value) in pairwise(line):
+            assert before is None or value is None or year not in cut, (component, year)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -95,7 +103,7 @@ def test_every_index_can_be_told_of_any_province(
     results = all_provinces.case(all_provinces.catalog.units[unit])
     for code, newest in all_provinces.newest.items():
         for year in (newest, newest - 3):
-            assert index(results, code, year, "vi" if lang == "vi" else "en", LIGHT).title
+            assert index(results, code, year, "vi" if lang == "vi" else "en").title
 
 
 def test_the_table_of_a_component_gives_the_source_of_every_number(
@@ -111,7 +119,8 @@ def test_ours_stands_among_any_group(all_provinces: AllResults, group: str) -> N
     results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
     chart = first(compare(results, "d5", 2024, group, "vi"), Chart)
     assert isinstance(chart, Chart)
-    assert "Đồng Nai" in list(chart.figure.data[1].y)
+    assert isinstance(chart.content, Dots)
+    assert [dot.name for dot in chart.content.dots if dot.ours] == ["Đồng Nai"]
 
 
 def test_few_known_scores_are_not_called_the_country(all_provinces: AllResults) -> None:

@@ -9,6 +9,9 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from catalog import Lang
+from reports.charts import Trend
+from reports.charts.frame import frame
+from reports.charts.words import ends, feet
 from reports.data import definitions
 from reports.data.editions import editions
 from reports.dataset.all_results import AllResults
@@ -43,10 +46,8 @@ def texts(value: object, name: str = "") -> Iterator[str]:
 def parts(value: object) -> Iterable[tuple[str, object]]:
     """What a value is made of, by name where it has one."""
     match value:
-        case Chart():
-            notes = value.spec["layout"].get("annotations", ())
-            said = (value.title, value.subtitle, value.alt, *value.notes)
-            return [("", text) for text in (*said, *(str(note["text"]) for note in notes))]
+        case Report():
+            return [("", value.title), ("", value.blocks), *(("", text) for text in labels(value))]
         case Mapping():
             return value.items()
         case list() | tuple():
@@ -54,6 +55,15 @@ def parts(value: object) -> Iterable[tuple[str, object]]:
     if is_dataclass(value):
         return [(f.name, getattr(value, f.name)) for f in fields(value) if f.name not in UNSAID]
     return []
+
+
+def labels(report: Report) -> Iterator[str]:
+    """What the trends of a report say at the ends of their lines and at the feet of breaks."""
+    for block in blocks(report):
+        if isinstance(block, Chart) and isinstance(block.content, Trend):
+            drawn, lang = block.content, report.lang
+            yield from (end.text for end in ends(drawn, frame(drawn), block.height, lang))
+            yield from (" ".join(foot.rows) for foot in feet(drawn, lang))
 
 
 def reports(board: AllResults, lang: Lang) -> Iterator[Report]:
@@ -81,7 +91,7 @@ def test_decimals_are_written_as_the_language_writes_them(all_provinces: AllResu
         found = [
             text
             for report in reports(all_provinces, lang)
-            for text in texts(report.blocks)
+            for text in texts(report)
             if wrong[lang].search(text) and "csv" not in text
         ]
         assert found == []

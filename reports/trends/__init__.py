@@ -1,1 +1,0 @@
-"""The line of one component through the years, with what stands round it."""
