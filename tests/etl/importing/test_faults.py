@@ -23,8 +23,8 @@ import sys
 from pathlib import Path
 import store
 from catalog import load
-from etl import intake
-from etl.commit import Refused, commit
+from etl.importing import intake
+from etl.importing.commit import ImportRefused, commit
 file, by = Path(sys.argv[1]), sys.argv[2]
 content = file.read_bytes()
 found = intake.look(content, file.name, store.home(), load())
@@ -32,7 +32,7 @@ print("ready", flush=True)
 sys.stdin.readline()
 try:
     print(commit(found, content, by, store.home(), "đã rà soát"))
-except (Refused, store.Busy) as error:
+except (ImportRefused, store.Busy) as error:
     print(type(error).__name__, error)
 """
 
@@ -102,7 +102,7 @@ def test_of_two_imports_of_the_same_figures_at_once_one_wins_and_the_other_is_to
     began = time.monotonic()
     said = sorted(process.communicate("\n", timeout=60)[0].strip() for process in both)
     assert time.monotonic() - began < 12
-    assert [line.split()[0] for line in said] == ["9", "Refused"], said
+    assert [line.split()[0] for line in said] == ["9", "ImportRefused"], said
     assert "commit_stale" in said[1]
     register = imports.history(store.read(store.current(own_home)))
     assert (register["file"] == "papi_2025.xlsx").sum() == 1
