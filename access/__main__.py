@@ -56,7 +56,7 @@ def _user_add(here: Settings, options: argparse.Namespace) -> int:
         options.name,
         options.shown or "",
         options.role,
-        options.unit,
+        options.division,
         kept,
         by=BY,
         now=time.time(),
@@ -83,7 +83,7 @@ def _user_password(here: Settings, options: argparse.Namespace) -> int:
 
 def _user_role(here: Settings, options: argparse.Namespace) -> int:
     account = accounts.change_role(
-        here.home, options.name, options.role, options.unit, by=BY, now=time.time()
+        here.home, options.name, options.role, options.division, by=BY, now=time.time()
     )
     _print(options, "role", name=account.name, role=account.role)
     return DONE
@@ -105,7 +105,7 @@ def _user_list(here: Settings, options: argparse.Namespace) -> int:
     for account in accounts.all_accounts(here.home):
         way = translate(f"access.cli.{'local' if account.local else 'openid'}", options.lang)
         shut = translate("access.cli.is_disabled", options.lang) if account.disabled else ""
-        line = (account.name, account.role, account.unit or "–", way, shut, account.shown)
+        line = (account.name, account.role, account.division or "–", way, shut, account.shown)
         print("\t".join(line))
     return DONE
 

@@ -17,7 +17,7 @@ class BadName(Exception):
 
 
 class BadRole(Exception):
-    """The role does not exist, or an officer has no unit."""
+    """The role does not exist, or an officer has no division."""
 
 
 class Exists(Exception):
@@ -39,7 +39,7 @@ class Account:
     name: str
     shown: str
     role: Role
-    unit: str | None
+    division: str | None
     local: bool
     disabled: bool
     must_change: bool
@@ -50,9 +50,9 @@ def normalize_name(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
-def check_role(role: str, unit: str | None) -> None:
-    """Raise BadRole if the role does not exist or an officer has no unit."""
-    if role not in ROLES or (role == "officer" and not unit):
+def check_role(role: str, division: str | None) -> None:
+    """Raise BadRole if the role does not exist or an officer has no division."""
+    if role not in ROLES or (role == "officer" and not division):
         raise BadRole(role)
 
 
@@ -62,7 +62,7 @@ def from_row(row: Row) -> Account:
         name=row["name"],
         shown=row["shown"],
         role=row["role"],
-        unit=row["unit"],
+        division=row["division"],
         local=row["password"] is not None,
         disabled=bool(row["disabled"]),
         must_change=bool(row["must_change"]),

@@ -33,7 +33,7 @@ def add(
     name: str,
     shown: str,
     role: Role,
-    unit: str | None,
+    division: str | None,
     password: str | None,
     *,
     by: str,
@@ -48,14 +48,14 @@ def add(
     name = normalize_name(name)
     if not NAME.fullmatch(name):
         raise BadName(name)
-    check_role(role, unit)
+    check_role(role, division)
     with writing(home) as connection:
         is_temporary = password is not None and must_change
         try:
             connection.execute(
-                "INSERT INTO account (name, shown, role, unit, password, must_change, created)"
+                "INSERT INTO account (name, shown, role, division, password, must_change, created)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (name, shown or name, role, unit, password, is_temporary, now),
+                (name, shown or name, role, division, password, is_temporary, now),
             )
         except Duplicate:
             raise Exists(name) from None
@@ -65,17 +65,24 @@ def add(
 
 
 def change_role(
-    home: Path, name: str, role: Role, unit: str | None, *, by: str, now: float, address: str = ""
+    home: Path,
+    name: str,
+    role: Role,
+    division: str | None,
+    *,
+    by: str,
+    now: float,
+    address: str = "",
 ) -> Account:
-    """Change the role and unit of an account and end its sessions.
+    """Change the role and division of an account and end its sessions.
 
     Raises BadRole, Unknown, LastAdministrator, Unwritable.
     """
-    check_role(role, unit)
+    check_role(role, division)
 
     def update(connection: Connection) -> None:
         connection.execute(
-            "UPDATE account SET role = ?, unit = ? WHERE name = ?", (role, unit, name)
+            "UPDATE account SET role = ?, division = ? WHERE name = ?", (role, division, name)
         )
         sessions.end_all(connection, name)
         _keep_one_administrator(connection)
@@ -188,7 +195,7 @@ def _note(
     act = audit.Act(
         who=by,
         action=action,
-        object=f"account/{after.name} {after.role} {after.unit or ''}".strip(),
+        object=f"account/{after.name} {after.role} {after.division or ''}".strip(),
         address=address,
         before=audit.digest(asdict(before)) if before else "",
         after=audit.digest(asdict(after)),

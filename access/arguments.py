@@ -29,7 +29,7 @@ def _of_user(commands: Commands) -> None:
     add = _command(commands, "user add")
     add.add_argument("name")
     add.add_argument("--role", required=True, choices=ROLES)
-    add.add_argument("--unit", help="the unit an officer answers for")
+    add.add_argument("--division", "--unit", help="the division an officer answers for")
     add.add_argument("--shown", metavar="FULL NAME")
     add.add_argument("--openid", action="store_true", help="signed in by the OpenID provider")
     password = _command(commands, "user password")
@@ -40,7 +40,7 @@ def _of_user(commands: Commands) -> None:
     role = _command(commands, "user role")
     role.add_argument("name")
     role.add_argument("role", choices=ROLES)
-    role.add_argument("--unit", help="the unit an officer answers for")
+    role.add_argument("--division", "--unit", help="the division an officer answers for")
     for name in ("user disable", "user enable"):
         _command(commands, name).add_argument("name")
     _command(commands, "user list")

@@ -6,15 +6,19 @@ import logging
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-VERSION = 1
+VERSION = 2
 NAME = "access.sqlite"
+# What leads from the version before to each one.
+MIGRATIONS: Mapping[int, Sequence[str]] = {
+    2: ("ALTER TABLE account RENAME COLUMN unit TO division",),
+}
 WAIT = 5.0  # seconds a writer waits for another
 
 LOG = logging.getLogger("papi.audit")
@@ -102,12 +106,31 @@ def _stay_open(path: Path, _file: int) -> Connection:
 
     Without it every session query waits for the disk. `_file`: the inode, new after a restore.
     """
-    return _connected(path, check_same_thread=False)
+    connection = _connected(path, check_same_thread=False)
+    _migrate(connection)
+    return connection
+
+
+def _migrate(connection: Connection) -> None:
+    """Runs the steps to today's version in one transaction; of two processes the second has none left."""
+    if _version(connection) == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    for step in range(_version(connection) + 1, VERSION + 1):
+        for statement in MIGRATIONS[step]:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+def _version(connection: Connection) -> int:
+    [found] = connection.execute("PRAGMA user_version").fetchone()
+    return int(found)
 
 
 def _connected(path: Path, **options: object) -> Connection:
     connection = Connection(path, timeout=WAIT, isolation_level=None, **options)
-    [found] = connection.execute("PRAGMA user_version").fetchone()
+    found = _version(connection)
     if found > VERSION:
         connection.close()
         raise TooNew(f"{path}: {found} > {VERSION}")

@@ -38,10 +38,10 @@ def current(headers: Mapping[str, str], now: float | None = None) -> Identity:
     return found
 
 
-def require(who: Identity, action: str, unit: str | None = None) -> None:
+def require(who: Identity, action: str, division: str | None = None) -> None:
     """Raise Denied, and record it in the audit trail, if the role does not allow an action."""
-    if not may(who, action, unit):
-        _deny(who, action, f"unit/{unit}" if unit else "")
+    if not may(who, action, division):
+        _deny(who, action, f"division/{division}" if division else "")
 
 
 def require_page(who: Identity, page: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Role = Literal["viewer", "officer", "analyst", "administrator", "local"]
-Reach = Literal["every", "own"]  # of every unit, or only of one's own
+Reach = Literal["every", "own"]  # of every division, or only of one's own
 
 ROLES: Final[tuple[Role, ...]] = ("viewer", "officer", "analyst", "administrator")
 LOCAL: Final[Role] = (
@@ -33,7 +33,8 @@ PAGES: Final[Mapping[str, frozenset[Role]]] = {
     "plan": EVERYONE,
     "activities": EVERYONE,
     "alongside": EVERYONE,
-    "units": EVERYONE,
+    "divisions": EVERYONE,
+    "units": EVERYONE,  # its address before
     "presenter": EVERYONE,
     "conclusions": EVERYONE,
     "reports": EVERYONE,
@@ -77,7 +78,7 @@ class Identity:
     name: str
     shown: str
     role: Role
-    unit: str | None = None
+    division: str | None = None
     session: str = ""
     address: str = ""
     seen: float = 0.0
@@ -92,12 +93,12 @@ def may_open(role: Role, page: str) -> bool:
     return role == LOCAL or role in PAGES.get(page, frozenset())
 
 
-def may(who: Identity, action: str, unit: str | None = None) -> bool:
-    """Return whether a person may do an action, for a unit where it concerns one.
+def may(who: Identity, action: str, division: str | None = None) -> bool:
+    """Return whether a person may do an action, for a division where it concerns one.
 
     Raises KeyError for an action that is not declared.
     """
     reach = ACTIONS[action].get(who.role)
     if who.role == LOCAL or reach == "every":
         return True
-    return reach == "own" and unit is not None and unit == who.unit
+    return reach == "own" and division is not None and division == who.division

@@ -3,13 +3,13 @@ CREATE TABLE account (
     name        TEXT PRIMARY KEY,
     shown       TEXT NOT NULL,
     role        TEXT NOT NULL CHECK (role IN ('viewer', 'officer', 'analyst', 'administrator')),
-    unit        TEXT,                        -- the unit an officer answers for
+    division    TEXT,                        -- the division an officer answers for
     password    TEXT,                        -- an argon2id hash
     subject     TEXT UNIQUE,                 -- issuer and subject, kept at the first sign-in by OIDC
     must_change INTEGER NOT NULL DEFAULT 0,  -- the password was given by somebody else
     disabled    INTEGER NOT NULL DEFAULT 0,
     created     REAL NOT NULL,
-    CHECK (role <> 'officer' OR unit IS NOT NULL)
+    CHECK (role <> 'officer' OR division IS NOT NULL)
 ) STRICT;
 
 -- One row a session that may still be used; ending a session deletes it.
@@ -47,4 +47,4 @@ CREATE INDEX audit_who ON audit (who);
 CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT RAISE (ABORT, 'audit rows are not altered'); END;
 CREATE TRIGGER audit_keeps BEFORE DELETE ON audit BEGIN SELECT RAISE (ABORT, 'audit rows are not removed'); END;
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;

@@ -49,7 +49,7 @@ def find(home: Path, key: str, now: float, limits: Limits) -> Identity | None:
     """Return the person of an active session; None if it is over or the account is disabled."""
     rows = query_kept_open(
         home,
-        "SELECT session.*, shown, role, unit, must_change" + _ALIVE + " AND key = :key",
+        "SELECT session.*, shown, role, division, must_change" + _ALIVE + " AND key = :key",
         _values(now, limits, key=key),
     )
     return _identity(rows[0]) if rows else None
@@ -106,7 +106,7 @@ def _identity(row: Row) -> Identity:
         name=row["name"],
         shown=row["shown"],
         role=row["role"],
-        unit=row["unit"],
+        division=row["division"],
         session=row["key"],
         address=row["address"],
         seen=row["seen"],

@@ -61,4 +61,4 @@ def quiet_months(counts: Sequence[int]) -> int:
     return quiet
 
 
-Grouping = Literal["area", "unit", "component"]
+Grouping = Literal["area", "division", "component"]

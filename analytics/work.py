@@ -16,7 +16,7 @@ QUIET = 2  # months without activity up to now before that is worth a mark
 def answered_for(tasks: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that somebody answers for.
 
-    Every task, and items handed to another unit or due earlier.
+    Every task, and items handed to another division or due earlier.
     An item that only measures its task (same lead, same day, or parts of its own) is not counted.
     """
     parents = tasks.set_index("task")[["lead", "due"]].reindex(tasks["parent"]).reset_index()
@@ -131,19 +131,19 @@ def reports_owed(
     received: pd.DataFrame,
     as_of: date,
 ) -> pd.DataFrame:
-    """List the reports owed: one row a unit and period of `dues`.
+    """List the reports owed: one row a division and period of `dues`.
 
-    Returns unit, period, due, arrived, on, days, id, task.
+    Returns division, period, due, arrived, on, days, id, task.
 
-    A report has arrived `on` the day typed for it, else on that of the unit's own task of that
+    A report has arrived `on` the day typed for it, else on that of the division's own task of that
     rhythm, where that day is known. `days` run from due to arrival, else to `as_of`: above 0 late.
     """
-    typed = {(r.period, r.unit): r for r in received.itertuples()}
+    typed = {(r.period, r.division): r for r in received.itertuples()}
     own = {(r.rhythm, r.lead): r for r in tasks[tasks["rhythm"].isin(list(dues))].itertuples()}
     rows = []
     for period, due_on in dues.items():
-        for unit in owing:
-            task, entry = own.get((period, unit)), typed.get((period, unit))
+        for division in owing:
+            task, entry = own.get((period, division)), typed.get((period, division))
             due = pd.Timestamp(due_on)
             if task is not None and not pd.isna(task.due):
                 due = pd.Timestamp(task.due)
@@ -151,8 +151,8 @@ def reports_owed(
             days = ((pd.Timestamp(as_of) if pd.isna(on) else on) - due).days
             number = int(entry.id) if entry is not None else 0
             code = task.task if task is not None else ""
-            rows.append((unit, period, due, arrived, on, days, number, code))
-    columns = ["unit", "period", "due", "arrived", "on", "days", "id", "task"]
+            rows.append((division, period, due, arrived, on, days, number, code))
+    columns = ["division", "period", "due", "arrived", "on", "days", "id", "task"]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -25,7 +25,7 @@ def rights(preview: Preview) -> list[Right]:
     """The rights that storing a file takes: for activities, that of each division it speaks of."""
     if preview.index != "activities":
         return [("targets.write" if preview.index == "targets" else "scores.import", None)]
-    return [("activities.write", str(division)) for division in preview.rows["unit"].unique()]
+    return [("activities.write", str(division)) for division in preview.rows["division"].unique()]
 
 
 def commit(

@@ -9,18 +9,18 @@ from store.database import Connection
 from store.ledger import Ledger
 
 ACTIVITY = (
-    "year", "date", "unit", "area", "component", "task", "what", "nth", "output", "quantity",
+    "year", "date", "division", "area", "component", "task", "what", "nth", "output", "quantity",
     "measure", "status", "evidence", "note", "sheet", "row",
 )  # fmt: skip
 # A log does not number its rows: two rows differ by who did what for which task on which day, and,
 # where that is written several times, by their order (nth).
-KEY = ("year", "date", "unit", "area", "task", "what", "nth")
+KEY = ("year", "date", "division", "area", "task", "what", "nth")
 LEDGER = Ledger(
     "activity",
     KEY,
     ACTIVITY,
     texts=(
-        "unit", "area", "component", "task", "what", "output", "measure", "status", "evidence",
+        "division", "area", "component", "task", "what", "output", "measure", "status", "evidence",
         "note", "sheet",
     ),
 )  # fmt: skip
@@ -33,7 +33,7 @@ def activities(cursor: Connection, year: int | None = None) -> pd.DataFrame:
     """
     frame: pd.DataFrame = cursor.execute(
         "SELECT * FROM activity WHERE coalesce(year = ?, true) "
-        "ORDER BY date, unit, task, what, nth",
+        "ORDER BY date, division, task, what, nth",
         [year],
     ).df()
     return frame

@@ -56,6 +56,9 @@ def shared(folder: Path) -> Path:
 
 @lru_cache(maxsize=4)
 def _open(version: Version) -> Connection:
+    number = _schema(version)
+    if number < schema.NUMBER:  # frozen by an earlier release: its file stays as it was sealed
+        return schema.migrated_copy(version.path, number)
     return duckdb.connect(str(version.path), read_only=True)
 
 

@@ -7,14 +7,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import duckdb
 
 from store import lake_connection, schema
-from store.lake_connection import WRITING, instance, name_of, quoted, raising_unreachable, snapshot
+from store.lake_connection import (
+    COPY,
+    WRITING,
+    instance,
+    name_of,
+    quoted,
+    raising_unreachable,
+    snapshot,
+    tables,
+)
 from store.model import Damaged, Lake, NoVersion, Version
 
 Connection = duckdb.DuckDBPyConnection
+
+_copying = Lock()
 
 
 def configured(folder: Path) -> Lake | None:
@@ -57,7 +69,10 @@ def version(lake: Lake, number: int) -> Version:
 @lru_cache(maxsize=16)
 def schema_of(version: Version) -> int:
     """Return the number of a snapshot's schema."""
-    found = read(version).execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
+    assert version.lake
+    name = snapshot(version.lake, version.number)
+    cursor = instance(version.lake).cursor()
+    found = cursor.execute(f"SELECT value FROM {name}.meta WHERE key = 'schema'").fetchone()
     return int(found[0]) if found else 0
 
 
@@ -65,7 +80,7 @@ def read(version: Version) -> Connection:
     """Return a new cursor on a snapshot."""
     assert version.lake
     cursor = instance(version.lake).cursor()
-    cursor.execute(f"USE {snapshot(version.lake, version.number)}")
+    cursor.execute(f"USE {_readable(version)}")
     return cursor
 
 
@@ -76,7 +91,7 @@ def write(lake: Lake, wait: float) -> Iterator[Connection]:
     Raises Busy when another process has held the lock for `wait` seconds, Unreachable.
     """
     with _writing(lake, wait) as connection:
-        if not _has_tables(connection, lake):
+        if not tables(connection, name_of(lake)):
             schema.create(connection)
         yield connection
 
@@ -96,7 +111,7 @@ def upgrade(lake: Lake, wait: float) -> None:
 def attached(version: Version, file: Path, name: str) -> Iterator[tuple[Connection, str]]:
     """Open a connection on a database file with a snapshot attached; also give the latter's name."""
     assert version.lake
-    source = snapshot(version.lake, version.number)
+    source = _readable(version)
     connection = instance(version.lake).cursor()
     connection.execute(f"ATTACH {quoted(str(file))} AS {name}")
     connection.execute(f"USE {name}")
@@ -133,8 +148,21 @@ def _writing(lake: Lake, wait: float) -> Iterator[Connection]:
             lake_connection.forget_newest()
 
 
-def _has_tables(connection: Connection, lake: Lake) -> bool:
-    found = connection.execute(
-        "SELECT count(*) FROM duckdb_tables() WHERE database_name = ?", [name_of(lake)]
-    ).fetchone()
-    return bool(found and found[0])
+def _readable(version: Version) -> str:
+    """Return the name of a snapshot, or of a migrated copy if it is of an earlier release."""
+    assert version.lake
+    name, number = snapshot(version.lake, version.number), schema_of(version)
+    if number >= schema.NUMBER:
+        return name
+    copy = f"{name}{COPY}"
+    with _copying:
+        connection = instance(version.lake).cursor()
+        if not tables(connection, copy):
+            connection.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {copy}")
+            connection.execute(f"USE {copy}")
+            connection.begin()
+            for table in tables(connection, name):
+                connection.execute(f'CREATE TABLE "{table}" AS FROM {name}."{table}"')
+            schema.migrate(connection, number)
+            connection.commit()
+    return copy

@@ -27,6 +27,7 @@ BEGINNING, WRITING = 766_001, 766_002  # numbers of the catalogue's advisory loc
 BETWEEN = 0.05  # seconds between two attempts to take a lock
 MOMENT = 0.1  # seconds for which the newest snapshot is not queried again
 ATTACHED = 6  # snapshots that stay open
+COPY = "_copy"  # ends the name of a snapshot's migrated copy
 
 _attached: OrderedDict[tuple[Lake, int], str] = OrderedDict()
 _guard = Lock()
@@ -71,7 +72,8 @@ def snapshot(lake: Lake, number: int) -> str:
         _attached.move_to_end((lake, number))
         if len(_attached) > ATTACHED:
             (owner, _), old = _attached.popitem(last=False)
-            instance(owner).cursor().execute(f"DETACH DATABASE IF EXISTS {old}")
+            for each in (old, f"{old}{COPY}"):
+                instance(owner).cursor().execute(f"DETACH DATABASE IF EXISTS {each}")
         return name
 
 
@@ -96,6 +98,14 @@ def _newest(lake: Lake, moment: float) -> int:  # noqa: ARG001 - a later moment 
 def forget_newest() -> None:
     """Make the next look at the newest snapshot query the catalogue."""
     _newest.cache_clear()
+
+
+def tables(connection: Connection, database: str) -> list[str]:
+    """Return the names of the tables of an attached database."""
+    found = connection.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE database_name = ? ORDER BY ALL", [database]
+    )
+    return [name for (name,) in found.fetchall()]
 
 
 @contextmanager
@@ -129,6 +139,7 @@ def forget(lake: Lake) -> None:
     """Close whatever this process has open of a lake."""
     with _guard:
         names = [_attached.pop(key) for key in list(_attached) if key[0] == lake]
+        names += [f"{name}{COPY}" for name in names]
         for name in [*names, name_of(lake), _catalogue(lake)]:
             _engine().cursor().execute(f"DETACH DATABASE IF EXISTS {name}")
         instance.cache_clear()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from duckdb import DuckDBPyConnection as Connection
 
 from store import lake, register_changes, schema, seals
-from store.lake_connection import quoted
+from store.lake_connection import quoted, tables
 from store.model import Lake, NoVersion, Version
 from store.seals import Seal
 
@@ -33,9 +35,9 @@ def copy_to_lake(to: Lake, versions: Sequence[Version], *, wait: float = 10.0) -
     """
     numbers: dict[int, int] = {}
     for version in versions:
-        with lake.write(to, wait) as connection:
-            connection.execute(f"ATTACH {quoted(str(version.path))} AS source (READ_ONLY)")
-            for table in _tables(connection, "source"):
+        with _of_today(version) as path, lake.write(to, wait) as connection:
+            connection.execute(f"ATTACH {quoted(str(path))} AS source (READ_ONLY)")
+            for table in tables(connection, "source"):
                 connection.execute(f'DELETE FROM "{table}"')
                 connection.execute(f'INSERT INTO "{table}" BY NAME FROM source.main."{table}"')
             for old, new in numbers.items():
@@ -53,7 +55,7 @@ def copy_to_file(version: Version, folder: Path) -> Version:
     with lake.attached(version, path, "target") as (connection, source):
         schema.create(connection)
         connection.execute("DELETE FROM meta")
-        for table in _tables(connection, "target"):
+        for table in tables(connection, "target"):
             connection.execute(f'INSERT INTO "{table}" BY NAME FROM {source}."{table}"')
         pinned = register_changes.pinned_versions(connection)
     seal = Seal(seals.sha256(path), path.stat().st_size, schema.NUMBER, pinned=pinned)
@@ -61,12 +63,17 @@ def copy_to_file(version: Version, folder: Path) -> Version:
     return Version(version.number, path)
 
 
-def _tables(connection: Connection, database: str) -> list[str]:
-    found = connection.execute(
-        "SELECT table_name FROM duckdb_tables() WHERE database_name = ? ORDER BY table_oid",
-        [database],
-    )
-    return [name for (name,) in found.fetchall()]
+@contextmanager
+def _of_today(version: Version) -> Iterator[Path]:
+    """Give the version's file, or a migrated copy if it is of an earlier release."""
+    seal = seals.read(version.path)
+    if seal is None or seal.schema >= schema.NUMBER:
+        yield version.path
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / version.path.name
+        schema.migrated_copy(version.path, seal.schema, str(path)).close()
+        yield path
 
 
 def _refer(connection: Connection, old: int, new: int) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 from duckdb import DuckDBPyConnection as Connection
 
-NUMBER = 2
+NUMBER = 3
 SCHEMA = Path(__file__).with_name("schema.sql")
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -38,3 +39,15 @@ def migrate(connection: Connection, number: int) -> None:
         [file] = MIGRATIONS.glob(f"{step:04d}_*.sql")
         connection.execute(file.read_text("utf-8"))
         connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", [str(step)])
+
+
+def migrated_copy(path: Path, number: int, to: str = ":memory:") -> Connection:
+    """Copy a database file of schema `number`, migrate the copy and open it; the file stays as it is."""
+    connection = duckdb.connect(to)
+    [target] = connection.execute("SELECT current_database()").fetchone() or ("",)
+    source = str(path).replace("'", "''")
+    connection.execute(f"ATTACH '{source}' AS source (READ_ONLY)")
+    connection.execute(f'COPY FROM DATABASE source TO "{target}"')
+    connection.execute("DETACH source")
+    migrate(connection, number)
+    return connection

@@ -1,7 +1,7 @@
 -- The schema's number is store.schema.NUMBER; what leads from one to the next stands in store/migrations.
 -- One row a fact about this database: the schema's number.
 CREATE TABLE meta (key VARCHAR NOT NULL, value VARCHAR NOT NULL);
-INSERT INTO meta VALUES ('schema', '2');
+INSERT INTO meta VALUES ('schema', '3');
 
 -- One row an import: a shipped file, an analyst's file, a change typed by hand. Never deleted; undo fills withdrawn_*.
 CREATE TABLE import (
@@ -76,12 +76,12 @@ CREATE TABLE activity_entry (
     import_id INTEGER NOT NULL,
     year SMALLINT NOT NULL,             -- the plan's year, by the reporting period the date falls in
     date DATE NOT NULL,
-    unit VARCHAR NOT NULL,              -- the division, a code of divisions.csv
+    division VARCHAR NOT NULL,          -- who did it, a code of divisions.csv
     area VARCHAR NOT NULL,              -- the content area, a component's code; '' for a duty
     component VARCHAR NOT NULL,         -- the sub-dimension it serves, where known
     task VARCHAR NOT NULL,              -- the plan's code; '' where none is named
     what VARCHAR NOT NULL,
-    nth SMALLINT NOT NULL,              -- 1, or which of several rows alike in date, unit, area, task and what
+    nth SMALLINT NOT NULL,              -- 1, or which of several rows alike in date, division, area, task and what
     output VARCHAR NOT NULL,
     quantity DOUBLE,
     measure VARCHAR NOT NULL,

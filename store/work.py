@@ -15,12 +15,12 @@ MADE_UP = "Số liệu minh họa"  # the note on every row of the sample
 
 @dataclass(frozen=True, slots=True)
 class ActivityFilter:
-    """A filter of activities: a plan's year, two days, and, where not empty, one unit, area …"""
+    """A filter of activities: a plan's year, two days, and, where not empty, one division, area …"""
 
     year: int
     first: date
     last: date
-    unit: str = ""
+    division: str = ""
     area: str = ""
     task: str = ""
     component: str = ""
@@ -53,7 +53,7 @@ def is_made_up(cursor: Connection, year: int) -> bool:
 
 
 def cells(cursor: Connection, chosen: ActivityFilter, since: date) -> pd.DataFrame:
-    """Count activities by unit, area, component, task, measure and month.
+    """Count activities by division, area, component, task, measure and month.
 
     Columns: those six (month is its first day), n (rows), evidenced (rows with evidence), recent
     (rows from the day `since`), quantity (sum, counted as `measure` says), last (day), newest
@@ -61,7 +61,7 @@ def cells(cursor: Connection, chosen: ActivityFilter, since: date) -> pd.DataFra
     """
     where, values = _where(chosen)
     frame: pd.DataFrame = cursor.execute(
-        f"""SELECT unit, area, component, task, measure, count(*) AS n,
+        f"""SELECT division, area, component, task, measure, count(*) AS n,
         count(*) FILTER (evidence <> '') AS evidenced, count(*) FILTER (date >= $since) AS recent,
         sum(quantity) AS quantity, max(date) AS last, arg_max(quantity, date) AS newest,
         12 * year(date) + month(date) - 1 AS months
@@ -120,7 +120,7 @@ def _where(chosen: ActivityFilter) -> tuple[str, dict[str, object]]:
         "first": chosen.first,
         "last": chosen.last,
     }
-    for name in ("unit", "area", "component"):
+    for name in ("division", "area", "component"):
         if value := getattr(chosen, name):
             parts.append(f"{name} = ${name}")
             values[name] = "" if value in NOTHING else value

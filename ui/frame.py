@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -40,11 +40,12 @@ MENU: Mapping[str, Sequence[str]] = {
         "bridge",
         "annotations",
     ),
-    "work": ("plan", "activities", "units", "alongside"),
+    "work": ("plan", "activities", "divisions", "alongside"),
     "meeting": ("presenter", "conclusions", "reports"),
     "data": ("import", "history", "trace", "definitions"),
     "admin": ("accounts", "audit"),
 }
+FORMER = {"divisions": "units"}  # addresses of before, which links in letters still name
 
 
 def configure(lang: Lang) -> None:
@@ -83,20 +84,19 @@ def menu(lang: Lang) -> Page:
 def _pages(lang: Lang) -> dict[str, list[Page]]:
     pages = {
         translate(f"app.{section}", lang): [
-            _page(name, lang) for name in names if identity.opens(name)
+            page for name in names if identity.opens(name) for page in _at_every_address(name, lang)
         ]
         for section, names in MENU.items()
     }
     return {section: found for section, found in pages.items() if found}
 
 
-def _page(name: str, lang: Lang) -> Page:
-    return st.Page(
-        show.PAGES[name],
-        title=translate(f"app.{name}", lang),
-        url_path=name,
-        default=name == "overview",
-    )
+def _at_every_address(name: str, lang: Lang) -> Iterator[Page]:
+    """A page of the menu, and the same at the address that it had before."""
+    script, title = show.PAGES[name], translate(f"app.{name}", lang)
+    yield st.Page(script, title=title, url_path=name, default=name == "overview")
+    if name in FORMER:
+        yield st.Page(script, title=title, url_path=FORMER[name], visibility="hidden")
 
 
 def run(lang: Lang) -> None:

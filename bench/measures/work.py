@@ -34,7 +34,7 @@ DIVISIONS, BESIDE, WHOLE = ".st-key-pick_division input", ".st-key-headed", ".st
 SCREENS: Mapping[str, tuple[str, str, str]] = {
     "plan": ("/plan?plan=2018", DIVISIONS, BESIDE),
     "activities": ("/activities?plan=2018", DIVISIONS, WHOLE),
-    "units": ("/units?plan=2018", DIVISIONS, BESIDE),
+    "divisions": ("/divisions?plan=2018", DIVISIONS, BESIDE),
     "alongside": ("/alongside?plan=2018", ".st-key-pick_area button", WHOLE),
 }
 
@@ -64,7 +64,7 @@ def _queries(home: Path, size: int) -> Iterator[Row]:
         work.cells(cursor, BEFORE, HALF)
         work.rows(cursor, THIS, 0, 30)
 
-    def units() -> None:
+    def divisions() -> None:
         plan()
         submissions.newest(cursor, 2018)
 
@@ -73,7 +73,7 @@ def _queries(home: Path, size: int) -> Iterator[Row]:
         work.rows(cursor, AREA, 0, 10)
         task_states.notes(cursor, 2018, "d5")
 
-    for page in (plan, activities, units, alongside):
+    for page in (plan, activities, divisions, alongside):
         limit = QUERY if size == SIZES[-1] else None
         yield Row(f"{_of(page.__name__, size)}, query", median_ms(page, TIMES), "ms", limit=limit)
 

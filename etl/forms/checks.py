@@ -23,13 +23,13 @@ Word = Callable[..., CellFault]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a log's rows are held against; `only_unit`: the one division that they may speak of."""
+    """What a log's rows are held against; `only_division`: the one division that they may speak of."""
 
     form: Form
     catalog: Catalog
     words: FormWords
     year: int
-    only_unit: str | None = None
+    only_division: str | None = None
 
 
 def check(frame: pd.DataFrame, faults: TableFaults, context: Context) -> None:
@@ -85,17 +85,19 @@ def _dates(frame: pd.DataFrame, faults: TableFaults, context: Context) -> None:
     faults.add("date", _at(frame, outside), bads, which)
 
 
-def _own_unit(frame: pd.DataFrame, faults: TableFaults, context: Context) -> None:
-    if context.only_unit is None:
+def _own_division(frame: pd.DataFrame, faults: TableFaults, context: Context) -> None:
+    if context.only_division is None:
         return
     names = {division.code: division.name_vi for division in context.catalog.divisions.values()}
-    own = names.get(context.only_unit, context.only_unit)
+    own = names.get(context.only_division, context.only_division)
 
-    def word(unit: str) -> CellFault:
-        return CellFault("row_unit_other", {"value": names.get(unit, unit), "unit": own})
+    def word(division: str) -> CellFault:
+        return CellFault(
+            "row_division_other", {"value": names.get(division, division), "division": own}
+        )
 
-    other = frame["unit"].ne("") & frame["unit"].ne(context.only_unit)
-    _each(frame, faults, other, ["unit"], word)
+    other = frame["division"].ne("") & frame["division"].ne(context.only_division)
+    _each(frame, faults, other, ["division"], word)
 
 
 def _serves(frame: pd.DataFrame, faults: TableFaults, context: Context) -> None:  # noqa: ARG001
@@ -148,7 +150,7 @@ def _targets(frame: pd.DataFrame, faults: TableFaults, context: Context) -> None
 
 
 CHECKS: dict[str, tuple[Callable[[pd.DataFrame, TableFaults, Context], None], ...]] = {
-    "activities": (_dates, _own_unit, _serves, _area_of_task, _area_of_component),
+    "activities": (_dates, _own_division, _serves, _area_of_task, _area_of_component),
     "tasks": (_codes,),
     "targets": (_targets,),
 }

@@ -76,13 +76,13 @@ class Preview:
 class Choices:
     """What a person chose: the year and sheet where the file leaves them open, and bad rows.
 
-    `only_unit`: the division whose activities this person may bring in; None for every one.
+    `only_division`: the division whose activities this person may bring in; None for every one.
     """
 
     year: int | None = None
     sheet: str | None = None
     skip_bad_rows: bool = False
-    only_unit: str | None = None
+    only_division: str | None = None
 
 
 NO_CHOICES = Choices()

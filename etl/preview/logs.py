@@ -64,7 +64,7 @@ def preview_sheets(
         issues.append(Issue("log_no_year", "error", found[0].sheet.name))
     if not year or any(issue.severity == "error" for issue in issues):
         return blocked(opened, issues)
-    context = _context(kind, catalog, cursor, year, choices.only_unit)
+    context = _context(kind, catalog, cursor, year, choices.only_division)
     rows, faults = _rows(found, context, step, skip_bad=choices.skip_bad_rows)
     difference, doubts = _difference(cursor, kind, rows, year, name, step)
     return Preview(
@@ -109,11 +109,15 @@ def _year(found: Sequence[FormTable], name: str, kind: FormKind, catalog: Catalo
 
 
 def _context(
-    kind: FormKind, catalog: Catalog, cursor: Connection | None, year: int, only_unit: str | None
+    kind: FormKind,
+    catalog: Catalog,
+    cursor: Connection | None,
+    year: int,
+    only_division: str | None,
 ) -> Context:
     plan = tasks.tasks(cursor, year) if cursor else pd.DataFrame()
     plan = plan if len(plan) else shipped_plan(year)
-    return Context(form(kind), catalog, form_words(catalog, year, plan), year, only_unit)
+    return Context(form(kind), catalog, form_words(catalog, year, plan), year, only_division)
 
 
 def _rows(

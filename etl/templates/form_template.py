@@ -70,7 +70,7 @@ def choices(
     edition = catalog.edition("papi", year)
     parts = [c for c in edition.components if c.role == "sub_dimension"] if edition else []
     lists = {
-        "division": own if column.code == "unit" else divisions,
+        "division": own if column.code == "division" else divisions,
         "area": [f"{area.ordinal}. {area.name(lang)}" for area in catalog.areas],
         "task": [_task(*row) for row in zip(plan["task"], plan["text"], strict=True)],
         "component": [f"{part.number} {part.name(lang)}" for part in parts],

@@ -54,7 +54,7 @@ def _weekend(offset: int, began_on: int) -> int:
 def _line(
     catalog: Catalog, random: Random, phrase: CsvRow, number: int, day: date, plan: dict[str, str]
 ) -> SampleRow:
-    unit = catalog.divisions[random.choice(phrase["units"].split())]
+    division = catalog.divisions[random.choice(phrase["divisions"].split())]
     task = phrase["task"] if phrase["task"] in plan else ""
     area = next((a for a in catalog.areas if a.component == phrase["component"][:2]), None)
     part = catalog.component("papi", phrase["component"]) if random.random() < 0.6 else None
@@ -62,7 +62,7 @@ def _line(
     return [
         number,
         f"{day:%d/%m/%Y}",
-        unit.name_vi,
+        division.name_vi,
         f"{area.ordinal}. {area.name_vi}" if area else "",
         task,
         part.name_vi if part else "",
@@ -71,18 +71,18 @@ def _line(
         random.randint(int(phrase["low"]), int(phrase["high"])) if status == "done" else None,
         phrase["measure"],
         translate(f"status.{status}", "vi"),
-        _evidence(random, unit.code, number) if status == "done" else "",
+        _evidence(random, division.code, number) if status == "done" else "",
         MADE_UP,
     ]
 
 
-def _evidence(random: Random, unit: str, number: int) -> str:
+def _evidence(random: Random, division: str, number: int) -> str:
     drawn = random.random()
     if drawn < 0.12:
         return ""
     if drawn < 0.3:
         return f"Hồ sơ lưu số {number} tại đơn vị"
-    return f"https://minh-chung.example.vn/{unit}/{number:06d}"
+    return f"https://minh-chung.example.vn/{division}/{number:06d}"
 
 
 def write(catalog: Catalog, year: int, count: int, out: Path) -> None:

@@ -49,7 +49,7 @@ def looked_at(file: Upload, chosen: Choice) -> Preview:
     kept = st.session_state.get(SEEN)
     place = st.empty()
     if kept is None or kept[0] != key:
-        own = identity.only_unit("activities.write")
+        own = identity.only_division("activities.write")
         asked = Choices(chosen.year, chosen.sheet, chosen.skip_bad_rows, own)
         with progress(import_file.working(lang), place, lang) as step:
             found = intake.look(

@@ -33,7 +33,7 @@ with st.container(key="whole"):
         total = log.show_counts(plan_state, asked, lang)
         if sent := form.activity_form(plan_state, lang):
             try:
-                number = attempt(lang, add_activity, catalog, year, sent.said, sent.unit)
+                number = attempt(lang, add_activity, catalog, year, sent.said, sent.division)
             except ImportRefused as refused:
                 st.error("\n\n".join(message(issue, lang) for issue in refused.issues))
             else:

@@ -19,6 +19,7 @@ MOST = 500  # rows drawn at once; the filters and the file reach the others
 LOG_COLUMNS = (
     "date",
     "unit",
+    "division",
     "area",
     "task",
     "index",
@@ -152,7 +153,7 @@ def _word(key: str, value: object, catalog: Catalog, lang: Lang) -> Cell:
         return translate(f"targets.kind_{value}", lang)
     if key in ("bound", "upper") and isinstance(value, float):
         return number(value, lang)
-    if key == "unit" and value in catalog.divisions:
+    if key == "division" and value in catalog.divisions:
         return catalog.divisions[str(value)].name(lang)
     if key == "area":
         area = next((a for a in catalog.areas if a.component == value), None)

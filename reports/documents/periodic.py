@@ -75,7 +75,7 @@ def periodic(asked: Asked) -> Report:
         ("direction", _direction(asked)),
         ("areas", _areas(asked)),
         ("indices", _indices(asked)),
-        ("units", _units(asked)),
+        ("divisions", _divisions(asked)),
         ("shortcomings", _shortcomings(asked)),
         ("next", _next(asked)),
         ("proposals", iter([Prompt(asked.say("prompt_proposals"))])),
@@ -205,10 +205,10 @@ def _indices(asked: Asked) -> Iterator[Block]:
     yield legend(results, OTHER_INDICES, lang)
 
 
-def _units(asked: Asked) -> Iterator[Block]:
+def _divisions(asked: Asked) -> Iterator[Block]:
     if asked.work:
-        yield periodic_work.units(asked.work, asked.lang)
-    yield Prompt(asked.say("prompt_units"))
+        yield periodic_work.divisions(asked.work, asked.lang)
+    yield Prompt(asked.say("prompt_divisions"))
 
 
 def _shortcomings(asked: Asked) -> Iterator[Block]:

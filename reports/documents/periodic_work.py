@@ -44,9 +44,9 @@ def of_area(work: PlanState, area: str, lang: Lang) -> Paragraph:
     )
 
 
-def units(work: PlanState, lang: Lang) -> Table:
+def divisions(work: PlanState, lang: Lang) -> Table:
     """Who answers for which tasks, as on the page of divisions."""
-    return replace(responsibility(work, lang), note=translate("periodic.units_note", lang))
+    return replace(responsibility(work, lang), note=translate("periodic.divisions_note", lang))
 
 
 def overdue(work: PlanState, lang: Lang) -> Paragraph:
@@ -100,7 +100,7 @@ def slide(work: PlanState, lang: Lang) -> tuple[Block, ...]:
     source = translate("meeting.source_work", lang, year=work.year)
     as_of = translate("periodic.as_of", lang, day=day(work.as_of, lang))
     head = Headline(finding, (as_of,), made_up=made_up)
-    return (head, units(work, lang), Legend("", "", (source,)))
+    return (head, divisions(work, lang), Legend("", "", (source,)))
 
 
 def _counts(work: PlanState, lang: Lang) -> str:
@@ -109,5 +109,5 @@ def _counts(work: PlanState, lang: Lang) -> str:
     leads = tasks["lead"].nunique()
     when = day(work.as_of, lang)
     return translate(
-        "periodic.plan", lang, year=work.year, n=len(tasks), units=leads, day=when, **counts
+        "periodic.plan", lang, year=work.year, n=len(tasks), divisions=leads, day=when, **counts
     )

@@ -32,7 +32,7 @@ WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The activities of one period, counted; `without_duties` leaves part III out by unit.
+    """The activities of one period, counted; `without_duties` leaves part III out by division.
 
     `left_out`: how many of part III the comparison leaves out, because last year's log has none.
     """
@@ -63,7 +63,7 @@ class Counts:
 def counts_of(
     cells: pd.DataFrame, first: date, last: date, *, evidenced: bool = False, **codes: str
 ) -> Counts:
-    """The counts of a period from its cells, of one `unit`, `area`, `component`, `task`; '' is all.
+    """The counts of a period from its cells, of one `division`, `area`, `component`, `task`; '' is all.
 
     With `evidenced` those with evidence alone.
     """
@@ -87,7 +87,10 @@ def log(plan_state: PlanState, now: Counts, before: Counts, filtered: str, lang:
     )
     blocks: tuple[Block, ...] = (headline(plan_state, lang, finding, sentences, subject),)
     if now.n or before.n:
-        tables = (_by_area(plan_state, now, before, lang), _by_unit(plan_state, now, before, lang))
+        tables = (
+            _by_area(plan_state, now, before, lang),
+            _by_division(plan_state, now, before, lang),
+        )
         blocks += (Columns((1.0, 1.0), ((tables[0],), (tables[1],))),)
     return Report("log", lang, subject, blocks, plan_state.version)
 
@@ -139,13 +142,13 @@ def _by_area(plan_state: PlanState, now: Counts, before: Counts, lang: Lang) -> 
     return _against("area", names, links, now.by("area"), old, known, lang)
 
 
-def _by_unit(plan_state: PlanState, now: Counts, before: Counts, lang: Lang) -> Table:
-    new, old = now.by("unit"), before.by("unit")
+def _by_division(plan_state: PlanState, now: Counts, before: Counts, lang: Lang) -> Table:
+    new, old = now.by("division"), before.by("division")
     names = {
         c: plan_state.owner(c, lang) for c in plan_state.catalog.divisions if c in new or c in old
     }
     links = {code: to_log(division=code) for code in names}
-    return _against("unit", names, links, new, old, set(names) if old else set(), lang)
+    return _against("division", names, links, new, old, set(names) if old else set(), lang)
 
 
 def _against(
@@ -194,7 +197,7 @@ def log_rows(
     plan_state: PlanState, rows: pd.DataFrame, start: int, total: int, lang: Lang
 ) -> Table:
     """One page of the log: what was done, its evidence, and the cell that says so."""
-    heads = ("date", "unit", "serves", "what", "quantity", "state", "evidence", "origin")
+    heads = ("date", "division", "serves", "what", "quantity", "state", "evidence", "origin")
     return Table(
         key="log",
         title=translate(
@@ -216,7 +219,7 @@ def log_rows(
 def _log_row(plan_state: PlanState, row: Row, lang: Lang) -> dict[str, Cell]:
     return {
         "date": day(row["date"].date(), lang),
-        "unit": plan_state.owner(row["unit"], lang),
+        "division": plan_state.owner(row["division"], lang),
         "serves": serves(plan_state, row, lang),
         "what": f"{row['what']} – {row['output']}" if row["output"] else row["what"],
         "quantity": quantity(row, lang),

@@ -13,7 +13,10 @@ from strings.numbers import day
 
 def entry_headline(plan_state: PlanState, row: Row, lang: Lang) -> Headline:
     """What was done, when and by which division."""
-    said = {"day": day(row["date"].date(), lang), "unit": plan_state.owner(row["unit"], lang)}
+    said = {
+        "day": day(row["date"].date(), lang),
+        "division": plan_state.owner(row["division"], lang),
+    }
     finding = translate("work.entry.finding", lang, what=row["what"], **said)
     return headline(plan_state, lang, finding, (), translate("work.log.subject", lang))
 

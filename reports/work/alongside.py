@@ -177,7 +177,7 @@ def _dated(
     """The newest activities with the day of each, before or after the end of the survey."""
     if newest.empty:
         return ()
-    heads = ("date", "survey", "component", "what", "unit", "evidence", "origin")
+    heads = ("date", "survey", "component", "what", "division", "evidence", "origin")
     everything = Notice(
         translate("work.alongside.dated_note", lang, cut=day(survey_end(plan), lang)),
         to_log(area=area),
@@ -201,7 +201,7 @@ def _activity(plan: PlanState, row: Row, lang: Lang) -> dict[str, Cell]:
         "survey": translate(f"work.alongside.{when}", lang),
         "component": part.number if part else NOTHING,
         "what": row["what"],
-        "unit": plan.owner(row["unit"], lang),
+        "division": plan.owner(row["division"], lang),
         "evidence": evidence(row["evidence"]),
         "origin": Linked(origin(row["file"], row["sheet"], row["row"], lang), to_entry(row)),
     }

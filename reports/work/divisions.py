@@ -50,12 +50,12 @@ def owed_reports(plan_state: PlanState, received: pd.DataFrame) -> pd.DataFrame:
     return work.reports_owed(divisions, dues, plan_state.items, received, plan_state.as_of)
 
 
-def units(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> Report:
+def divisions(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> Report:
     """All divisions, or the one that `plan_state` is of; `owed` are its `owed_reports`."""
     blocks: tuple[Block, ...] = (_headline(plan_state, owed, lang),)
     if plan_state.division:
         owner = plan_state.owner(plan_state.division, lang)
-        title = translate("work.units.tasks", lang, owner=owner)
+        title = translate("work.divisions.tasks", lang, owner=owner)
         heads = tuple(h for h in HEADS if h != "lead")
         tasks = task_table(plan_state, plan_state.tasks, title, lang, heads)
         months: Block = coverage(plan_state, lang)
@@ -63,9 +63,11 @@ def units(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> Report:
             months = Columns((2.9, 1.0), ((months,), (reports_table(plan_state, owed, lang),)))
         blocks += (deadlines(plan_state, lang), months, tasks)
     else:
-        columns = ((unit_months(plan_state, lang),), (reports_table(plan_state, owed, lang),))
+        columns = ((division_months(plan_state, lang),), (reports_table(plan_state, owed, lang),))
         blocks += (responsibility(plan_state, lang), Columns((1.5, 1.0), columns))
-    return Report("units", lang, translate("work.units.subject", lang), blocks, plan_state.version)
+    return Report(
+        "divisions", lang, translate("work.divisions.subject", lang), blocks, plan_state.version
+    )
 
 
 def _headline(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> Headline:
@@ -74,8 +76,8 @@ def _headline(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> Headline
         "n": len(owed),
         "missing": int((~owed["arrived"] & owed["days"].gt(0)).sum()),
     }
-    sentence = translate("work.units.reports_missing", lang, **said) if len(owed) else ""
-    subject = translate("work.units.subject", lang)
+    sentence = translate("work.divisions.reports_missing", lang, **said) if len(owed) else ""
+    subject = translate("work.divisions.subject", lang)
     return headline(plan_state, lang, _finding(plan_state, lang), (sentence,), subject)
 
 
@@ -87,15 +89,15 @@ def _finding(plan_state: PlanState, lang: Lang) -> str:
             plan_state.owner(plan_state.division, lang),
         )
         return translate(
-            f"work.units.{key}", lang, owner=owner, k=len(late), n=len(plan_state.tasks)
+            f"work.divisions.{key}", lang, owner=owner, k=len(late), n=len(plan_state.tasks)
         )
     if late.empty:
-        return translate("work.units.finding_none", lang)
+        return translate("work.divisions.finding_none", lang)
     most = late.groupby("lead").size()
     worst = late.sort_values("overdue").iloc[-1]
     said = {"k": len(most), "n": plan_state.tasks["lead"].nunique(), "days": int(worst["overdue"])}
     return translate(
-        "work.units.finding", lang, owner=_owner(plan_state, worst["lead"], lang), **said
+        "work.divisions.finding", lang, owner=_owner(plan_state, worst["lead"], lang), **said
     )
 
 
@@ -104,14 +106,14 @@ def responsibility(plan_state: PlanState, lang: Lang) -> Table:
     found = work.responsibility(plan_state.tasks)
     return Table(
         key="responsibility",
-        title=translate("work.units.responsibility", lang),
+        title=translate("work.divisions.responsibility", lang),
         columns=(
-            Column("unit", translate("work.head.unit", lang)),
+            Column("division", translate("work.head.division", lang)),
             Column("head", translate("work.head.head", lang)),
             *(Column(k, translate(f"work.answered.{k}", lang), "rank") for k in work.ANSWERED),
         ),
         rows=tuple(_responsible(plan_state, row, lang) for row in found.to_dict("records")),
-        note=translate("work.units.responsibility_note", lang),
+        note=translate("work.divisions.responsibility_note", lang),
     )
 
 
@@ -119,7 +121,7 @@ def _responsible(plan_state: PlanState, row: Row, lang: Lang) -> dict[str, Cell]
     lead = row["lead"]
     name = _owner(plan_state, lead, lang)
     found: dict[str, Cell] = {
-        "unit": Linked(name, Link("units", {"division": lead})) if lead else name,
+        "division": Linked(name, Link("divisions", {"division": lead})) if lead else name,
         "head": _head(plan_state, lead, lang),
     }
     for kind in work.ANSWERED:
@@ -129,7 +131,7 @@ def _responsible(plan_state: PlanState, row: Row, lang: Lang) -> dict[str, Cell]
 
 
 def _owner(plan_state: PlanState, lead: str, lang: Lang) -> str:
-    return plan_state.owner(lead, lang) if lead else translate("work.units.unassigned", lang)
+    return plan_state.owner(lead, lang) if lead else translate("work.divisions.unassigned", lang)
 
 
 def _head(plan_state: PlanState, lead: str, lang: Lang) -> str:
@@ -141,18 +143,18 @@ def reports_table(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> Tabl
     """One row a division: how it stands with the report of each period."""
     periods = [p for p in PERIODS if p in set(owed["period"])]
     columns = (
-        Column("unit", translate("work.head.unit", lang)),
+        Column("division", translate("work.head.division", lang)),
         *(Column(p, translate(f"work.reports.{p}", lang)) for p in periods),
     )
     rows = tuple(
         {
-            "unit": plan_state.owner(str(unit), lang),
+            "division": plan_state.owner(str(division), lang),
             **{str(row["period"]): _report_cell(row, lang) for row in own.to_dict("records")},
         }
-        for unit, own in owed.groupby("unit", sort=False)
+        for division, own in owed.groupby("division", sort=False)
     )
     return Table(
-        "reports", translate("work.units.reports", lang), columns, rows, note=_due(owed, lang)
+        "reports", translate("work.divisions.reports", lang), columns, rows, note=_due(owed, lang)
     )
 
 
@@ -186,15 +188,15 @@ def _due(owed: pd.DataFrame, lang: Lang) -> str:
     return " ".join(said)
 
 
-def unit_months(plan_state: PlanState, lang: Lang) -> Coverage:
+def division_months(plan_state: PlanState, lang: Lang) -> Coverage:
     """Activities of every division by month, whose empty months show who has not logged."""
     codes = [c for c, d in plan_state.catalog.divisions.items() if d.kind != "group"]
     over = months_of(plan_state.catalog, plan_state.year)
-    counts = activity.grid(plan_state.cells, "unit", codes, over)
+    counts = activity.grid(plan_state.cells, "division", codes, over)
     highest = max((n for row in counts.values() for n in row), default=0)
     return Coverage(
-        key="unit_months",
-        title=translate("work.units.months", lang),
+        key="division_months",
+        title=translate("work.divisions.months", lang),
         months=tuple(month_label(m, plan_state.year, lang) for m in over),
         beside=(translate("work.head.n", lang),),
         rows=tuple(

@@ -88,7 +88,7 @@ def work_on(
 
 def of_division(plan_state: PlanState, division: str) -> PlanState:
     """The same for the tasks that one division leads and the activities that it logged."""
-    cells = plan_state.cells[plan_state.cells["unit"].eq(division)]
+    cells = plan_state.cells[plan_state.cells["division"].eq(division)]
     return replace(
         plan_state,
         division=division,

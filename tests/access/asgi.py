@@ -93,9 +93,9 @@ class Site:
         self.gate = Gate(self.app, self.settings, self.routes, self.parse, self.clock)
         self.whole: ASGIApp = Headers(self.gate, "default-src 'none'", tls=self.settings.tls)
 
-    def person(self, name: str, role: Role = "viewer", unit: str | None = None) -> None:
+    def person(self, name: str, role: Role = "viewer", division: str | None = None) -> None:
         """An account whose password need not be changed."""
-        add(self.settings, name, role, unit, now=self.clock.now)
+        add(self.settings, name, role, division, now=self.clock.now)
 
     def browser(self, **options: dict[str, str]) -> httpx.AsyncClient:
         """A browser with no cookies yet."""
@@ -108,12 +108,24 @@ class Site:
 
 
 def add(
-    settings: Settings, name: str, role: Role = "viewer", unit: str | None = None, now: float = NOON
+    settings: Settings,
+    name: str,
+    role: Role = "viewer",
+    division: str | None = None,
+    now: float = NOON,
 ) -> None:
     """An account with the tests' password."""
     kept = passwords.hashed(PASSWORD, settings.hashing)
     accounts.add(
-        settings.home, name, name.title(), role, unit, kept, by="test", now=now, must_change=False
+        settings.home,
+        name,
+        name.title(),
+        role,
+        division,
+        kept,
+        by="test",
+        now=now,
+        must_change=False,
     )
 
 

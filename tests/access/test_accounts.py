@@ -12,8 +12,10 @@ from access.settings import Limits
 from tests.access.asgi import NOON
 
 
-def add(home: Path, name: str, role: str = "viewer", unit: str | None = None) -> accounts.Account:
-    return accounts.add(home, name, "", role, unit, "a hash", by="chi", now=NOON)  # type: ignore[arg-type]
+def add(
+    home: Path, name: str, role: str = "viewer", division: str | None = None
+) -> accounts.Account:
+    return accounts.add(home, name, "", role, division, "a hash", by="chi", now=NOON)  # type: ignore[arg-type]
 
 
 def test_a_name_is_kept_in_one_spelling(tmp_path: Path) -> None:
@@ -35,7 +37,7 @@ def test_an_officer_needs_a_unit_and_a_role_must_exist(tmp_path: Path) -> None:
         add(tmp_path, "an", "officer")
     with pytest.raises(accounts.BadRole):
         add(tmp_path, "an", "local")
-    assert add(tmp_path, "an", "officer", "van-phong").unit == "van-phong"
+    assert add(tmp_path, "an", "officer", "van-phong").division == "van-phong"
 
 
 def test_every_change_is_in_the_trail_with_who_did_it(tmp_path: Path) -> None:

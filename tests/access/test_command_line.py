@@ -58,7 +58,7 @@ def test_accounts_are_changed_listed_and_shut(
 ) -> None:
     assert main(["user", "add", "chi", "--role", "administrator", "--openid"]) == 0
     assert main(["user", "add", "an", "--role", "viewer"]) == 0
-    assert main(["user", "role", "an", "officer", "--unit", "van-phong"]) == 0
+    assert main(["user", "role", "an", "officer", "--division", "van-phong"]) == 0
     assert main(["user", "disable", "an"]) == 0
     capsys.readouterr()
     assert main(["user", "list"]) == 0
@@ -76,7 +76,7 @@ def test_accounts_are_changed_listed_and_shut(
         (["user", "disable", "nobody"], "Không có tài khoản nobody"),
         (["user", "add", "Có dấu", "--role", "viewer"], "không dùng được"),
         (["user", "add", "chi", "--role", "viewer"], "Đã có tài khoản chi"),
-        (["user", "add", "an", "--role", "officer"], "--unit"),
+        (["user", "add", "an", "--role", "officer"], "--division"),
         (["user", "disable", "chi"], "quản trị viên cuối cùng"),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 
 from access import audit, identity
 from access.roles import ACTIONS, LOCAL_USER, PAGES, ROLES, Denied, Identity, Role, may, may_open
+from ui import frame
 from ui.render import show
 
 WRITES = {"accounts.change", "sessions.end", "audit.read", "metrics.read"}
@@ -51,9 +52,9 @@ def test_an_action_is_done_by_its_roles_and_a_denial_is_recorded(
     elif reach == "own":
         identity.require(who, action, "van-phong")
     if reach != "every":
-        for unit in (None, "phong-tai-chinh"):
+        for division in (None, "phong-tai-chinh"):
             with pytest.raises(Denied):
-                identity.require(who, action, unit)
+                identity.require(who, action, division)
         assert {entry.act.result for entry in audit.entries(home)} == {"refused"}
         assert {entry.act.action for entry in audit.entries(home)} == {action}
 
@@ -71,11 +72,11 @@ def test_who_reads_results_and_who_keeps_the_house() -> None:
 
 def test_the_one_person_at_a_machine_may_do_everything() -> None:
     assert all(may_open("local", page) for page in PAGES)
-    assert all(may(LOCAL_USER, action, unit) for action in ACTIONS for unit in (None, "x"))
+    assert all(may(LOCAL_USER, action, division) for action in ACTIONS for division in (None, "x"))
 
 
 def test_exactly_the_pages_of_the_menu_are_declared() -> None:
-    assert set(show.PAGES) | {""} == set(PAGES)
+    assert {"", *show.PAGES, *frame.FORMER.values()} == set(PAGES)
 
 
 def test_what_is_not_declared_stays_shut() -> None:

@@ -118,7 +118,7 @@ def test_a_task_is_idle_only_while_it_is_open() -> None:
 
 
 def owed(*rows: dict[str, object], typed: pd.DataFrame | None = None) -> pd.DataFrame:
-    none = pd.DataFrame(columns=["id", "period", "unit", "on"])
+    none = pd.DataFrame(columns=["id", "period", "division", "on"])
     dues = {"half_year": date(2018, 6, 20)}
     received = none if typed is None else typed
     owing = ["thanh-tra", "lanh-su"]
@@ -128,24 +128,38 @@ def owed(*rows: dict[str, object], typed: pd.DataFrame | None = None) -> pd.Data
 def test_a_report_arrives_as_typed_else_as_its_task_says() -> None:
     own = {"rhythm": "half_year", "lead": "lanh-su", "due": date(2018, 6, 25), "status": "done"}
     typed = pd.DataFrame(
-        [{"id": 9, "period": "half_year", "unit": "thanh-tra", "on": pd.Timestamp("2018-06-18")}]
+        [
+            {
+                "id": 9,
+                "period": "half_year",
+                "division": "thanh-tra",
+                "on": pd.Timestamp("2018-06-18"),
+            }
+        ]
     )
-    found = owed({**own, "done_on": date(2018, 6, 27)}, typed=typed).set_index("unit")
+    found = owed({**own, "done_on": date(2018, 6, 27)}, typed=typed).set_index("division")
     assert found.loc["thanh-tra", ["arrived", "days", "id"]].tolist() == [True, -2, 9]
     assert found.loc["lanh-su", ["arrived", "days", "task"]].tolist() == [True, 2, "2"]
 
 
 def test_a_report_that_has_not_come_is_late_by_the_days_since() -> None:
-    found = owed().set_index("unit")
+    found = owed().set_index("division")
     assert not found["arrived"].any()
     assert found["days"].tolist() == [92, 92]
 
 
 def test_a_report_that_came_after_the_day_had_not_come_on_it() -> None:
     typed = pd.DataFrame(
-        [{"id": 9, "period": "half_year", "unit": "thanh-tra", "on": pd.Timestamp("2018-10-01")}]
+        [
+            {
+                "id": 9,
+                "period": "half_year",
+                "division": "thanh-tra",
+                "on": pd.Timestamp("2018-10-01"),
+            }
+        ]
     )
-    assert not owed(typed=typed).set_index("unit").loc["thanh-tra", "arrived"]
+    assert not owed(typed=typed).set_index("division").loc["thanh-tra", "arrived"]
 
 
 def test_quiet_months_are_those_up_to_now() -> None:

@@ -58,15 +58,15 @@ def test_what_the_role_does_not_allow_is_refused_and_nothing_is_written(own_home
     assert store.current(own_home) == before
     assert trail(own_home) == [
         ("binh", "conclusions.write", "", "refused"),
-        ("binh", "tasks.state", "unit/van-phong", "refused"),
-        ("binh", "activities.write", "unit/van-phong", "refused"),
+        ("binh", "tasks.state", "division/van-phong", "refused"),
+        ("binh", "activities.write", "division/van-phong", "refused"),
     ]
 
 
 def test_what_fails_is_failed(own_home: Path) -> None:
     with pytest.raises(CannotUndo):
         register.undo(LAN, 99)
-    own = replace(BINH, unit="van-phong")
+    own = replace(BINH, division="van-phong")
     with pytest.raises(imports.ImportRefused):
         imports.add_activity(own, catalog.load(), 2018, {"date": "hôm qua"}, "van-phong")
     assert trail(own_home) == [

@@ -22,7 +22,7 @@ CATALOG = catalog.load()
 USUAL: Mapping[FormKind, Mapping[str, Cell]] = {
     "activities": {
         "date": "05/03/2018",
-        "unit": "Văn phòng",
+        "division": "Văn phòng",
         "area": "5. Thủ tục hành chính công",
         "task": "5.3",
         "what": "Rà soát thủ tục hành chính",

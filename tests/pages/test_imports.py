@@ -159,8 +159,8 @@ def test_a_version_committed_from_the_command_line_shows_at_the_next_click(
 def test_walks_from_a_file_to_the_board_and_back(own_home: Path, tmp_path: Path) -> None:
     file, ugly, mended = (tmp_path / name for name in (f"papi_{YEAR}.xlsx", "xau.xlsx", "sua.xlsx"))
     file.write_bytes(workbook())
-    ugly.write_bytes(book([*rows(3), row(quantity=-5.0), row(unit="Phòng Lãnh sựu")]))
-    mended.write_bytes(book([*rows(3), row(quantity=5.0), row(unit="Phòng Lãnh sự")]))
+    ugly.write_bytes(book([*rows(3), row(quantity=-5.0), row(division="Phòng Lãnh sựu")]))
+    mended.write_bytes(book([*rows(3), row(quantity=5.0), row(division="Phòng Lãnh sự")]))
     before = digest(store.read(store.current(own_home)))
     with (
         served(ROOT / "app.py", own_home) as server,

@@ -61,6 +61,15 @@ def test_a_link_into_the_app_may_be_the_first_visit(browser: Browser, home: Path
         expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_the_page_of_divisions_opens_at_the_address_it_had_before(page: Page) -> None:
+    found = []
+    for path in ("/units", "/divisions"):
+        page.goto(f"{path}?plan=2018&as_of=2018-09-20&division=thanh-tra")
+        expect(page.locator("h1").first).to_contain_text("Thanh tra Sở")
+        found.append(page.locator("h1").first.inner_text())
+    assert found[0] == found[1]
+
+
 def test_nothing_is_asked_of_another_machine(page: Page, server: Server) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

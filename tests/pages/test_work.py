@@ -16,7 +16,7 @@ import catalog
 import store
 from exports.tables import excel
 from reports.model import Table, flat
-from reports.work.divisions import owed_reports, units
+from reports.work.divisions import divisions, owed_reports
 from reports.work.state import work_on
 from store import task_states, tasks, work
 from store.work import ActivityFilter
@@ -24,7 +24,7 @@ from tests.pages.test_pages import ROOT, opened, sound, text
 from ui.render.show import PAGES
 
 YEAR = {"plan": "2018", "as_of": "2018-09-20"}
-NONE_RECEIVED = pd.DataFrame(columns=["id", "period", "unit", "on"])
+NONE_RECEIVED = pd.DataFrame(columns=["id", "period", "division", "on"])
 pytestmark = pytest.mark.usefixtures("home")
 
 
@@ -195,7 +195,7 @@ def test_a_typed_activity_with_a_fault_is_told_and_not_stored(own_home: Path) ->
 
 
 def test_responsibility_counts_open_to_their_tasks() -> None:
-    said = text(opened("units", **YEAR))
+    said = text(opened("divisions", **YEAR))
     assert "3/10 đơn vị chủ trì có nhiệm vụ quá hạn, lâu nhất 92 ngày" in said
     assert "đã nhận <b>6/14</b>, quá hạn chưa gửi 1" in said
     table = said.split("Trách nhiệm người đứng đầu")[1].split("</table>")[0]
@@ -206,14 +206,14 @@ def test_responsibility_counts_open_to_their_tasks() -> None:
 
 
 def test_one_division_has_its_own_tasks_and_reports() -> None:
-    said = text(opened("units", **YEAR, division="thanh-tra"))
+    said = text(opened("divisions", **YEAR, division="thanh-tra"))
     assert "Thanh tra Sở: 1/7 nhiệm vụ quá hạn" in said
     assert "nhận 18/6/2018" in said
     assert "quá hạn 92 ngày" not in said
 
 
 def test_a_report_is_received_and_taken_back(own_home: Path) -> None:
-    at = opened("units", **YEAR, division="viet-kieu")
+    at = opened("divisions", **YEAR, division="viet-kieu")
     assert "quá hạn 92 ngày" in text(at)
     button(at, "Ghi")
     assert sound(at)
@@ -270,7 +270,7 @@ def test_the_table_of_responsibility_can_be_had_as_a_file(home: Path) -> None:
     cells = work.cells(cursor, ActivityFilter(2018, date(2017, 12, 15), on), on)
     held = tasks.tasks(cursor, 2018)
     results = work_on(catalog.load(), 2018, on, held, cells, made_up=True, version=1)
-    report = units(results, owed_reports(results, NONE_RECEIVED), "vi")
+    report = divisions(results, owed_reports(results, NONE_RECEIVED), "vi")
     table = next(
         block for block in flat(report.blocks) if getattr(block, "key", "") == "responsibility"
     )

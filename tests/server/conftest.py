@@ -52,5 +52,5 @@ def people(home: Path) -> None:
     settings = Settings(home=home, hashing=CHEAP)
     for role in ROLES:
         kept = passwords.hashed(PASSWORD, settings.hashing)
-        unit = "van-phong" if role == "officer" else None
-        accounts.add(home, role, "", role, unit, kept, by="test", now=0, must_change=False)
+        division = "van-phong" if role == "officer" else None
+        accounts.add(home, role, "", role, division, kept, by="test", now=0, must_change=False)

@@ -101,7 +101,7 @@ def test_the_wall_shows_slides_and_nothing_of_the_frame(browser: Browser, whole:
 def test_an_officer_imports_activities_of_the_own_unit_only(
     browser: Browser, whole: Server
 ) -> None:
-    rows = [row(), row(unit="Thanh tra Sở"), row(what="Việc khác")]
+    rows = [row(), row(division="Thanh tra Sở"), row(what="Việc khác")]
     with person(browser, whole, "officer", "/import") as page:
         page.locator("input[type=file]").set_input_files(files=_log("a.xlsx", rows))
         expect(page.locator(".line .at b", has_text="C3")).to_be_visible()

@@ -13,7 +13,7 @@ OFFICES, INSPECTORS = "/plan?plan=2018&task=4.3", "/plan?plan=2018&task=5.4"
 def test_an_officer_may_change_the_tasks_of_their_own_division(
     browser: Browser, whole: Server
 ) -> None:
-    with person(browser, whole, "officer", "/units?plan=2018") as page:
+    with person(browser, whole, "officer", "/divisions?plan=2018") as page:
         expect(page.locator("h1")).to_contain_text("Văn phòng Sở: 4/12 nhiệm vụ quá hạn")
         expect(page.get_by_text("Ghi nhận một báo cáo đã đến")).to_have_count(0)
         page.goto(OFFICES)

@@ -11,7 +11,7 @@ from store import submissions, undo
 
 def _days(folder: Path, year: int) -> dict[tuple[str, str], str]:
     found = submissions.newest(store.read(store.current(folder)), year)
-    return {(r.period, r.unit): f"{r.on:%d/%m/%Y}" for r in found.itertuples()}
+    return {(r.period, r.division): f"{r.on:%d/%m/%Y}" for r in found.itertuples()}
 
 
 def test_the_newest_word_on_a_report_stands(own_both: Path) -> None:

@@ -17,7 +17,7 @@ YEAR = ActivityFilter(2018, date(2017, 12, 15), date(2018, 12, 14))
 CHOICES = {
     "all": YEAR,
     "half": replace(YEAR, last=date(2018, 6, 14)),
-    "unit": replace(YEAR, unit="lanh-su"),
+    "division": replace(YEAR, division="lanh-su"),
     "area": replace(YEAR, area="d5"),
     "duty": replace(YEAR, area="duty"),
     "task": replace(YEAR, task="5.3"),
@@ -46,11 +46,11 @@ def test_the_cells_of_a_choice_sum_to_its_rows(cursor: Connection, name: str) ->
     assert cells.groupby(cells["month"].dt.to_period("M"))["n"].sum().to_dict() == months
 
 
-@pytest.mark.parametrize("name", ["unit", "area", "duty", "task", "unnamed"])
+@pytest.mark.parametrize("name", ["division", "area", "duty", "task", "unnamed"])
 def test_filtering_cells_and_asking_for_rows_choose_the_same(cursor: Connection, name: str) -> None:
     chosen = CHOICES[name]
     cells = work.cells(cursor, YEAR, YEAR.first)
-    codes = {key: getattr(chosen, key) for key in ("unit", "area", "component", "task")}
+    codes = {key: getattr(chosen, key) for key in ("division", "area", "component", "task")}
     counts = counts_of(cells, chosen.first, chosen.last, **codes)
     assert counts.n == work.count(cursor, chosen) > 0
 
@@ -86,7 +86,8 @@ def test_a_row_is_found_by_its_place_in_the_file(cursor: Connection) -> None:
     row = work.rows(cursor, YEAR, 7, 1).iloc[0]
     found = work.entry(cursor, int(row["import_id"]), row["sheet"], int(row["row"]))
     assert (
-        found[["date", "unit", "what"]].iloc[0].tolist() == row[["date", "unit", "what"]].tolist()
+        found[["date", "division", "what"]].iloc[0].tolist()
+        == row[["date", "division", "what"]].tolist()
     )
     assert work.entry(cursor, 999, "CSV", 2).empty
 

@@ -51,7 +51,7 @@ PAGES = {
     "reports": "pages/meeting/reports.py",
     "plan": "pages/work/plan.py",
     "activities": "pages/work/activities.py",
-    "units": "pages/work/units.py",
+    "divisions": "pages/work/divisions.py",
     "alongside": "pages/work/alongside.py",
     "targets": "pages/results/targets.py",
     "import": "pages/data/imports.py",

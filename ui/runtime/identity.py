@@ -65,15 +65,15 @@ def ask_name(lang: Lang) -> None:
     )
 
 
-def can(action: str, unit: str | None = None) -> bool:
+def can(action: str, division: str | None = None) -> bool:
     """Whether this person may do an action, for a division where it concerns one."""
-    return may(here(), action, unit)
+    return may(here(), action, division)
 
 
-def only_unit(action: str) -> str | None:
+def only_division(action: str) -> str | None:
     """The one division for which this person may do an action; None where for every one or none."""
     found = here()
-    return found.unit if not may(found, action) and may(found, action, found.unit) else None
+    return found.division if not may(found, action) and may(found, action, found.division) else None
 
 
 def require(action: str) -> None:

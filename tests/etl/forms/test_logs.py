@@ -33,7 +33,7 @@ def test_a_log_is_known_by_its_headings_and_read_in_codes(tmp_path: Path) -> Non
         "activities", "log", (2018,), True,
     )  # fmt: skip
     first = found.rows.iloc[0]
-    assert (first["unit"], first["area"], first["task"], first["status"]) == (
+    assert (first["division"], first["area"], first["task"], first["status"]) == (
         "van-phong", "d5", "5.3", "done",
     )  # fmt: skip
     assert (f"{first['date']:%Y-%m-%d}", first["quantity"], first["row"]) == ("2018-03-05", 2, 2)
@@ -45,8 +45,8 @@ def test_a_log_is_known_by_its_headings_and_read_in_codes(tmp_path: Path) -> Non
         ("date", "31/02/2018", "row_date"),
         ("date", "05/03/2016", "row_date_outside"),
         ("date", None, "row_missing"),
-        ("unit", "Phòng Bưu điện", "row_division"),
-        ("unit", "Phòng Lãnh sựu", "row_division_near"),
+        ("division", "Phòng Bưu điện", "row_division"),
+        ("division", "Phòng Lãnh sựu", "row_division_near"),
         ("task", "9.9", "row_task"),
         ("area", "1", "row_area_of_task"),
         ("area", "4. Kiểm soát tham nhũng nặng", "row_area"),
@@ -83,11 +83,14 @@ def test_good_rows_go_in_around_bad_ones_only_where_the_analyst_says_so(tmp_path
 
 
 def test_an_officer_brings_in_the_own_units_rows_alone(tmp_path: Path) -> None:
-    content = book([row(), row(unit="Thanh tra Sở"), row(unit="")])
-    found = look(content, tmp_path, Choices(only_unit="van-phong"))
-    assert named(found) == {("row_unit_other", place("unit", 2)), ("row_missing", place("unit", 3))}
-    assert set(found.rows["unit"]) == {"van-phong"}
-    assert look(book([row()]), tmp_path, Choices(only_unit="van-phong")).ready
+    content = book([row(), row(division="Thanh tra Sở"), row(division="")])
+    found = look(content, tmp_path, Choices(only_division="van-phong"))
+    assert named(found) == {
+        ("row_division_other", place("division", 2)),
+        ("row_missing", place("division", 3)),
+    }
+    assert set(found.rows["division"]) == {"van-phong"}
+    assert look(book([row()]), tmp_path, Choices(only_division="van-phong")).ready
 
 
 def test_titles_above_blank_rows_and_other_headings_change_nothing(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ HEAD = "STT,Ngày,Đơn vị,Nội dung,Nhiệm vụ,Việc đã làm,Số lư�
 GOOD = "1,05/03/2018,Thanh tra Sở,,1.1.1,Tiếp công dân,1,"
 SAID = {
     "date": "05/03/2018",
-    "unit": "Phòng Lãnh sự",
+    "division": "Phòng Lãnh sự",
     "task": "5.3.1",
     "what": "Giải quyết hồ sơ trong tuần",
     "quantity": "12",
@@ -64,7 +64,7 @@ def test_an_activity_from_the_form_is_kept_like_one_of_a_log(own_home: Path) -> 
     assert n_activities(own_home) == n + 1
     found = work.entry(store.read(store.current(own_home)), number, "CSV", 2)
     row = found.iloc[0]
-    assert (row["unit"], row["area"], row["quantity"], row["imported_by"]) == (
+    assert (row["division"], row["area"], row["quantity"], row["imported_by"]) == (
         "lanh-su", "d5", 12, "Lan",
     )  # fmt: skip
     excerpt = row_excerpt(own_home, row)

@@ -31,7 +31,9 @@ def work(*tasks: dict[str, object]) -> PlanState:
     for column in ("due", "done_on"):
         frame[column] = pd.to_datetime(frame[column])
     counts = dict.fromkeys(("n", "evidenced", "recent", "quantity"), pd.Series(dtype="float64"))
-    texts = dict.fromkeys(("unit", "area", "component", "task", "measure"), pd.Series(dtype="str"))
+    texts = dict.fromkeys(
+        ("division", "area", "component", "task", "measure"), pd.Series(dtype="str")
+    )
     days = dict.fromkeys(("last", "month"), pd.Series(dtype="datetime64[us]"))
     cells = pd.DataFrame({**texts, **counts, **days, "newest": pd.Series(dtype="float64")})
     return work_on(CATALOG, 2018, ON, frame, cells, made_up=False, version=1)

@@ -73,7 +73,7 @@ def _accounts(found: Sequence[Account], divisions: Divisions, lang: Lang) -> Tab
             "name": account.name,
             "shown": account.shown,
             "role": translate(f"role.{account.role}", lang),
-            "unit": _division(account.unit, divisions, lang),
+            "division": _division(account.division, divisions, lang),
             "way": translate(
                 "accounts.way_local" if account.local else "accounts.way_openid", lang
             ),
@@ -81,7 +81,7 @@ def _accounts(found: Sequence[Account], divisions: Divisions, lang: Lang) -> Tab
         }
         for account in found
     )
-    return _table("accounts", ("name", "shown", "role", "unit", "way", "state"), rows, lang)
+    return _table("accounts", ("name", "shown", "role", "division", "way", "state"), rows, lang)
 
 
 def _sessions(opened: Sequence[Session], lang: Lang) -> Table:
@@ -130,13 +130,15 @@ def add(divisions: Divisions, lang: Lang) -> None:
     with st.expander(translate("accounts.add", lang), expanded=True):
         name = st.text_input(translate("accounts.name", lang), key="new_name", max_chars=64)
         shown = st.text_input(translate("accounts.shown", lang), key="new_shown", max_chars=80)
-        role, unit = _role("new", divisions, lang)
+        role, division = _role("new", divisions, lang)
         if st.button(translate("accounts.add_press", lang), type="primary", key="new_press"):
-            _do(lambda actor: _add(actor, name, shown, role, unit, lang), lang)
+            _do(lambda actor: _add(actor, name, shown, role, division, lang), lang)
 
 
-def _add(actor: Identity, name: str, shown: str, role: Role, unit: str | None, lang: Lang) -> str:
-    made, given = commands.add(actor, name, shown, role, unit)
+def _add(
+    actor: Identity, name: str, shown: str, role: Role, division: str | None, lang: Lang
+) -> str:
+    made, given = commands.add(actor, name, shown, role, division)
     return translate("accounts.done_add", lang, name=made.name, password=given)
 
 
@@ -148,12 +150,12 @@ def change(found: Sequence[Account], divisions: Divisions, lang: Lang) -> None:
         chosen = next((account for account in found if account.name == name), None)
         if chosen is None:
             return
-        role, unit = _role("change", divisions, lang, chosen)
-        changed = (role, unit) != (chosen.role, chosen.unit)
+        role, division = _role("change", divisions, lang, chosen)
+        changed = (role, division) != (chosen.role, chosen.division)
         if st.button(
             translate("accounts.role_press", lang), disabled=not changed, key="role_press"
         ):
-            _do(lambda actor: _change_role(actor, chosen.name, role, unit, lang), lang)
+            _do(lambda actor: _change_role(actor, chosen.name, role, division, lang), lang)
         with st.container(horizontal=True):
             if chosen.local and st.button(
                 translate("accounts.password_press", lang), key="password"
@@ -166,8 +168,8 @@ def change(found: Sequence[Account], divisions: Divisions, lang: Lang) -> None:
                 _do(lambda actor: _end(actor, chosen.name, lang), lang)
 
 
-def _change_role(actor: Identity, name: str, role: Role, unit: str | None, lang: Lang) -> str:
-    commands.change_role(actor, name, role, unit)
+def _change_role(actor: Identity, name: str, role: Role, division: str | None, lang: Lang) -> str:
+    commands.change_role(actor, name, role, division)
     return translate("accounts.done_role", lang, name=name, role=translate(f"role.{role}", lang))
 
 
@@ -203,15 +205,15 @@ def _role(
     if role != "officer":
         return role, None
     codes = list(divisions)
-    kept = account.unit if account else None
-    unit: str = st.selectbox(
-        translate("accounts.unit", lang),
+    kept = account.division if account else None
+    division: str = st.selectbox(
+        translate("accounts.division", lang),
         codes,
         index=codes.index(kept) if kept in codes else 0,
         format_func=lambda code: divisions[code].name(lang),
-        key=f"{key}_unit_{name}",
+        key=f"{key}_division_{name}",
     )
-    return role, unit
+    return role, division
 
 
 def _do(work: Callable[[Identity], str], lang: Lang) -> None:

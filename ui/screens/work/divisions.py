@@ -24,17 +24,17 @@ def arrival_form(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
     """Lets those who keep the plan say that a report has arrived, and take the newest word back."""
     if message := st.session_state.pop("recorded", None):
         st.success(message)
-    units = [d for d in owing(plan_state.catalog) if plan_state.division in ("", d)]
-    if not units or not identity.can("tasks.write"):
+    codes = [d for d in owing(plan_state.catalog) if plan_state.division in ("", d)]
+    if not codes or not identity.can("tasks.write"):
         return
     box = st.expander(translate("work.reports.record", lang))
     with box:
         identity.ask_name(lang)
         with st.form("arrival", border=False):
             left, middle, right, last = st.columns((2, 1, 1, 1), vertical_alignment="bottom")
-            unit = left.selectbox(
-                translate("work.head.unit", lang),
-                units,
+            division = left.selectbox(
+                translate("work.head.division", lang),
+                codes,
                 format_func=lambda u: plan_state.owner(u, lang),
             )
             period = middle.selectbox(
@@ -49,8 +49,13 @@ def arrival_form(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
                 min_value=plan_state.first,
             )
             sent = last.form_submit_button(translate("work.task.save", lang), type="primary")
-        if sent and attempt(lang, written.receive, plan_state.year, period, unit, on) is not None:
-            _again(translate("work.reports.recorded", lang, unit=plan_state.owner(unit, lang)))
+        if (
+            sent
+            and attempt(lang, written.receive, plan_state.year, period, division, on) is not None
+        ):
+            _again(
+                translate("work.reports.recorded", lang, division=plan_state.owner(division, lang))
+            )
         _undo(plan_state, owed, lang)
 
 
@@ -62,7 +67,7 @@ def _undo(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
     row = owed[owed["id"].eq(number)].iloc[0]
     report = translate(f"work.reports.{row['period']}", lang)
     label = translate(
-        "work.reports.undo", lang, report=report, unit=plan_state.owner(row["unit"], lang)
+        "work.reports.undo", lang, report=report, division=plan_state.owner(row["division"], lang)
     )
     pressed = st.button(label, key="undo_arrival")
     if pressed and attempt(lang, register.undo, number, "tasks.write") is not None:

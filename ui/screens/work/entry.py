@@ -39,11 +39,11 @@ def show_entry(plan_state: PlanState, row: pd.Series, excerpt: Excerpt | None, l
     trace.way(entry_facts(plan_state, row, lang), excerpt, line, int(row["import_id"]), lang)
     with st.container(horizontal=True, vertical_alignment="center"):
         typed = str(row["file"]).startswith(TYPED)
-        if typed and identity.can("activities.write", row["unit"]):
+        if typed and identity.can("activities.write", row["division"]):
             st.button(
                 translate("work.log.undo", lang, number=int(row["import_id"])),
                 on_click=_undo,
-                args=(int(row["import_id"]), row["unit"], lang),
+                args=(int(row["import_id"]), row["division"], lang),
             )
         link(to_log(), translate("work.log.back", lang), "content")
 
@@ -51,7 +51,7 @@ def show_entry(plan_state: PlanState, row: pd.Series, excerpt: Excerpt | None, l
 TYPED = "ghi-tay-"  # how etl.importing.typed names what the form writes
 
 
-def _undo(number: int, unit: str, lang: Lang) -> None:
-    if attempt(lang, register.undo, number, "activities.write", unit) is not None:
+def _undo(number: int, division: str, lang: Lang) -> None:
+    if attempt(lang, register.undo, number, "activities.write", division) is not None:
         st.session_state["recorded"] = translate("work.task.undone", lang)
         address.put(entry=None)

@@ -1,4 +1,4 @@
-"""The form for one activity: what an officer of a small unit types in place of a log."""
+"""The form for one activity: what an officer of a small division types in place of a log."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ class Sent:
     """What was typed: texts by the log's columns, and the division's code."""
 
     said: Mapping[str, str]
-    unit: str
+    division: str
 
 
 def activity_form(plan_state: PlanState, lang: Lang) -> Sent | None:
     """Draws the form; what was typed, once it is sent."""
     if message := st.session_state.pop("recorded", None):
         st.success(message)
-    units = [d for d in plan_state.catalog.divisions.values() if d.kind != "group"]
-    units = [d for d in units if identity.can("activities.write", d.code)]
-    if not units:
+    divisions = [d for d in plan_state.catalog.divisions.values() if d.kind != "group"]
+    divisions = [d for d in divisions if identity.can("activities.write", d.code)]
+    if not divisions:
         return None
-    names = {d.code: d.name_vi for d in units}
+    names = {d.code: d.name_vi for d in divisions}
     if not st.toggle(translate("work.log.add", lang), key="adding"):  # a form costs every click
         return None
     identity.ask_name(lang)
@@ -41,8 +41,8 @@ def activity_form(plan_state: PlanState, lang: Lang) -> Sent | None:
             translate("work.head.date", lang), plan_state.as_of, format="DD/MM/YYYY",
             min_value=plan_state.first, max_value=periods.year(plan_state.catalog, plan_state.year)[1],
         )  # fmt: skip
-        unit = top[1].selectbox(
-            translate("work.head.unit", lang),
+        division = top[1].selectbox(
+            translate("work.head.division", lang),
             list(names),
             index=list(names).index(plan_state.division) if plan_state.division in names else 0,
             format_func=lambda code: plan_state.owner(code, lang),
@@ -74,7 +74,7 @@ def activity_form(plan_state: PlanState, lang: Lang) -> Sent | None:
         return None
     said = {
         "date": f"{day:%d/%m/%Y}",
-        "unit": names[unit],
+        "division": names[division],
         "area": _area(plan_state, task, area),
         "task": task,
         "what": what,
@@ -84,7 +84,7 @@ def activity_form(plan_state: PlanState, lang: Lang) -> Sent | None:
         "status": translate(f"status.{status}", "vi"),
         "evidence": evidence,
     }
-    return Sent(said, unit)
+    return Sent(said, division)
 
 
 def _tasks(plan_state: PlanState) -> list[str]:

@@ -42,7 +42,7 @@ def chosen_of(plan_state: PlanState, asked: Asked) -> ActivityFilter:
         plan_state.year,
         first,
         last,
-        unit=plan_state.division,
+        division=plan_state.division,
         area=asked.area,
         task=asked.task,
         component=asked.component,
@@ -105,7 +105,7 @@ def show_counts(plan_state: PlanState, asked: Asked, lang: Lang) -> int:
 
 def _counts(chosen: ActivityFilter) -> Counts:
     cells = plans.cells(shown.version(), chosen.year, chosen.first, chosen.last, chosen.words)
-    codes = {name: getattr(chosen, name) for name in ("unit", "area", "component", "task")}
+    codes = {name: getattr(chosen, name) for name in ("division", "area", "component", "task")}
     return counts_of(cells, chosen.first, chosen.last, evidenced=chosen.evidenced, **codes)
 
 

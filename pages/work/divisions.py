@@ -6,12 +6,13 @@ import streamlit as st
 
 from queries import plans
 from queries.definitions import definitions
-from reports.work.divisions import units
+from reports.work.divisions import divisions
 from ui.controls import files, work_filters
 from ui.controls.files import Source
 from ui.render.show import show
 from ui.runtime import identity, language, shown
-from ui.screens.work import divisions, notes
+from ui.screens.work import divisions as arrivals
+from ui.screens.work import notes
 
 lang = language.current()
 version = shown.version()
@@ -19,11 +20,11 @@ catalog = definitions(version)
 row = st.container(horizontal=True, horizontal_alignment="right", key="filters")
 with row:
     year, as_of = work_filters.year_and_day(catalog, plans.years(version), lang)
-    division = work_filters.division(catalog, lang, identity.here().unit)
+    division = work_filters.division(catalog, lang, identity.here().division)
 plan_state = plans.plan_state(version, year, as_of, division)
-owed = divisions.owed(plan_state)
+owed = arrivals.owed(plan_state)
 with st.container(key="headed"):
-    show(units(plan_state, owed, lang))
-    divisions.arrival_form(plan_state, owed, lang)
+    show(divisions(plan_state, owed, lang))
+    arrivals.arrival_form(plan_state, owed, lang)
 source = Source(catalog, notes.province(plan_state), lang)
-files.offer(row, partial(units, plan_state, owed, lang), f"don-vi_{year}", source)
+files.offer(row, partial(divisions, plan_state, owed, lang), f"don-vi_{year}", source)
