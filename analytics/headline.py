@@ -8,9 +8,6 @@ from dataclasses import dataclass
 
 from analytics.verdict import Verdict
 
-ALPHA = 0.05
-"""How often a change of nothing but noise is called clear (|z| ≥ 1.96)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -21,13 +18,15 @@ class Count:
     met_clearly: int
     unchanged: int
     not_met: int
-    not_met_clearly: int
     not_comparable: int
     no_data: int
 
 
 def count(verdicts: Iterable[Verdict], components: Collection[str]) -> Count:
-    """The verdicts of one unit and year over some components; one without a row has no data."""
+    """Count the verdicts of one unit and year over some components.
+
+    One without a verdict has no data. Raises ValueError where a component has several.
+    """
     rows = [v for v in verdicts if v.component in components]
     if len({v.component for v in rows}) < len(rows):
         raise ValueError("more than one unit or year")
@@ -39,12 +38,6 @@ def count(verdicts: Iterable[Verdict], components: Collection[str]) -> Count:
         met_clearly=clearly["met"],
         unchanged=goals["unchanged"],
         not_met=goals["not_met"],
-        not_met_clearly=clearly["not_met"],
         not_comparable=goals["not_comparable"],
         no_data=len(components) - len(rows) + goals["no_data"],
     )
-
-
-def false_alarm(tests: int) -> float:
-    """How likely at least one of some tests calls mere noise clear: 0.26 for six at 95 %."""
-    return 1 - (1 - ALPHA) ** tests

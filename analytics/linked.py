@@ -10,23 +10,23 @@ from catalog import Link
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class LinkedVerdict:
     """A linked component with its newest verdict that has a score; None where none has."""
 
     link: Link
     verdict: Verdict | None
 
 
-def beside(
+def linked_verdicts(
     verdicts: Iterable[Verdict], links: Sequence[Link], area: str, year: int
-) -> tuple[Beside, ...]:
-    """The links of an area, each with its newest score up to a year.
+) -> tuple[LinkedVerdict, ...]:
+    """Return the links of an area, each with its newest score up to a year.
 
     verdicts: of one unit. Indices are published at different times, so the year of each row is its
     own: what is out already may be an early sight of what the others will say.
     """
     known = [v for v in verdicts if v.score is not None and v.year <= year]
-    return tuple(Beside(link, _newest(known, link)) for link in links if link.area == area)
+    return tuple(LinkedVerdict(link, _newest(known, link)) for link in links if link.area == area)
 
 
 def _newest(known: Sequence[Verdict], link: Link) -> Verdict | None:

@@ -8,7 +8,7 @@ from catalog.definitions import Catalog
 
 
 def today(catalog: Catalog) -> date:
-    """Today, or the day that the settings put in its place."""
+    """Return today, or the day that the settings put in its place."""
     chosen = catalog.settings["plan"].get("today", "")
     return date.fromisoformat(chosen) if chosen else datetime.now().astimezone().date()
 
@@ -24,7 +24,7 @@ def year(catalog: Catalog, plan: int) -> tuple[date, date]:
 
 
 def today_in(catalog: Catalog, plan: int) -> date:
-    """Today, or the nearest day of a plan's year to it."""
+    """Return today, or the nearest day of a plan's year to it."""
     first, last = year(catalog, plan)
     return min(max(today(catalog), first), last)
 

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from etl.templates.build import KINDS
 
+Command = Callable[..., argparse.ArgumentParser]
+"""Add a command by its name, its help and further parents."""
+
 
 def parser() -> argparse.ArgumentParser:
-    """Parse the command line; wrong use ends the program with status 2."""
+    """Build the parser of the command line; wrong use ends the program with status 2."""
     top = argparse.ArgumentParser(
         prog="python -m etl",
         description="Brings figures, plans and activity logs in, and takes them out again.",
         epilog="Exit status: 0 done, 1 refused because of the data, 2 used wrongly.",
     )
-    commands = top.add_subparsers(dest="command", required=True)
     everywhere = argparse.ArgumentParser(add_help=False)
     everywhere.add_argument(
         "--lang", choices=("vi", "en"), default="vi", help="language of sentences"
     )
     everywhere.add_argument("--json", action="store_true", help="print JSON")
-    a_file = _file()
-    parents = [everywhere]
+    commands = top.add_subparsers(dest="command", required=True)
 
     def command(name: str, text: str, *more: argparse.ArgumentParser) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=text, description=text, parents=[*parents, *more])
+        return commands.add_parser(name, help=text, description=text, parents=[everywhere, *more])
 
     command("demo", "build the database from the figures, plan and sample year that ship")
+    _importing(command)
+    _making(command)
+    command("digest", "print one sha256 a table of the published version, over its sorted rows")
+    command("verify", "check versions, originals, figures and definitions")
+    _archiving(command)
+    return top
+
+
+def _importing(command: Command) -> None:
+    a_file = _file()
     preview = command("preview", "say what importing a file would do; writes nothing", a_file)
     preview.add_argument("--out", type=Path, metavar="ROWS.csv", help="write the rows as CSV")
     commit = command("commit", "import a file", a_file)
@@ -40,6 +52,9 @@ def parser() -> argparse.ArgumentParser:
     trace = command("trace", "say where a stored number comes from")
     for name in ("index", "year", "unit", "component"):
         trace.add_argument(name, type=int if name == "year" else str, metavar=name.upper())
+
+
+def _making(command: Command) -> None:
     template = command("template", "write a template to fill in")
     template.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     template.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx")
@@ -48,8 +63,9 @@ def parser() -> argparse.ArgumentParser:
     sample.add_argument("--rows", type=int, required=True, metavar="N")
     sample.add_argument("--out", type=Path, required=True, metavar="FILE", help=".csv or .xlsx")
     sample.add_argument("--year", type=int, default=2018, metavar="Y", help="the plan's year")
-    command("digest", "print one sha256 a table of the published version, over its sorted rows")
-    command("verify", "check versions, originals, figures and definitions")
+
+
+def _archiving(command: Command) -> None:
     settle = command("settle", "accept what a damaged version took with it, once it is in again")
     settle.add_argument("--by", required=True, metavar="NAME", help="who accepts")
     backup = command("backup", "write one archive of all that a home holds")
@@ -60,7 +76,6 @@ def parser() -> argparse.ArgumentParser:
     move.add_argument("--data", metavar="FOLDER", help="of its data; else lake in the home")
     restore = command("restore", "bring an archive back; what was there is kept aside")
     restore.add_argument("file", type=Path, metavar="FILE.zip")
-    return top
 
 
 def _file() -> argparse.ArgumentParser:

@@ -18,6 +18,9 @@ from strings import Lang, translate
 SHOWN = 60  # issues printed for a person; JSON has all
 PARTS = ("new", "changed", "unchanged", "gone")
 COLUMNS = ("index", "year", "unit", "component", "number", "value", "sheet", "cell")
+TRACED = (
+    "index", "year", "unit", "component", "value", "status", "basis", "source", "sheet", "cell",
+)  # fmt: skip
 
 Json = dict[str, Any]
 
@@ -122,20 +125,8 @@ def trace_json(trace: Trace) -> Json:
     """Return the way of a figure as JSON values."""
     figure = trace.figure
     excerpt = trace.excerpt
-    own = (
-        "index",
-        "year",
-        "unit",
-        "component",
-        "value",
-        "status",
-        "basis",
-        "source",
-        "sheet",
-        "cell",
-    )
     return {
-        **{name: plain(figure[name]) for name in own},
+        **{name: plain(figure[name]) for name in TRACED},
         "import": int(figure["import_id"]),
         "kind": figure["kind"],
         "file": figure["file"],

@@ -46,10 +46,6 @@ class Form:
     sheets: dict[str, str]
     columns: tuple[FormColumn, ...]
 
-    def column(self, code: str) -> FormColumn:
-        """Return the column of a code."""
-        return next(column for column in self.columns if column.code == code)
-
     @property
     def required(self) -> tuple[FormColumn, ...]:
         """The columns that every row must fill."""

@@ -75,7 +75,7 @@ class TableFaults:
 
 
 def rows_of(
-    table: FormTable, form: Form, words: FormWords, told: RowProgress
+    table: FormTable, form: Form, words: FormWords, progress: RowProgress
 ) -> tuple[pd.DataFrame, TableFaults]:
     """Read one row a row of the sheet, columns by the form's codes with `sheet` and `row` beside.
 
@@ -86,7 +86,7 @@ def rows_of(
     for number, column in enumerate(form.columns, start=1):
         cells = table.cells(column.code)
         columns[column.code] = _column(column, cells, table.height, words, faults)
-        told(table.height * number // len(form.columns))
+        progress(table.height * number // len(form.columns))
     frame = pd.DataFrame(columns)
     frame["sheet"] = pd.Series(table.sheet.name, frame.index, dtype="str")
     frame["row"] = np.arange(table.height, dtype="int32") + table.first + table.sheet.first_row

@@ -130,8 +130,8 @@ def _rows(
     left_out = 0
     total = sum(table.height for table in found)
     for table in found:
-        told = partial(_told, step, sum(map(len, frames)), total)
-        frame, faults = rows_of(table, context.form, context.words, told)
+        progress = partial(_report_progress, step, sum(map(len, frames)), total)
+        frame, faults = rows_of(table, context.form, context.words, progress)
         checks.check(frame, faults, context)
         issues += faults.issues(_listed(frame, table), severity, context.words)
         bad = faults.wrong[frame.index.to_numpy()]
@@ -146,7 +146,7 @@ def _rows(
     return rows, issues
 
 
-def _told(step: Step, before: int, total: int, done: int) -> None:
+def _report_progress(step: Step, before: int, total: int, done: int) -> None:
     step("check", before + done, total)
 
 

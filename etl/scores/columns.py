@@ -29,7 +29,7 @@ def read_columns(table: ScoreTable, known: Reference) -> tuple[list[ReadColumn],
     """Return the columns to read, in order, and what is wrong with the labels of the others."""
     found: list[ReadColumn] = []
     issues: list[Issue] = []
-    for column, means in _told_apart(table, known):
+    for column, means in _with_indicators(table, known):
         issues += _doubts(table, column, means, known)
         bare = means.component in table.vocabulary.left_out and not _has_figures(
             table, column, known
@@ -44,7 +44,7 @@ def read_columns(table: ScoreTable, known: Reference) -> tuple[list[ReadColumn],
     return [u for u in kept if u not in nameless], issues
 
 
-def _told_apart(table: ScoreTable, known: Reference) -> Iterator[tuple[FigureColumn, Meaning]]:
+def _with_indicators(table: ScoreTable, known: Reference) -> Iterator[tuple[FigureColumn, Meaning]]:
     """Columns with their meaning, where the layout knows indicators that stand below a component."""
     certain = {m.component for _, m in table.columns if m.kind == "component" and m.numbered}
     below = False

@@ -44,6 +44,11 @@ class _Scan:
     def grid(self) -> Grid:
         return self.table.geometry.grid
 
+    def figures(self, r: int) -> list[int]:
+        """Return the columns in which a row holds a figure."""
+        row, words = self.grid.cells[r], self.known.layouts.words
+        return [c for c in self.columns if is_figure(row[c], words)]
+
 
 def province_rows(
     table: ScoreTable, group: int, columns: Sequence[FigureColumn], known: Reference
@@ -113,9 +118,7 @@ def _spelt_apart(
 def _row(scan: _Scan, r: int) -> None:
     cell = scan.grid.cells[r][scan.line]
     text = clean(cell) if isinstance(cell, str) else ""
-    figures = [
-        c for c in scan.columns if is_figure(scan.grid.cells[r][c], scan.known.layouts.words)
-    ]
+    figures = scan.figures(r)
     if not text:
         if figures:
             scan.nameless.append(r)
@@ -183,9 +186,7 @@ def _nameless(scan: _Scan) -> None:
         below = bool(gaps) and r > gaps[0]
         if below and any(isinstance(scan.grid.cells[r][c], str) for c in scan.table.geometry.named):
             continue
-        c = next(
-            c for c in scan.columns if is_figure(scan.grid.cells[r][c], scan.known.layouts.words)
-        )
+        c = scan.figures(r)[0]
         values = {"value": scan.grid.cells[r][c]}
         severity: Severity = "warning" if below else "error"
         place = scan.grid.address(r, c)
@@ -195,10 +196,7 @@ def _nameless(scan: _Scan) -> None:
 
 
 def _is_blank(scan: _Scan, r: int) -> bool:
-    row = scan.grid.cells[r]
-    return not row[scan.line] and not any(
-        is_figure(row[c], scan.known.layouts.words) for c in scan.columns
-    )
+    return not scan.grid.cells[r][scan.line] and not scan.figures(r)
 
 
 def _issue(table: ScoreTable, code: str, r: int, c: int, values: Mapping[str, object]) -> Issue:

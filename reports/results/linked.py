@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.linked import Beside, beside
+from analytics.linked import LinkedVerdict, linked_verdicts
 from analytics.verdict import Verdict
 from catalog import Lang, Link
 from reports.dataset.province_results import ProvinceResults
@@ -18,7 +18,7 @@ HIGHER, NOT_HIGHER = ("met",), ("unchanged", "not_met")
 
 def alongside(results: ProvinceResults, area: str, year: int, lang: Lang) -> Report:
     """The area in a year and the newest verdict up to that year of everything linked to it."""
-    found = beside(results.verdicts.values(), results.catalog.links, area, year)
+    found = linked_verdicts(results.verdicts.values(), results.catalog.links, area, year)
     blocks: tuple[Block, ...] = (
         Headline(_finding(results, found, area, year, lang), _sentences(found, lang)),
         *crosswalk.notice(results.catalog, results.unit, lang),
@@ -36,14 +36,14 @@ def _name(results: ProvinceResults, area: str, lang: Lang) -> str:
 
 
 def _finding(
-    results: ProvinceResults, found: Sequence[Beside], area: str, year: int, lang: Lang
+    results: ProvinceResults, found: Sequence[LinkedVerdict], area: str, year: int, lang: Lang
 ) -> str:
     known = sum(each.verdict is not None for each in found)
     name = _name(results, area, lang)
     return translate("beside.finding", lang, name=name, k=known, n=len(found), year=year)
 
 
-def _sentences(found: Sequence[Beside], lang: Lang) -> tuple[str, ...]:
+def _sentences(found: Sequence[LinkedVerdict], lang: Lang) -> tuple[str, ...]:
     goals = [each.verdict.goal for each in found if each.verdict is not None]
     said = [translate("beside.rule", lang)]
     if goals:
@@ -55,7 +55,7 @@ def _sentences(found: Sequence[Beside], lang: Lang) -> tuple[str, ...]:
 
 
 def _table(
-    results: ProvinceResults, found: Sequence[Beside], area: str, year: int, lang: Lang
+    results: ProvinceResults, found: Sequence[LinkedVerdict], area: str, year: int, lang: Lang
 ) -> Table:
     own = results.verdict(area, year)
     why = {"name": _name(results, area, lang), "why": translate("beside.itself", lang)}
@@ -80,7 +80,7 @@ def _table(
     )
 
 
-def _linked(results: ProvinceResults, each: Beside, lang: Lang) -> dict[str, Cell]:
+def _linked(results: ProvinceResults, each: LinkedVerdict, lang: Lang) -> dict[str, Cell]:
     link: Link = each.link
     row = _row(results, link.index, link.component, each.verdict, lang)
     return row | {"why": link.reason(lang)}

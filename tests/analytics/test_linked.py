@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analytics.linked import beside
+from analytics.linked import linked_verdicts
 from analytics.verdict import rows_of
 from catalog import Catalog
 from catalog.check import problems
@@ -31,13 +31,13 @@ def test_each_index_shows_its_newest_year_with_a_score(
     verdict: pd.DataFrame, catalog: Catalog
 ) -> None:
     mine = list(rows_of(verdict[verdict["unit"] == "dong-nai"]))
-    found = beside(mine, catalog.links, "d4", 2024)
+    found = linked_verdicts(mine, catalog.links, "d4", 2024)
     assert [b.link.component for b in found] == ["pci.informal", "pci.bias", "par.5"]
     informal = found[0].verdict
     assert informal is not None
     assert informal.year == 2023  # Đồng Nai has no PCI figure of 2024 here
     assert found[2].verdict is None  # no domain of PAR INDEX is imported
-    earlier = beside(mine, catalog.links, "d4", 2019)[0].verdict
+    earlier = linked_verdicts(mine, catalog.links, "d4", 2019)[0].verdict
     assert earlier is not None
     assert earlier.year <= 2019
 
