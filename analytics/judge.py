@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analytics.change import Change, compare
+from analytics.change import Change, Texts, compare
 from analytics.country import Country, country
 from analytics.cube import Cube, arrange
+from analytics.judged_rows import JudgedRows, break_columns
 from analytics.momentum import CHANGES, momentum
 from analytics.rank import quartiles, ranks, within_year
 from analytics.rounding import Floats, denoised
 from analytics.strength import Strength, strength
 from analytics.verdict import COLUMNS, Verdict, made_of
 from catalog import Catalog
-
-Places: TypeAlias = npt.NDArray[np.intp]
-Texts: TypeAlias = npt.NDArray[Any]
 
 SIGNIFICANT = 0.05
 """PAPI's own word "đáng kể": a relative change of 5 % or more, a rule of thumb (2020 results)."""
@@ -35,7 +33,7 @@ def verdicts(
     units: Collection[str] | None = None,
     years: Collection[int] | None = None,
 ) -> pd.DataFrame:
-    """The verdict of each year on the year before; one row an index, year, unit and component.
+    """Judge each year against the year before; one row an index, year, unit and component, in points.
 
     scores: all current figures, of all units, as the store gives them; units and years choose rows
     of the answer only. A row stands for every component of the year's edition and every unit that
@@ -50,7 +48,7 @@ def verdicts(
 def judge(
     scores: pd.DataFrame, catalog: Catalog, index: str, years: Collection[int] | None = None
 ) -> Judged | None:
-    """All verdicts of one index, as `verdicts`, before they are a table; None without a pair of years."""
+    """Judge one index, before its verdicts are a table; None without a pair of years."""
     since = min(years, default=0) - CHANGES if years is not None else None
     cube = arrange(scores, catalog, index, since)
     wanted = [year for year in cube.years[1:] if years is None or year in years]
@@ -69,7 +67,7 @@ def verdict_between(
     year: int,
     previous_year: int,
 ) -> pd.DataFrame:
-    """The verdict on an earlier year of the user's choice; a row a component, columns as verdicts.
+    """Judge a year against an earlier one of the user's choice; a row a component, columns as verdicts.
 
     unit: None for all provinces of the year. Raises ValueError unless the earlier year is earlier
     and the index has figures of the year.
@@ -118,6 +116,7 @@ class Judged:
     def of(
         cls, cube: Cube, catalog: Catalog, change: Change, momentum: Texts, pairs: Sequence[int]
     ) -> Judged:
+        """Add strength, country and ranks to the changes of some pairs of years."""
         standing = within_year(cube)[change.now]
         return cls(
             cube,
@@ -134,12 +133,12 @@ class Judged:
     def table(
         self, components: Collection[str] | None = None, until: int | None = None
     ) -> pd.DataFrame:
-        """The rows of all provinces, of some components until a year, as `verdicts` gives them."""
+        """Return the rows of all provinces, of some components until a year, as `verdicts` does."""
         early = until is not None and until < self.change.pairs[self.pairs[0]][1]
         return _frame([] if early else [self.columns(None, components, until)])
 
     def records(self, units: Collection[str]) -> Iterator[Verdict]:
-        """The same as verdicts: of one province that takes a tenth of the time of a table."""
+        """Yield the same as verdicts: of one province that takes a tenth of the time of a table."""
         return made_of(self.columns(units))
 
     def columns(
@@ -148,10 +147,10 @@ class Judged:
         components: Collection[str] | None = None,
         until: int | None = None,
     ) -> dict[str, Texts]:
-        """The same, flattened from the arrays; None: all."""
+        """Flatten the arrays to the columns of the rows; None: all."""
         cube, change, proof, nation = self.cube, self.change, self.proof, self.nation
         pairs = [p for p in self.pairs if until is None or change.pairs[p][1] <= until]
-        at = _Rows.of(cube, change, pairs, units, components)
+        at = JudgedRows.of(cube, change, pairs, units, components)
         return {
             "index": np.full(len(at.pair), cube.index.code),
             "unit": np.array(cube.units, dtype=object)[at.unit],
@@ -166,7 +165,7 @@ class Judged:
             "exact_change": at(change.exact),
             "goal": at(change.goal),
             "reason": at(change.reason),
-            **_break_columns(change, at),
+            **break_columns(change, at),
             "strength": at(proof.strength),
             "evidence": at(proof.evidence),
             "z": at(proof.z),
@@ -191,71 +190,6 @@ class Judged:
             "maximum": at(cube.maximum()[change.now]),
             "published_rank": at(cube.number("rank")[change.now]),
         }
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """The cell of the arrays behind each row: by year, then unit, then the edition's order."""
-
-    pair: Places
-    component: Places
-    unit: Places
-    number: Texts
-    role: Texts
-
-    @classmethod
-    def of(
-        cls,
-        cube: Cube,
-        change: Change,
-        pairs: Sequence[int],
-        units: Collection[str] | None,
-        components: Collection[str] | None,
-    ) -> _Rows:
-        chosen = np.isin(cube.units, list(cube.units if units is None else units))
-        blocks = [_block(cube, int(change.now[p]), p, chosen, components) for p in pairs]
-        return cls(*(np.concatenate(parts) for parts in zip(*blocks, strict=True)))
-
-    def __call__(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        """The rows' values of an array [pair, component, unit], or [pair, component, 1]."""
-        unit = self.unit if values.shape[-1] > 1 else 0
-        found: npt.NDArray[Any] = values[self.pair, self.component, unit]
-        return found
-
-
-def _block(
-    cube: Cube,
-    year: int,
-    pair: int,
-    chosen: npt.NDArray[np.bool_],
-    components: Collection[str] | None,
-) -> tuple[Texts, ...]:
-    edition = cube.editions[year]
-    listed = [
-        c for c in (edition.components if edition else ())
-        if components is None or c.code in components
-    ]  # fmt: skip
-    units = np.flatnonzero(chosen & cube.exists[year])
-    parts = np.array([cube.components.index(c.code) for c in listed], dtype=np.intp)
-    return (
-        np.full(len(units) * len(parts), pair),
-        np.tile(parts, len(units)),
-        np.repeat(units, len(parts)),
-        np.tile(np.array([c.number for c in listed], dtype=object), len(units)),
-        np.tile(np.array([c.role for c in listed], dtype=object), len(units)),
-    )
-
-
-def _break_columns(change: Change, at: _Rows) -> dict[str, npt.NDArray[Any]]:
-    """The break that decides, where one does."""
-    breaks = change.between.breaks
-    place = np.where(
-        at(change.reason) == "break", change.between.deciding[at.pair, at.component], -1
-    )
-    return {
-        "break_component": np.array([*(b.component for b in breaks), ""], dtype=object)[place],
-        "break_year": np.array([*(b.year for b in breaks), 0])[place],
-    }
 
 
 def _significant(cube: Cube, change: Change) -> npt.NDArray[Any]:

@@ -28,7 +28,7 @@ class Strength:
 
 
 def strength(cube: Cube, catalog: Catalog, change: Change) -> Strength:
-    """The strength of every verdict from the best evidence there is.
+    """Find the strength of every verdict from the best evidence there is.
 
     That is the file's own standard errors or intervals of both years, else the editable thresholds
     of the component, else none.
@@ -49,7 +49,7 @@ def strength(cube: Cube, catalog: Catalog, change: Change) -> Strength:
 
 
 def word(exact: npt.ArrayLike, points_90: npt.ArrayLike, points_95: npt.ArrayLike) -> Texts:
-    """The word for a change beside its noise; unknown where the noise is NaN."""
+    """Return the word for a change beside its noise; unknown where the noise is NaN."""
     size, noise_90, noise_95 = (denoised(each) for each in (np.abs(exact), points_90, points_95))
     return np.select(
         [np.isnan(noise_95), size >= noise_95, size >= noise_90],
@@ -61,7 +61,7 @@ def word(exact: npt.ArrayLike, points_90: npt.ArrayLike, points_95: npt.ArrayLik
 def standard_error(
     se: npt.ArrayLike, low: npt.ArrayLike, high: npt.ArrayLike
 ) -> tuple[Floats, npt.NDArray[np.bool_]]:
-    """The error of each score, and whether it is printed as such; NaN where none is published.
+    """Return the error of each score, and whether it is printed as such; NaN where none is published.
 
     Else the half width of the interval over 1.645, whatever the file calls it. A zero error or an
     interval of zero width is no evidence (PAPI 2022: Sóc Trăng, Bạc Liêu, Cà Mau).

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from catalog import Unit
-from etl.model.issues import Issue, Severity
+from etl.model.issues import Issue
 from etl.parsing.normalize import clean, is_legacy, normalize
 from etl.scores.heads import Grid
 from etl.scores.layouts import Rule
@@ -75,12 +75,12 @@ def province_rows(
 def _above(scan: _Scan) -> list[Issue]:
     """Rows of figures right above the first name that is known: their names are not."""
     words, cells = scan.known.layouts.words, scan.grid.cells
-    own = [c for c in scan.columns if is_figure(cells[scan.table.geometry.first][c], words)]
+    own = set(scan.figures(scan.table.geometry.first))
     found: list[Issue] = []
     for r in range(scan.table.geometry.first - 1, -1, -1):
         cell = cells[r][scan.line]
         text = clean(cell) if isinstance(cell, str) else ""
-        if not text or not own or not all(is_figure(cells[r][c], words) for c in own):
+        if not text or not own or not own <= set(scan.figures(r)):
             break
         if not (r == scan.maxima or words.is_above(normalize(text)) or _is_no_province(scan, text)):
             found.append(_unknown(scan, r, text))
@@ -90,10 +90,8 @@ def _above(scan: _Scan) -> list[Issue]:
 def _fit(table: ScoreTable, line: int, known: Reference) -> int:
     """How many different provinces of the table's year a column names."""
     cells = table.geometry.grid.cells
-    rows = table.geometry.named[line]
-    return len(
-        {u.code for r in rows if (u := known.places.unit(str(cells[r][line]), table.year or 0))}
-    )
+    names = (str(cells[r][line]) for r in table.geometry.named[line])
+    return len({u.code for name in names if (u := known.places.unit(name, table.year or 0))})
 
 
 def _spelt_apart(
@@ -187,12 +185,8 @@ def _nameless(scan: _Scan) -> None:
         if below and any(isinstance(scan.grid.cells[r][c], str) for c in scan.table.geometry.named):
             continue
         c = scan.figures(r)[0]
-        values = {"value": scan.grid.cells[r][c]}
-        severity: Severity = "warning" if below else "error"
-        place = scan.grid.address(r, c)
-        scan.issues.append(
-            Issue("row_without_unit", severity, clean(scan.table.sheet.name), place, values)
-        )
+        found = _issue(scan.table, "row_without_unit", r, c, {"value": scan.grid.cells[r][c]})
+        scan.issues.append(replace(found, severity="warning") if below else found)
 
 
 def _is_blank(scan: _Scan, r: int) -> bool:
