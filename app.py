@@ -8,7 +8,7 @@ from etl.importing import shipped
 from strings import translate
 from ui import frame
 from ui.runtime import language, shown
-from ui.runtime.rerun_queue import turn
+from ui.runtime.rerun_queue import queued
 from ui.runtime.serving import ready
 
 
@@ -30,7 +30,7 @@ def script() -> None:
 
 
 if __name__ == "__main__":
-    with turn():
+    with queued():
         script()
 else:  # `streamlit run` imports this file and serves `app`, which runs it again for every reader
     app = App(__file__, lifespan=ready)

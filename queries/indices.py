@@ -12,7 +12,7 @@ from queries import fingerprints
 from queries.cache import Cache
 from queries.definitions import definitions
 from reports.dataset import all_results as computing
-from reports.dataset.all_results import AllResults, Known, joined, joined_cases
+from reports.dataset.all_results import AllResults, Known, join_indices, join_provinces
 from reports.dataset.annotations import noted
 from reports.dataset.province_results import ProvinceResults
 from reports.dataset.read_set import WHOLE, ReadSet
@@ -55,7 +55,9 @@ def _all(version: Version, indices: Indices) -> AllResults:
     fingerprint = fingerprints.of_results(version, indices)
     if len(indices) == 1:
         return _of_one.get(fingerprint, lambda: _computed(version, indices[0]))
-    return _of_several.get(fingerprint, lambda: joined([_all(version, (i,)) for i in indices]))
+    return _of_several.get(
+        fingerprint, lambda: join_indices([_all(version, (i,)) for i in indices])
+    )
 
 
 def _computed(version: Version, index: str) -> AllResults:
@@ -113,9 +115,9 @@ def _province(version: Version, indices: Indices, unit: str) -> ProvinceResults:
     def make() -> ProvinceResults:
         of = _all(version, indices)
         if len(indices) == 1:
-            return replace(of.case(of.catalog.units[unit]), frames=None)
+            return replace(of.province(of.catalog.units[unit]), frames=None)
         each = [_province(version, (index,), unit) for index in indices]
-        return replace(joined_cases(of, each), frames=None)
+        return replace(join_provinces(of, each), frames=None)
 
     return _provinces.get((fingerprints.of_results(version, indices), unit), make)
 

@@ -70,7 +70,7 @@ class AllResults:
                 verdict_between(self.scores, self.catalog, unit, index, year, previous)
             )
 
-    def case(self, unit: Unit) -> ProvinceResults:
+    def province(self, unit: Unit) -> ProvinceResults:
         """One province beside the country."""
         mine = (row for part in self.frames.parts for row in part.of(unit.code))
         printed = (part.printed(unit.code) for part in self.frames.parts)
@@ -93,7 +93,7 @@ class AllResults:
         )
 
     def against(self, results: ProvinceResults, year: int, previous: int) -> ProvinceResults:
-        """The case with the verdicts of one year given on an earlier year that the reader chose."""
+        """The same with the verdicts of one year given on an earlier year that the reader chose."""
         found = dict(results.verdicts)
         for index in self.newest:
             for row in self.between(results.unit.code, index, year, previous):
@@ -108,7 +108,7 @@ def all_results(
     updated: date,
     annotations: tuple[Annotation, ...] = (),
 ) -> AllResults:
-    """Computes the board of a version from its current figures: of all indices, or of one."""
+    """Compute the results of a version from its current figures: of all indices, or of one."""
     parts = [Tables(rows, _judged(rows, catalog), catalog) for rows in _by_index(scores)]
     judged = [part.judged for part in parts if part.judged]
     country = {key: row for each in judged for key, row in _by_key(national(each.cube)).items()}
@@ -137,24 +137,24 @@ def _judged(scores: pd.DataFrame, catalog: Catalog) -> Judged | None:
     return judge(scores, catalog, str(scores["index"].iloc[0])) if len(scores) else None
 
 
-def joined(boards: Sequence[AllResults]) -> AllResults:
-    """The board of all indices from those of each: an import of one leaves the others as they are."""
+def join_indices(parts: Sequence[AllResults]) -> AllResults:
+    """Join the results of each index: an import of one leaves the others as they are."""
     return replace(
-        boards[0],
-        frames=Frames([part for b in boards for part in b.frames.parts]),
-        country={key: row for b in boards for key, row in b.country.items()},
-        spans={code: span for b in boards for code, span in b.spans.items()},
-        all_met={year: counts for b in boards for year, counts in b.all_met.items()},
-        newest={index: year for b in boards for index, year in b.newest.items()},
+        parts[0],
+        frames=Frames([part for b in parts for part in b.frames.parts]),
+        country={key: row for b in parts for key, row in b.country.items()},
+        spans={code: span for b in parts for code, span in b.spans.items()},
+        all_met={year: counts for b in parts for year, counts in b.all_met.items()},
+        newest={index: year for b in parts for index, year in b.newest.items()},
     )
 
 
-def joined_cases(of: AllResults, cases: Sequence[ProvinceResults]) -> ProvinceResults:
-    """One province in all indices of a joined board from what it is in each."""
+def join_provinces(of: AllResults, provinces: Sequence[ProvinceResults]) -> ProvinceResults:
+    """Join the results of one province in each index; `of` are those of all provinces."""
     return replace(
-        cases[0],
-        verdicts={key: row for c in cases for key, row in c.verdicts.items()},
-        intervals={key: pair for c in cases for key, pair in c.intervals.items()},
+        provinces[0],
+        verdicts={key: row for c in provinces for key, row in c.verdicts.items()},
+        intervals={key: pair for c in provinces for key, pair in c.intervals.items()},
         country=of.country,
         spans=of.spans,
         frames=of.frames,

@@ -37,11 +37,11 @@ class Tables:
         """The figures of a province that are printed with an interval."""
         return self.scores[(self.scores["unit"] == unit) & self.scores["low"].notna()]
 
-    def table(self, scope: ReadSet = WHOLE) -> pd.DataFrame:
+    def table(self, read_set: ReadSet = WHOLE) -> pd.DataFrame:
         """Those of all provinces, codes and words as categories: a filter on one is ten times as fast."""
         if not self.judged:
             return pd.DataFrame(columns=list(COLUMNS)).astype(dict.fromkeys(GROUPED, "category"))
-        found = self.judged.table(scope.components or None, scope.until)
+        found = self.judged.table(read_set.components or None, read_set.until)
         few = found["n"] < found["year"].map(self._least)
         found.loc[few, ["rank", "quartile"]] = np.nan
         found[list(GROUPED)] = found[list(GROUPED)].astype("category")
@@ -66,7 +66,7 @@ class Tables:
 
 @dataclass(frozen=True, eq=False)
 class Narrowed:
-    """The verdicts of all provinces within a scope, and nothing else of the version that they are from."""
+    """The verdicts of all provinces within a read set, and nothing else of the version that they are from."""
 
     verdicts: pd.DataFrame
 
@@ -89,11 +89,11 @@ class Frames:
     def movements(self) -> pd.DataFrame:
         return _stacked([part.movements for part in self.parts])
 
-    def within(self, scope: ReadSet) -> Narrowed | None:
+    def within(self, read_set: ReadSet) -> Narrowed | None:
         """What a report reads of all provinces; None where it reads only one."""
-        if not scope.everyone:
+        if not read_set.everyone:
             return None
-        return Narrowed(_stacked(_alike([part.table(scope) for part in self.parts])))
+        return Narrowed(_stacked(_alike([part.table(read_set) for part in self.parts])))
 
 
 def _alike(frames: Sequence[pd.DataFrame]) -> Sequence[pd.DataFrame]:

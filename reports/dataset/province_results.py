@@ -37,7 +37,7 @@ class ProvinceResults:
     """One province beside the country.
 
     `verdicts`, `country` and `intervals` (as printed) are by (component, year); `spans` are the
-    first and last year in `country`, by component, whatever the scope; `frames` are those of
+    first and last year in `country`, by component, whatever the read set; `frames` are those of
     all provinces; `all_met` is (met, n) by year for the plan's areas; `against` is the
     (year, earlier year) that the reader chose to compare; `annotations` are those of every line;
     `fingerprint` is of all it depends on: two of a province with the same one say the same.
@@ -59,26 +59,26 @@ class ProvinceResults:
 
     @property
     def everyone(self) -> pd.DataFrame:
-        """The verdicts of all provinces. Raises LookupError outside the scope."""
+        """The verdicts of all provinces. Raises LookupError outside the read set."""
         if self.frames is None:
-            raise LookupError("this scope is one province's")
+            raise LookupError("the read set is one province's")
         return self.frames.verdicts
 
     def of_everyone(self, component: str, year: int) -> list[Verdict]:
-        """The verdicts of all provinces on one component and year. Raises LookupError outside the scope."""
+        """The verdicts of all provinces on one component and year. Raises LookupError outside the read set."""
         rows = self.everyone
         return list(rows_of(rows[(rows["component"] == component) & (rows["year"] == year)]))
 
-    def within(self, scope: ReadSet) -> ProvinceResults:
-        """The case without what lies outside a scope, so that a report cannot show it."""
-        known = {} if scope.components else self.all_met
+    def within(self, read_set: ReadSet) -> ProvinceResults:
+        """The same without what lies outside a read set, so that a report cannot show it."""
+        known = {} if read_set.components else self.all_met
         return replace(
             self,
-            verdicts=scope.of(self.verdicts),
-            country=scope.of(self.country),
-            intervals=scope.of(self.intervals),
-            frames=self.frames.within(scope) if isinstance(self.frames, Frames) else None,
-            all_met={year: counts for year, counts in known.items() if year <= scope.until},
+            verdicts=read_set.of(self.verdicts),
+            country=read_set.of(self.country),
+            intervals=read_set.of(self.intervals),
+            frames=self.frames.within(read_set) if isinstance(self.frames, Frames) else None,
+            all_met={year: counts for year, counts in known.items() if year <= read_set.until},
         )
 
     def verdict(self, component: str, year: int) -> Verdict | None:

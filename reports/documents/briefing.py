@@ -23,7 +23,7 @@ SHOWN = (Headline, Chart, Facts, Notice, Legend)
 
 
 def briefing(
-    board: AllResults,
+    all_results: AllResults,
     results: ProvinceResults,
     year: int,
     title: str,
@@ -33,22 +33,22 @@ def briefing(
     """The deck of one province: `first`, then the six areas, PCI, PAR INDEX, SIPAS, and the limits."""
     blocks = (
         *first,
-        *result_slides(board, results, year, lang),
+        *result_slides(all_results, results, year, lang),
         *not_comparable(results, year, lang),
     )
     return Report("briefing", lang, title, blocks, results.version)
 
 
 def result_slides(
-    board: AllResults, results: ProvinceResults, year: int, lang: Lang
+    all_results: AllResults, results: ProvinceResults, year: int, lang: Lang
 ) -> Iterator[Block]:
     """The six areas together, each of them, then the other indices; one finding a slide."""
     papi = known_year(results, "papi", year)
     yield from _areas(results, papi, lang)
     for planned in results.catalog.plan_areas:
-        yield from _area(board, results, planned.component, papi, lang)
+        yield from _area(all_results, results, planned.component, papi, lang)
     for code in OTHER_INDICES:
-        yield from _index(board, results, code, known_year(results, code, year), lang)
+        yield from _index(all_results, results, code, known_year(results, code, year), lang)
 
 
 def known_year(results: ProvinceResults, index: str, year: int) -> int:
@@ -66,7 +66,7 @@ def _areas(results: ProvinceResults, year: int, lang: Lang) -> Iterator[Block]:
 
 
 def _area(
-    board: AllResults, results: ProvinceResults, component: str, year: int, lang: Lang
+    all_results: AllResults, results: ProvinceResults, component: str, year: int, lang: Lang
 ) -> Iterator[Block]:
     report = area(results, component, year, lang)
     row = results.verdict(component, year)
@@ -79,11 +79,11 @@ def _area(
     yield kept[0]
     yield Tiles((area_tile(results, planned, row, lang),))
     yield from kept[1:]
-    yield notes(explain(board.scores, board.catalog, row), lang)
+    yield notes(explain(all_results.scores, all_results.catalog, row), lang)
 
 
 def _index(
-    board: AllResults, results: ProvinceResults, code: str, year: int, lang: Lang
+    all_results: AllResults, results: ProvinceResults, code: str, year: int, lang: Lang
 ) -> Iterator[Block]:
     row = results.verdict(code, year)
     found = list(flat(index(results, code, year, lang).blocks))
@@ -99,7 +99,7 @@ def _index(
     yield from [table] if table.rows else standing
     yield from kept[1:]
     if row is not None:
-        yield notes(explain(board.scores, board.catalog, row), lang)
+        yield notes(explain(all_results.scores, all_results.catalog, row), lang)
 
 
 def _edition_parts(results: ProvinceResults, code: str, year: int) -> tuple[Component, ...]:

@@ -44,12 +44,12 @@ IN_TEXT = ("component", "previous", "score", "change", "verdict", "strength")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is reported on: a province and year of the board, for half a year or the year.
+    """What is reported on: a province and year, for half a year or the year.
 
     `work` is the year's plan as it stood when the period ended, None where there is none.
     """
 
-    board: AllResults
+    all_results: AllResults
     results: ProvinceResults
     year: int
     kind: Kind

@@ -66,17 +66,19 @@ class Setting:
         return (*gained(self.changes, component, year, compared), year)
 
 
-def setting(board: AllResults, unit: Unit, index: str, year: int) -> Setting | None:
+def setting(all_results: AllResults, unit: Unit, index: str, year: int) -> Setting | None:
     """What scenarios of an index set out from; None where the province has no score that year."""
-    if board.catalog.edition(index, year) is None:
+    if all_results.catalog.edition(index, year) is None:
         return None
-    begin = start(board.scores, board.catalog, unit.code, index, year)
+    begin = start(all_results.scores, all_results.catalog, unit.code, index, year)
     if not begin.lines:
         return None
-    changes = within(board.verdicts, board.catalog, begin.edition)[list(CHANGES)]
-    moves = usual_moves(board.verdicts[board.verdicts["index"] == index]) | usual_moves(changes)
+    changes = within(all_results.verdicts, all_results.catalog, begin.edition)[list(CHANGES)]
+    moves = usual_moves(all_results.verdicts[all_results.verdicts["index"] == index]) | usual_moves(
+        changes
+    )
     usual = {code: moves[code] / line.scale for code, line in begin.lines.items() if code in moves}
-    return Setting(board.catalog, unit, begin, usual, changes)
+    return Setting(all_results.catalog, unit, begin, usual, changes)
 
 
 def goals(at: Setting) -> list[str]:

@@ -206,11 +206,17 @@ def _part(at: Setting, code: str, moved: Gains, outcome: Outcome, lang: Lang) ->
     }
 
 
-def nothing(board: AllResults, unit: Unit, index: str, year: int, lang: Lang) -> Report:
+def nothing(all_results: AllResults, unit: Unit, index: str, year: int, lang: Lang) -> Report:
     """What to say where there is no score to start from, with the newest year that has one."""
-    said = {"index": board.catalog.indices[index].name(lang), "unit": unit.name(lang), "year": year}
+    said = {
+        "index": all_results.catalog.indices[index].name(lang),
+        "unit": unit.name(lang),
+        "year": year,
+    }
     head = Headline(translate("what_if.nothing", lang, **said))
-    own = board.verdicts[(board.verdicts["unit"] == unit.code) & (board.verdicts["index"] == index)]
+    own = all_results.verdicts[
+        (all_results.verdicts["unit"] == unit.code) & (all_results.verdicts["index"] == index)
+    ]
     known = own.loc[own["score"].notna(), "year"]
     blocks: tuple[Block, ...] = (head,)
     if len(known):
@@ -222,5 +228,5 @@ def nothing(board: AllResults, unit: Unit, index: str, year: int, lang: Lang) ->
             Notice(translate("what_if.known", lang, **said | {"year": newest}), link, label),
         )
     else:
-        blocks = (head, *notice(board.catalog, unit, lang))
-    return Report("what_if", lang, translate("what_if.title", lang), blocks, board.version)
+        blocks = (head, *notice(all_results.catalog, unit, lang))
+    return Report("what_if", lang, translate("what_if.title", lang), blocks, all_results.version)

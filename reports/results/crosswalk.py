@@ -38,18 +38,26 @@ def _names(unit: Unit, before: Sequence[Unit], lang: Lang) -> dict[str, str]:
     return {"unit": unit.name(lang), "day": day(unit.since, lang), "units": units}
 
 
-def years(board: AllResults, unit: Unit, index: str) -> list[int]:
+def years(all_results: AllResults, unit: Unit, index: str) -> list[int]:
     """The years in which any predecessor has a score of an index, newest first."""
-    before = [u.code for u in merged_from(board.catalog, unit)]
-    known = board.scores[board.scores["unit"].isin(before) & board.scores["value"].notna()]
+    before = [u.code for u in merged_from(all_results.catalog, unit)]
+    known = all_results.scores[
+        all_results.scores["unit"].isin(before) & all_results.scores["value"].notna()
+    ]
     return sorted({int(y) for y in known.loc[known["index"] == index, "year"]}, reverse=True)
 
 
 def bridge(
-    board: AllResults, unit: Unit, index: str, year: int | None, *, estimated: bool, lang: Lang
+    all_results: AllResults,
+    unit: Unit,
+    index: str,
+    year: int | None,
+    *,
+    estimated: bool,
+    lang: Lang,
 ) -> Report:
     """Scores of a year before the merger, one column a predecessor; year None: there is none."""
-    before = merged_from(board.catalog, unit)
+    before = merged_from(all_results.catalog, unit)
     names = _names(unit, before, lang)
     if not before:
         link = Link("area", {"unit": unit.code})
@@ -59,28 +67,30 @@ def bridge(
             link,
             translate("bridge.see_area", lang),
         )
-        return _report((head, way), board, lang)
+        return _report((head, way), all_results, lang)
     if year is None:
-        name = board.catalog.indices[index].name(lang)
+        name = all_results.catalog.indices[index].name(lang)
         said = translate("bridge.nothing", lang, index=name, units=names["units"])
         return _report(
-            (Headline(translate("bridge.finding", lang, **names), (said,)),), board, lang
+            (Headline(translate("bridge.finding", lang, **names), (said,)),), all_results, lang
         )
-    table = side_by_side(board.scores, board.catalog, unit.code, index, year).dropna(how="all")
+    table = side_by_side(all_results.scores, all_results.catalog, unit.code, index, year).dropna(
+        how="all"
+    )
     shares = weights(index).by_unit
     found = {str(c): weighted(row, shares) for c, row in table.iterrows()} if estimated else {}
     blocks: tuple[Block, ...] = (
         Headline(
             translate("bridge.finding", lang, **names), _sentences(table, before, year, found, lang)
         ),
-        *_refusals(board.catalog, index, year, found, lang),
-        *_tables(board, unit, before, table, index, year, found, lang),
+        *_refusals(all_results.catalog, index, year, found, lang),
+        *_tables(all_results, unit, before, table, index, year, found, lang),
     )
-    return _report(blocks, board, lang)
+    return _report(blocks, all_results, lang)
 
 
-def _report(blocks: tuple[Block, ...], board: AllResults, lang: Lang) -> Report:
-    return Report("bridge", lang, translate("bridge.title", lang), blocks, board.version)
+def _report(blocks: tuple[Block, ...], all_results: AllResults, lang: Lang) -> Report:
+    return Report("bridge", lang, translate("bridge.title", lang), blocks, all_results.version)
 
 
 def _sentences(
@@ -115,7 +125,7 @@ def _refusals(
 
 
 def _tables(
-    board: AllResults,
+    all_results: AllResults,
     unit: Unit,
     before: Sequence[Unit],
     table: pd.DataFrame,
@@ -124,8 +134,8 @@ def _tables(
     found: Estimates,
     lang: Lang,
 ) -> tuple[Table, ...]:
-    edition = board.catalog.edition(index, year)
-    own = _own(board, unit, index)
+    edition = all_results.catalog.edition(index, year)
+    own = _own(all_results, unit, index)
     columns = _columns(unit, before, year, own, lang, estimated=_any(found))
     listed = edition.components if edition else ()
     known = [c for c in listed if c.code in table.index]
@@ -133,14 +143,14 @@ def _tables(
         "wholes": [c for c in known if c.role in WHOLES],
         "parts": [c for c in known if c.role == "sub_dimension"],
     }
-    title = {"index": board.catalog.indices[index].name(lang), "year": year}
-    note = _weights_note(board.catalog, index, found, lang)
+    title = {"index": all_results.catalog.indices[index].name(lang), "year": year}
+    note = _weights_note(all_results.catalog, index, found, lang)
     return tuple(
         Table(
             key=f"bridge_{key}",
             title=translate(f"bridge.{key}", lang, **title),
             columns=columns,
-            rows=tuple(_row(board, c, table, own, year, found, lang) for c in components),
+            rows=tuple(_row(all_results, c, table, own, year, found, lang) for c in components),
             note=note,
             highlight=0 if components[0].role == "total" else None,
         )
@@ -149,9 +159,11 @@ def _tables(
     )
 
 
-def _own(board: AllResults, unit: Unit, index: str) -> pd.Series:
+def _own(all_results: AllResults, unit: Unit, index: str) -> pd.Series:
     """The merged province's own newest scores by component; empty where it has none yet."""
-    rows = board.scores[(board.scores["unit"] == unit.code) & (board.scores["index"] == index)]
+    rows = all_results.scores[
+        (all_results.scores["unit"] == unit.code) & (all_results.scores["index"] == index)
+    ]
     rows = rows[rows["value"].notna()]
     newest = rows[rows["year"] == rows["year"].max()]
     return newest.set_index("component")["value"].rename(str(newest["year"].max()))
@@ -174,7 +186,7 @@ def _columns(
 
 
 def _row(
-    board: AllResults,
+    all_results: AllResults,
     component: Component,
     table: pd.DataFrame,
     own: pd.Series,
@@ -182,9 +194,9 @@ def _row(
     found: Estimates,
     lang: Lang,
 ) -> dict[str, Cell]:
-    area = board.catalog.area(component.code)
+    area = all_results.catalog.area(component.code)
     name = area.name(lang) if area else component.name(lang)
-    country = board.country.get((component.code, year))
+    country = all_results.country.get((component.code, year))
     guess = found.get(component.code)
     scores = {str(u): _score(value) for u, value in table.loc[component.code].items()}
     return {

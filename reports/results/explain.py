@@ -20,7 +20,7 @@ Files = Mapping[int, str]
 
 
 def explained(
-    board: AllResults,
+    all_results: AllResults,
     unit: Unit,
     index: str,
     component: str,
@@ -30,37 +30,37 @@ def explained(
     lang: Lang,
 ) -> Report:
     """The verdict of a component on a year against an earlier one, opened."""
-    row = _verdict(board, unit, component, index, year, previous)
-    planned = board.catalog.area(component)
-    printed = printed_name(board.catalog, index, component, lang, year)
+    row = _verdict(all_results, unit, component, index, year, previous)
+    planned = all_results.catalog.area(component)
+    printed = printed_name(all_results.catalog, index, component, lang, year)
     name = planned.name(lang) if planned else printed
     blocks: tuple[Block, ...]
     if row is None:
         blocks = (Headline(translate("explain.nothing", lang, name=name, year=year)),)
     else:
-        found = explain(board.scores, board.catalog, row)
+        found = explain(all_results.scores, all_results.catalog, row)
         blocks = (
-            Headline(_finding(row, name, lang), spoken.sentences(found, board.catalog, lang)),
+            Headline(_finding(row, name, lang), spoken.sentences(found, all_results.catalog, lang)),
             _figures(found, files, lang),
             Columns(
                 (0.5, 0.5),
                 (
                     (arithmetic.facts(row, lang, found.errors),),
-                    (_breaks(found, board.catalog, lang),),
+                    (_breaks(found, all_results.catalog, lang),),
                 ),
             ),
         )
     return Report(
-        "explain", lang, f"{translate('explain.title', lang)}: {name}", blocks, board.version
+        "explain", lang, f"{translate('explain.title', lang)}: {name}", blocks, all_results.version
     )
 
 
 def _verdict(
-    board: AllResults, unit: Unit, component: str, index: str, year: int, previous: int
+    all_results: AllResults, unit: Unit, component: str, index: str, year: int, previous: int
 ) -> Verdict | None:
     if previous == year - 1:
-        return board.verdict(unit.code, component, year)
-    rows = board.between(unit.code, index, year, previous)
+        return all_results.verdict(unit.code, component, year)
+    rows = all_results.between(unit.code, index, year, previous)
     return next((row for row in rows if row.component == component), None)
 
 

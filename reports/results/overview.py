@@ -29,7 +29,7 @@ def overview(
 ) -> Report:
     """The board of one province and year against an earlier one (normally the year before).
 
-    others: the other indices, where `case` does not hold them.
+    others: the other indices, where `results` do not hold them.
     """
     plan, rest = (
         plan_areas(results, year, previous, lang),

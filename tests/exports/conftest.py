@@ -1,4 +1,4 @@
-"""A board of the shipped figures, and the deck that the tests open again."""
+"""The results of the shipped figures, and the deck that the tests open again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DEPARTMENT = Department("Sở Ngoại vụ")
 @pytest.fixture(scope="session")
 def slides_of_2024(all_provinces: AllResults) -> Report:
     unit = all_provinces.catalog.units["dong-nai"]
-    return briefing(all_provinces, all_provinces.case(unit), 2024, "Kết quả năm 2024", "vi")
+    return briefing(all_provinces, all_provinces.province(unit), 2024, "Kết quả năm 2024", "vi")
 
 
 @pytest.fixture(scope="session")

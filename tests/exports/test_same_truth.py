@@ -26,7 +26,7 @@ from strings.numbers import number
 
 @pytest.fixture(scope="module")
 def asked(all_provinces: AllResults) -> Asked:
-    results = all_provinces.case(all_provinces.catalog.units["hai-phong"])
+    results = all_provinces.province(all_provinces.catalog.units["hai-phong"])
     return Asked(all_provinces, results, 2022, "year", "vi")
 
 

@@ -1,4 +1,4 @@
-"""The board of the shipped figures, computed once."""
+"""The results of the shipped figures, computed once."""
 
 from __future__ import annotations
 

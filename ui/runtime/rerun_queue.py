@@ -12,7 +12,7 @@ PATIENCE = 0.1  # seconds; a rerun that takes longer goes on beside those after 
 
 
 @dataclass(slots=True)
-class _Turn:
+class _Rerun:
     """`begun` and `over` tell the next in the row; `since` is when it began (time.monotonic)."""
 
     begun: Event = field(default_factory=Event)
@@ -21,16 +21,16 @@ class _Turn:
 
 
 _lock = Lock()
-_last = _Turn()
+_last = _Rerun()
 _last.begun.set()
 _last.over.set()
 
 
 @contextmanager
-def turn() -> Iterator[None]:
+def queued() -> Iterator[None]:
     """Waits for those who came before, for each at most PATIENCE from its beginning."""
     global _last
-    mine = _Turn()
+    mine = _Rerun()
     with _lock:
         ahead, _last = _last, mine
     try:

@@ -99,7 +99,7 @@ def test_a_long_table_goes_on_over_the_next_slide() -> None:
 
 
 def test_a_wide_table_stands_on_a_slide_after_its_chart(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     shown = slides(compare(results, "d5", 2024, "all", "vi"))
     assert [len(s.charts) for s in shown[:2]] == [1, 0]
     assert sum(len(t.rows) for s in shown for t in s.tables) == 63
@@ -107,7 +107,7 @@ def test_a_wide_table_stands_on_a_slide_after_its_chart(all_provinces: AllResult
 
 
 def test_many_names_are_named_in_part_and_ours_always(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     chart = next(
         b for b in flat(compare(results, "d5", 2024, "all", "vi").blocks) if isinstance(b, Chart)
     )
@@ -125,7 +125,7 @@ def test_what_people_noted_on_a_line_is_on_the_slide_with_who_and_when(
 ) -> None:
     note = Annotation(1, "d5", 2021, "", "Đổi bộ câu hỏi", "Nguyễn An", date(2026, 11, 20))
     noted = replace(
-        all_provinces.case(all_provinces.catalog.units["dong-nai"]), annotations=(note,)
+        all_provinces.province(all_provinces.catalog.units["dong-nai"]), annotations=(note,)
     )
     content = deck(area(noted, "d5", 2024, "vi"), DEPARTMENT)
     assert "Đổi bộ câu hỏi (Nguyễn An, 20/11/2026)" in _words(_slides(content)[1])

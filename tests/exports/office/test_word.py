@@ -35,13 +35,13 @@ BASES = ("Căn cứ Kế hoạch số 01/KH-SNGV ngày 05 tháng 01 năm 2024 c�
 
 @pytest.fixture(scope="module")
 def report(all_provinces: AllResults) -> Report:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     return periodic(Asked(all_provinces, results, 2024, "year", "vi"))
 
 
 @pytest.fixture(scope="module")
 def head(all_provinces: AllResults) -> Letter:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     about = subject(Asked(all_provinces, results, 2024, "year", "vi"))
     return letter(all_provinces.catalog, results.unit, about, date(2024, 12, 5), BASES, "vi")
 

@@ -20,8 +20,8 @@ from reports.results.trend import trend
 NOTE = Annotation(7, "d5", 2021, "", "đổi bộ câu hỏi", "An", date(2026, 11, 24))
 
 
-def case_with(board: AllResults, *notes: Annotation) -> ProvinceResults:
-    return replace(board.case(board.catalog.units["dong-nai"]), annotations=notes)
+def case_with(all_results: AllResults, *notes: Annotation) -> ProvinceResults:
+    return replace(all_results.province(all_results.catalog.units["dong-nai"]), annotations=notes)
 
 
 def charts(*reports: Report) -> list[Chart]:

@@ -48,24 +48,26 @@ def pages(of: AllResults, year: int) -> list[Page]:
 
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("year", YEARS)
-def test_a_report_reads_nothing_outside_its_scope(papi: AllResults, unit: str, year: int) -> None:
-    results = papi.case(papi.catalog.units[unit])
+def test_a_report_reads_nothing_outside_its_read_set(
+    papi: AllResults, unit: str, year: int
+) -> None:
+    results = papi.province(papi.catalog.units[unit])
     for name, reads, report in pages(papi, year):
         assert plain(report(results.within(reads))) == plain(report(results)), name
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_new_figures_outside_its_scope_leave_a_report_as_it_was(
+def test_new_figures_outside_its_read_set_leave_a_report_as_it_was(
     papi: AllResults, year: int
 ) -> None:
     unit = papi.catalog.units["dong-nai"]
-    before = papi.case(unit)
+    before = papi.province(unit)
     shift = np.random.default_rng(2018).normal(0, 0.4, len(papi.scores))
     for name, reads, report in pages(papi, year):
         places = zip(papi.scores["component"], papi.scores["year"], strict=True)
         outside = [not reads.holds(*place) for place in places]
         moved = papi.scores.assign(value=papi.scores["value"] + np.where(outside, shift, 0.0))
-        after = computed(papi, moved).case(unit).within(reads)
+        after = computed(papi, moved).province(unit).within(reads)
         assert plain(report(after)) == plain(report(before)), name
 
 
@@ -84,7 +86,7 @@ def test_new_figures_inside_are_shown(
     unit = papi.catalog.units["dong-nai"]
     here = (papi.scores["component"] == component) & (papi.scores["year"] == year)
     raised = papi.scores.assign(value=papi.scores["value"] + np.where(here, 0.31, 0.0))
-    before, after = papi.case(unit), computed(papi, raised).case(unit)
+    before, after = papi.province(unit), computed(papi, raised).province(unit)
     changed = {
         name
         for name, reads, report in pages(papi, shown)

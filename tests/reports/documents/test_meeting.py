@@ -16,8 +16,8 @@ from reports.results.overview import overview
 from strings import LANGS
 
 
-def of(board: AllResults, unit: str, year: int) -> tuple[Report, ...]:
-    return slides(board.case(board.catalog.units[unit]), year, year - 1, "vi")
+def of(all_results: AllResults, unit: str, year: int) -> tuple[Report, ...]:
+    return slides(all_results.province(all_results.catalog.units[unit]), year, year - 1, "vi")
 
 
 Kind = TypeVar("Kind")
@@ -38,7 +38,9 @@ def test_a_slide_says_the_finding_and_the_page_the_same_figures(all_provinces: A
     slide = shown["area_d5"]
     title = "Thủ tục hành chính công: cao hơn năm 2023, mức tăng trong sai số"
     assert block(slide, Headline).finding == title
-    page = overview(all_provinces.case(all_provinces.catalog.units["dong-nai"]), 2024, 2023, "vi")
+    page = overview(
+        all_provinces.province(all_provinces.catalog.units["dong-nai"]), 2024, 2023, "vi"
+    )
     assert block(shown["board"], Tiles).tiles == block(page, Tiles).tiles
     assert block(slide, Tiles).tiles[0] in block(page, Tiles).tiles
 
@@ -48,7 +50,7 @@ def test_a_slide_says_the_finding_and_the_page_the_same_figures(all_provinces: A
 def test_a_line_ends_at_the_year_shown_and_begins_after_the_last_break(
     all_provinces: AllResults, unit: str, year: int
 ) -> None:
-    results = all_provinces.case(all_provinces.catalog.units[unit])
+    results = all_provinces.province(all_provinces.catalog.units[unit])
     for slide in of(all_provinces, unit, year):
         for chart in (b for b in slide.blocks if isinstance(b, Chart)):
             code = slide.address["component"]
@@ -72,7 +74,7 @@ def test_a_line_ends_at_the_year_shown_and_begins_after_the_last_break(
 def test_a_province_with_gaps_has_slides_that_say_so(
     all_provinces: AllResults, unit: str, lang: str
 ) -> None:
-    results = all_provinces.case(all_provinces.catalog.units[unit])
+    results = all_provinces.province(all_provinces.catalog.units[unit])
     told = slides(results, 2024, 2023, "vi" if lang == "vi" else "en")
     assert all(block(s, Headline).finding and block(s, Legend).sources for s in told)
 
@@ -81,7 +83,7 @@ def test_an_index_without_a_score_shows_its_newest_and_says_its_year(
     all_provinces: AllResults,
 ) -> None:
     slide = of(all_provinces, "dong-nai", 2024)[7]
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     newest = results.scored_years("pci")[-1]
     assert slide.key == "index_pci"
     assert block(slide, Headline).finding.endswith(f"điểm gần nhất là của năm {newest}")

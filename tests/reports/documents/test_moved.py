@@ -18,7 +18,7 @@ def with_value(before: AllResults, component: str, value: float) -> AllResults:
 
 
 def compare(before: AllResults, after: AllResults) -> Table | Notice:
-    cases = [b.case(b.catalog.units["dong-nai"]) for b in (before, after)]
+    cases = [b.province(b.catalog.units["dong-nai"]) for b in (before, after)]
     return moved(cases[0], cases[1], 2024, "vi")
 
 
@@ -34,7 +34,7 @@ def test_a_changed_score_is_told_with_both_values_and_verdicts(all_provinces: Al
 
 def test_what_reads_the_same_did_not_move(all_provinces: AllResults) -> None:
     assert isinstance(compare(all_provinces, all_provinces), Notice)
-    mine = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    mine = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     score = mine.score("d5", 2024)
     assert score is not None
     nearly = with_value(all_provinces, "d5", score + 0.0001)

@@ -34,8 +34,8 @@ def aim(kind: TargetKind, value: float | None = None, component: str = "d4") -> 
     return Target("dong-nai", "papi", component, 2024, kind, value)
 
 
-def told(board: AllResults, year: int, frame: pd.DataFrame) -> Report:
-    results = board.case(board.catalog.units["dong-nai"])
+def told(all_results: AllResults, year: int, frame: pd.DataFrame) -> Report:
+    results = all_results.province(all_results.catalog.units["dong-nai"])
     return own(results, frame, year, "vi")
 
 

@@ -19,8 +19,8 @@ def dong_nai(all_provinces: AllResults) -> Setting:
     return of(all_provinces, "dong-nai", "papi", 2024)
 
 
-def of(board: AllResults, unit: str, index: str, year: int) -> Setting:
-    found = setting(board, board.catalog.units[unit], index, year)
+def of(all_results: AllResults, unit: str, index: str, year: int) -> Setting:
+    found = setting(all_results, all_results.catalog.units[unit], index, year)
     assert found is not None
     return found
 

@@ -18,11 +18,13 @@ from tests.reports.results.test_results import first
 LABEL = "Ước tính – không phải số công bố"
 
 
-def told(board: AllResults, unit: str, code: str = "papi", *, estimated: bool = False) -> Report:
-    chosen = board.catalog.units[unit]
-    options = years(board, chosen, code)
+def told(
+    all_results: AllResults, unit: str, code: str = "papi", *, estimated: bool = False
+) -> Report:
+    chosen = all_results.catalog.units[unit]
+    options = years(all_results, chosen, code)
     return bridge(
-        board, chosen, code, options[0] if options else None, estimated=estimated, lang="vi"
+        all_results, chosen, code, options[0] if options else None, estimated=estimated, lang="vi"
     )
 
 
@@ -121,7 +123,7 @@ def test_the_result_pages_of_a_merged_province_lead_here(
     all_provinces: AllResults, lang: Lang
 ) -> None:
     unit = all_provinces.catalog.units["hung-yen-2025"]
-    results = all_provinces.case(unit)
+    results = all_provinces.province(unit)
     reports = (
         overview(results, 2025, 2024, lang),
         area(results, "d5", 2025, lang),

@@ -20,11 +20,18 @@ FILES = {1: "data/scores/papi.csv"}
 
 
 def told(
-    board: AllResults, component: str, year: int, unit: str = "dong-nai", index: str = "papi",
+    all_results: AllResults, component: str, year: int, unit: str = "dong-nai", index: str = "papi",
     previous: int | None = None, lang: Lang = "vi",
 ) -> Report:  # fmt: skip
     return explained(
-        board, board.catalog.units[unit], index, component, year, previous or year - 1, FILES, lang
+        all_results,
+        all_results.catalog.units[unit],
+        index,
+        component,
+        year,
+        previous or year - 1,
+        FILES,
+        lang,
     )
 
 
@@ -123,7 +130,7 @@ def test_every_kind_of_verdict_can_be_explained(all_provinces: AllResults, lang:
 
 
 def test_every_verdict_on_the_result_pages_opens_its_arithmetic(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     rows = [b for b in overview(results, 2024, 2023, "vi").blocks if isinstance(b, Tiles)]
     opened = [tile.explain for tiles in rows for tile in tiles.tiles]
     assert [link.address["component"] for link in opened if link] == [
@@ -141,7 +148,7 @@ def test_every_verdict_on_the_result_pages_opens_its_arithmetic(all_provinces: A
 def test_every_name_in_the_table_of_an_index_opens_a_verdict_that_exists(
     all_provinces: AllResults,
 ) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     found = table(index(results, "papi", 2024, "vi"), "components_papi")
     for row in found.rows:
         name = row["component"]

@@ -12,8 +12,8 @@ from strings import LANGS
 from tests.reports.results.test_results import first
 
 
-def told(board: AllResults, unit: str, area: str, year: int, lang: Lang = "vi") -> Report:
-    return alongside(board.case(board.catalog.units[unit]), area, year, lang)
+def told(all_results: AllResults, unit: str, area: str, year: int, lang: Lang = "vi") -> Report:
+    return alongside(all_results.province(all_results.catalog.units[unit]), area, year, lang)
 
 
 def test_the_links_of_an_area_stand_under_it(all_provinces: AllResults) -> None:

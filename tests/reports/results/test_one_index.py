@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from reports.dataset.all_results import AllResults, all_results, joined, joined_cases
+from reports.dataset.all_results import AllResults, all_results, join_indices, join_provinces
 from reports.model import Report
 from reports.results.annotated import annotated
 from reports.results.area import area
@@ -22,7 +22,7 @@ KEY = ["index", "unit", "year", "component", "previous_year"]
 
 @pytest.fixture(scope="module")
 def each(all_provinces: AllResults) -> dict[str, AllResults]:
-    """The board of every index, computed from its own figures."""
+    """The results of every index, computed from its own figures."""
     of = all_provinces.scores.groupby("index", sort=True)
     return {
         str(code): all_results(
@@ -59,7 +59,7 @@ def pages(of: Any, code: str, year: int) -> list[Report]:  # noqa: ANN401 - a ca
 def test_the_boards_of_each_index_together_are_the_board(
     all_provinces: AllResults, each: dict[str, AllResults]
 ) -> None:
-    whole = joined(list(each.values()))
+    whole = join_indices(list(each.values()))
     left, right = (
         found.verdicts.sort_values(KEY, ignore_index=True).astype(object)
         for found in (whole, all_provinces)
@@ -80,9 +80,9 @@ def test_a_province_in_each_index_together_is_the_province(
     all_provinces: AllResults, each: dict[str, AllResults], unit: str
 ) -> None:
     province = all_provinces.catalog.units[unit]
-    whole = joined(list(each.values()))
-    put_together = joined_cases(whole, [found.case(province) for found in each.values()])
-    cases = [put_together, whole.case(province), all_provinces.case(province)]
+    whole = join_indices(list(each.values()))
+    put_together = join_provinces(whole, [found.province(province) for found in each.values()])
+    cases = [put_together, whole.province(province), all_provinces.province(province)]
     boards = [plain(overview(results, 2024, 2023, "vi")) for results in cases]
     assert boards[0] == boards[1] == boards[2]
     assert put_together.intervals == cases[2].intervals
@@ -95,7 +95,7 @@ def test_the_areas_of_the_plan_follow_from_papi_alone(
     all_provinces: AllResults, each: dict[str, AllResults], unit: str, year: int, previous: int
 ) -> None:
     alone, among = (
-        found.case(all_provinces.catalog.units[unit]) for found in (each["papi"], all_provinces)
+        found.province(all_provinces.catalog.units[unit]) for found in (each["papi"], all_provinces)
     )
     if previous != year - 1:
         alone = each["papi"].against(alone, year, previous)
@@ -113,7 +113,7 @@ def test_its_pages_say_the_same_with_and_without_the_others(
     all_provinces: AllResults, each: dict[str, AllResults], unit: str, code: str, year: int
 ) -> None:
     alone, among = (
-        found.case(all_provinces.catalog.units[unit]) for found in (each[code], all_provinces)
+        found.province(all_provinces.catalog.units[unit]) for found in (each[code], all_provinces)
     )
     for own, whole in zip(pages(alone, code, year), pages(among, code, year), strict=True):
         assert plain(own) == plain(whole)
@@ -124,7 +124,7 @@ def test_its_pages_say_the_same_with_and_without_the_others(
 def test_all_years_of_an_edition_have_the_same_components(
     each: dict[str, AllResults], code: str, unit: str
 ) -> None:
-    results = each[code].case(each[code].catalog.units[unit])
+    results = each[code].province(each[code].catalog.units[unit])
     found = {y: plain(of_all_years(results, code, y, "vi")) for y in results.years(code)}
     newest = {like(results, code, year) for year in found}
     assert len(newest) == len({results.catalog.edition(code, year) for year in found})

@@ -35,7 +35,7 @@ def first(report: Report, kind: type) -> Block:
 
 
 def test_tiles_show_the_difference_of_the_scores_shown(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     tiles = first(overview(results, 2024, 2023, "vi"), Tiles)
     assert isinstance(tiles, Tiles)
     shown = {t.key: (score(t, "vi"), change(t, "vi"), t.compared_with) for t in tiles.tiles}
@@ -44,7 +44,7 @@ def test_tiles_show_the_difference_of_the_scores_shown(all_provinces: AllResults
 
 
 def test_a_year_of_new_methods_says_so(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     head = first(overview(results, 2021, 2020, "vi"), Headline)
     assert isinstance(head, Headline)
     assert head.finding == "Không nội dung PAPI nào cao hơn năm 2020; 3 không so sánh được"
@@ -53,7 +53,7 @@ def test_a_year_of_new_methods_says_so(all_provinces: AllResults) -> None:
 
 def test_an_earlier_year_may_be_chosen(all_provinces: AllResults) -> None:
     unit = all_provinces.catalog.units["quang-ninh"]
-    results = all_provinces.case(unit)
+    results = all_provinces.province(unit)
     assert any(isinstance(b, Notice) for b in blocks(overview(results, 2024, 2023, "vi")))
     chosen = all_provinces.against(results, 2024, 2022)
     tiles = first(overview(chosen, 2024, 2022, "vi"), Tiles)
@@ -63,7 +63,7 @@ def test_an_earlier_year_may_be_chosen(all_provinces: AllResults) -> None:
 
 
 def test_the_total_is_comparable_in_three_runs_only(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     long = [run for run in runs(results, "papi") if run[0] < run[1]]
     assert long == [(2011, 2015), (2016, 2017), (2021, 2024)]
 
@@ -71,7 +71,7 @@ def test_the_total_is_comparable_in_three_runs_only(all_provinces: AllResults) -
 @pytest.mark.parametrize("component", ["papi", "d1", "d3", "d5", "d8", "d5.land"])
 def test_no_line_crosses_a_break(all_provinces: AllResults, component: str) -> None:
     """Between two years that may not be compared every trace has a gap."""
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     chart = first(area(results, component, 2024, "vi"), Chart)
     assert isinstance(chart, Chart)
     cut = {
@@ -100,7 +100,7 @@ def test_no_line_crosses_a_break(all_provinces: AllResults, component: str) -> N
 def test_every_index_can_be_told_of_any_province(
     all_provinces: AllResults, unit: str, lang: str
 ) -> None:
-    results = all_provinces.case(all_provinces.catalog.units[unit])
+    results = all_provinces.province(all_provinces.catalog.units[unit])
     for code, newest in all_provinces.newest.items():
         for year in (newest, newest - 3):
             assert index(results, code, year, "vi" if lang == "vi" else "en").title
@@ -109,14 +109,14 @@ def test_every_index_can_be_told_of_any_province(
 def test_the_table_of_a_component_gives_the_source_of_every_number(
     all_provinces: AllResults,
 ) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-thap"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-thap"])
     table = next(b for b in blocks(area(results, "d2", 2018, "vi")) if isinstance(b, Table))
     assert all(str(row["source"]) not in ("", "–") for row in table.rows)
 
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_ours_stands_among_any_group(all_provinces: AllResults, group: str) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     chart = first(compare(results, "d5", 2024, group, "vi"), Chart)
     assert isinstance(chart, Chart)
     assert isinstance(chart.content, Dots)

@@ -66,9 +66,9 @@ def labels(report: Report) -> Iterator[str]:
             yield from (" ".join(foot.rows) for foot in feet(drawn, lang))
 
 
-def reports(board: AllResults, lang: Lang) -> Iterator[Report]:
+def reports(all_results: AllResults, lang: Lang) -> Iterator[Report]:
     for code in UNITS:
-        results = board.case(board.catalog.units[code])
+        results = all_results.province(all_results.catalog.units[code])
         for year in YEARS:
             yield overview(results, year, year - 1, lang)
             yield index(results, "papi", year, lang)
@@ -105,7 +105,7 @@ def test_a_change_in_brackets_has_its_sign(all_provinces: AllResults) -> None:
 
 
 def test_a_total_that_cannot_be_compared_names_what_can(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     said = " ".join(texts(first(index(results, "papi", 2021, "vi"), Headline)))
     assert (
         "PAPI trên 5 chỉ số so sánh được (D1, D2, D4, D7, D8): 21,75 so với 23,30 năm 2020 "
@@ -121,7 +121,7 @@ def test_a_total_that_cannot_be_compared_names_what_can(all_provinces: AllResult
 
 
 def test_a_total_stands_beside_country_word_direction_and_rank(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     said = " ".join(texts(first(index(results, "papi", 2024, "vi"), Headline)))
     assert "Trừ thay đổi chung cả nước: +1,32." in said
     assert "Theo cách gọi của PAPI, thay đổi +4,8% chưa đáng kể (từ 5%)." in said
@@ -130,7 +130,7 @@ def test_a_total_stands_beside_country_word_direction_and_rank(all_provinces: Al
 
 
 def test_the_board_counts_met_clear_open_missing_and_significant(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-thap"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-thap"])
     report = overview(results, 2018, 2017, "vi")
     head = first(report, Headline)
     assert isinstance(head, Headline)
@@ -142,7 +142,7 @@ def test_the_board_counts_met_clear_open_missing_and_significant(all_provinces: 
 
 
 def test_a_movement_of_the_whole_country_asks(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     notice = first(area(results, "d8", 2024, "vi"), Notice)
     assert isinstance(notice, Notice)
     assert notice.text.startswith("Năm 2024 có 52/59 tỉnh tăng, trung vị +0,16:")

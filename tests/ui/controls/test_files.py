@@ -37,15 +37,15 @@ BEGINS = {
 }
 
 
-def source(board: AllResults) -> Source:
-    return Source(board.catalog, board.catalog.units["dong-nai"], "vi")
+def source(all_results: AllResults) -> Source:
+    return Source(all_results.catalog, all_results.catalog.units["dong-nai"], "vi")
 
 
 @pytest.mark.parametrize("page", BUILDS)
 def test_slides_and_document_of_a_page_say_its_finding(
     all_provinces: AllResults, page: str
 ) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     build = partial(BUILDS[page], results)
     finding = next(b.finding for b in flat(build().blocks) if isinstance(b, Headline))
     deck = files.slides(build, page, source(all_provinces))
@@ -61,7 +61,7 @@ def test_slides_and_document_of_a_page_say_its_finding(
 def test_every_other_file_of_a_page_is_what_its_name_says(
     all_provinces: AllResults, page: str
 ) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     build, of = partial(BUILDS[page], results), source(all_provinces)
     made = [files.paper(build, page, of), files.workbook(build, page, of)]
     made += files.pieces(build(), page, of)
@@ -76,7 +76,7 @@ def test_slides_without_a_logo_that_cannot_be_shown_say_so(all_provinces: AllRes
     catalog = all_provinces.catalog
     chosen = {**catalog.settings["department"], "logo": "gone.png"}
     odd = replace(catalog, settings={**catalog.settings, "department": chosen})
-    build = partial(BUILDS["area"], all_provinces.case(catalog.units["dong-nai"]))
+    build = partial(BUILDS["area"], all_provinces.province(catalog.units["dong-nai"]))
     made = files.slides(build, "area", replace(source(all_provinces), catalog=odd))
     assert "gone.png" in made.remark
     cover = Presentation(BytesIO(made.make())).slides[0]

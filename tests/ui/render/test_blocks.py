@@ -44,7 +44,7 @@ def picture(html: str) -> str:
 def test_a_trend_says_every_score_and_median(
     all_provinces: AllResults, unit: str, year: int, lang: Lang
 ) -> None:
-    results = all_provinces.case(all_provinces.catalog.units[unit])
+    results = all_provinces.province(all_provinces.catalog.units[unit])
     for component in ("d1", "d2", "d5"):
         texts = said(drawn(area(results, component, year, lang), Trend))
         assert [int(text.splitlines()[0]) for text in texts] == list(range(2011, 2025))
@@ -55,7 +55,7 @@ def test_a_trend_says_every_score_and_median(
 
 
 def test_a_trend_is_cut_where_its_figure_is(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     lines = picture(drawn(area(results, "d5", 2024, "vi"), Trend))
     ours = re.search(rf'd="([^"]*)" stroke="{LIGHT.ink}" stroke-width="3"', lines)
     assert ours
@@ -64,14 +64,14 @@ def test_a_trend_is_cut_where_its_figure_is(all_provinces: AllResults) -> None:
 
 
 def test_a_totals_intervals_are_drawn_as_printed(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     printed = sum(code == "papi" for code, _ in results.intervals)
     lines = picture(drawn(index(results, "papi", 2024, "vi"), Trend))
     assert lines.count('stroke-width="1.2"') == printed > 0
 
 
 def test_bars_write_each_contribution_and_their_sum(all_provinces: AllResults) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     bars = drawn(area(results, "d5", 2024, "vi"), Bars)
     assert re.findall(r"<b style=[^>]*>([^<]*)</b>", bars) == [
         "+0,087", "+0,064", "−0,043", "+0,108",
@@ -80,7 +80,7 @@ def test_bars_write_each_contribution_and_their_sum(all_provinces: AllResults) -
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_dots_say_every_score_and_ours_is_written(all_provinces: AllResults, lang: Lang) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     html = drawn(compare(results, "d5", 2024, "all", lang), Dots)
     texts = said(html)
     assert len(texts) == 61
@@ -92,7 +92,7 @@ def test_dots_say_every_score_and_ours_is_written(all_provinces: AllResults, lan
 
 @pytest.mark.parametrize("kind", [Trend, Bars])
 def test_a_content_area_is_html_from_head_to_foot(all_provinces: AllResults, kind: type) -> None:
-    results = all_provinces.case(all_provinces.catalog.units["dong-nai"])
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     report = area(results, "d5", 2023, "vi")
     assert drawn(report, kind)
     missing = [written(block, LIGHT, "vi") is None for block in report.blocks]

@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import pytest
 
-from ui.runtime.rerun_queue import PATIENCE, turn
+from ui.runtime.rerun_queue import PATIENCE, queued
 
 
 def started(work: list[Thread]) -> None:
@@ -21,7 +21,7 @@ def test_they_end_in_the_order_in_which_they_came() -> None:
     ended: list[int] = []
 
     def rerun(number: int) -> None:
-        with turn():
+        with queued():
             inside.append(number)
             assert len(inside) == len(ended) + 1  # nobody else is in there
             time.sleep(0.02)
@@ -38,12 +38,12 @@ def test_a_long_one_goes_on_beside_those_after_it() -> None:
     done, waited = Event(), []
 
     def long() -> None:
-        with turn():
+        with queued():
             done.wait(30)
 
     def short() -> None:
         start = time.monotonic()
-        with turn():
+        with queued():
             waited.append(time.monotonic() - start)
 
     work = [Thread(target=long), Thread(target=short), Thread(target=short)]
@@ -53,15 +53,15 @@ def test_a_long_one_goes_on_beside_those_after_it() -> None:
     assert len(waited) == 2
     assert not done.is_set()
     start = time.monotonic()
-    with turn():  # whoever comes later does not wait for it at all
+    with queued():  # whoever comes later does not wait for it at all
         assert time.monotonic() - start < PATIENCE / 2
     done.set()
     work[0].join()
 
 
 def test_a_fault_ends_the_turn() -> None:
-    with pytest.raises(ZeroDivisionError), turn():
+    with pytest.raises(ZeroDivisionError), queued():
         raise ZeroDivisionError
     start = time.monotonic()
-    with turn():
+    with queued():
         assert time.monotonic() - start < PATIENCE / 2
