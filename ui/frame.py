@@ -6,19 +6,19 @@ import logging
 import os
 import signal
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from access.identity import SignedOut, behind_gate
-from access.roles import Denied
+from access.roles import LOCAL, Denied
 from access.settings import LOOPBACK
 from reports.model import Link
 from reports.model.palette import DARK
 from strings import Lang, translate
 from ui.html import elements, style
+from ui.html.markup import fill, join, put
 from ui.render import loss, show
 from ui.runtime import address, identity, language
 from ui.runtime.gc_tuning import tidy
@@ -114,7 +114,7 @@ def run(lang: Lang) -> None:
         st.stop()
     _unknown_codes(lang)
     language.switch(lang)
-    identity.badge(lang)
+    _badge(lang)
     tidy()
 
 
@@ -128,4 +128,18 @@ def _unknown_codes(lang: Lang) -> None:
 
 
 def _say_on_the_page(text: str) -> None:
-    st.html(elements.block(f'<div class="notice">{escape(text)}</div>'))
+    put(elements.notice(text))
+
+
+def _badge(lang: Lang) -> None:
+    """Who is signed in, with the ways to another password and out; nothing on one's own machine."""
+    found = identity.here()
+    if found.role == LOCAL:
+        return
+    links = join(
+        fill('<a href="/{}?lang={}">{}</a>', door, lang, translate(f"identity.{door}", lang))
+        for door in ("password", "logout")
+    )
+    role = translate(f"role.{found.role}", lang)
+    with st.container(key="who", width="content"):
+        put(fill('<div class="who"><b>{}</b><span>{}</span>{}</div>', found.shown, role, links))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from catalog import Lang
 from commands import register
 from strings import translate
 from ui.html import elements
+from ui.html.markup import put
 from ui.runtime import identity
 from ui.runtime.attempt import attempt
 
@@ -44,4 +43,4 @@ def done() -> None:
     """Says once what was done."""
     told = st.session_state.pop(DONE, None)
     if told:
-        st.html(elements.block(f'<div class="notice">{escape(told)}</div>'))
+        put(elements.notice(told))

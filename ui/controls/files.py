@@ -20,6 +20,7 @@ from reports.model import Chart, Report, Table, flat
 from strings import translate
 from strings.numbers import day
 from ui.html import elements
+from ui.html.markup import put
 from ui.runtime import identity
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def offer(row: DeltaGenerator, build: Callable[[], Report], name: str, of: Sourc
 def listed(files: Sequence[File], lang: Lang) -> None:
     """The files under a head of their own, for those who may have them."""
     if identity.can("reports.download"):
-        st.html(elements.block(elements.heading(translate("frozen.files", lang))))
+        put(elements.block(elements.heading(translate("frozen.files", lang))))
         buttons(files)
 
 

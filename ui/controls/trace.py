@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from catalog import Lang
-from reports.model import Facts, Link, Table
+from reports.model import Facts, Headline, Link, Table
 from strings import translate
 from ui.html import elements, imports
+from ui.html import table as tables
 from ui.html.imports import Excerpt
+from ui.html.markup import fill, put
 from ui.html.style import palette
 from ui.render import show
 from ui.runtime import identity
@@ -18,28 +18,28 @@ from ui.runtime import identity
 
 def finding(text: str) -> None:
     """The sentence over the page."""
-    st.html(elements.block(f'<div class="head plain"><div><h1>{escape(text)}</h1></div></div>'))
+    put(elements.headline(Headline(text)))
 
 
 def way(facts: Facts, excerpt: Excerpt | None, cell: str, number: int, lang: Lang) -> None:
     """The way of the figure, and the rows of the original around it."""
     left, right = st.columns([520, 734], gap="medium")
     with left:
-        st.html(elements.facts(facts, palette(), lang))
+        put(tables.facts(facts, palette(), lang))
         if identity.opens("history"):
             show.link(Link("history", {"import": str(number)}), translate("trace.see", lang))
     with right:
         head = elements.heading(translate("trace.around", lang))
         if excerpt:
-            cells = f'<div class="traced">{imports.excerpt(excerpt, cell, lang)}</div>'
+            cells = fill('<div class="traced">{}</div>', imports.excerpt(excerpt, cell, lang))
         else:
-            cells = f'<div class="note">{escape(translate("trace.around_none", lang))}</div>'
-        st.html(elements.block(head + cells))
+            cells = elements.note(translate("trace.around_none", lang))
+        put(elements.block(head + cells))
 
 
 def everything(table: Table, lang: Lang) -> None:
     """Every entry about the figure."""
-    st.html(elements.table(table, palette(), lang))
+    put(tables.table(table, palette(), lang))
 
 
 def link(index: str, component: str, lang: Lang) -> None:

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from html import escape
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from reports.model import Link, Linked
+from ui.html.markup import fill
 from ui.runtime import address
 
+OUTSIDE = ("https://", "http://")
 
-def anchor(found: Linked) -> str:
+
+def anchor(found: Linked) -> Markup:
     """A value that opens a page of the app by its codes, or an address outside."""
-    inner = a(found.to, escape(str(found.value)))
-    return f'<span class="late">{inner}</span>' if found.late else inner
+    inner = a(found.to, str(found.value))
+    return fill('<span class="late">{}</span>', inner) if found.late else inner
 
 
-def a(to: Link | str, inner: str) -> str:
-    """HTML made a link; an address outside is taken as it stands."""
-    return f'<a href="{escape(href(to))}">{inner}</a>'
+def a(to: Link | str, inner: str | Markup) -> Markup:
+    """Text or HTML made a link."""
+    return fill('<a href="{}">{}</a>', href(to), inner)
 
 
 def href(to: Link | str) -> str:
-    """Where a link leads: relative to the app, so that it holds behind any prefix."""
-    return to if isinstance(to, str) else f"{to.page}?{urlencode(address.codes(**to.address))}"
+    """Where a link leads: relative to the app, so that it holds behind any prefix.
+
+    Raises ValueError for an address outside that is not of the web: it could be a script.
+    """
+    if isinstance(to, Link):
+        return f"{to.page}?{urlencode(address.codes(**to.address))}"
+    if not to.lower().startswith(OUTSIDE):
+        raise ValueError(f"no address of the web: {to[:80]}")
+    return to

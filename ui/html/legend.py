@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterator
+
+from markupsafe import Markup
 
 from reports.model import Legend, Mark
 from reports.model.palette import Palette
 from strings import Lang, translate
 from ui.html import elements
+from ui.html.markup import EMPTY, fill, join
 
 
-def legend(found: Legend, palette: Palette, lang: Lang) -> str:
+def legend(found: Legend, palette: Palette, lang: Lang) -> Markup:
     """The key to the marks, then sources and the date of the data."""
-    keys = ""
+    keys = EMPTY
     if found.scale:
-        grey = palette.edge
-        marks = [
-            (
-                elements.sign(Mark("met", strength), "key"),
-                translate(f"legend.{strength}", lang),
-            )
-            for strength in ("clear", "fairly_clear", "within_noise", "unknown")
-        ]
-        zone = (
-            '<i style="display:inline-block;width:20px;height:11px;border:solid;border-width:0 1px;'
-            f'background:{palette.noise_90};border-color:{grey}"></i>'
+        spans = join(
+            fill("<span>{}{}</span>", sign, text) for sign, text in _keys(found, palette, lang)
         )
-        stroke = f'<i style="display:inline-block;width:18px;border-top:1.5px solid {palette.peers}"></i>'
-        cut = f'<i style="display:inline-block;height:13px;border-left:1.5px dotted {palette.not_comparable}"></i>'
-        marks += [
-            (zone, translate("legend.noise", lang)),
-            (stroke, translate("legend.median", lang, unit=found.unit)),
-            (cut, translate("legend.break", lang)),
-        ]
-        spans = "".join(f"<span>{sign}{escape(text)}</span>" for sign, text in marks)
-        keys = f'<div class="keys"><span>{escape(found.scale)}</span>{spans}</div>'
-    sources = " ".join(escape(s) for s in found.sources)
-    return elements.block(f'<div class="legend">{keys}<div class="src">{sources}</div></div>')
+        keys = fill('<div class="keys"><span>{}</span>{}</div>', found.scale, spans)
+    return elements.block(
+        fill('<div class="legend">{}<div class="src">{}</div></div>', keys, " ".join(found.sources))
+    )
+
+
+def _keys(found: Legend, palette: Palette, lang: Lang) -> Iterator[tuple[Markup, str]]:
+    for strength in ("clear", "fairly_clear", "within_noise", "unknown"):
+        yield elements.sign(Mark("met", strength), "key"), translate(f"legend.{strength}", lang)
+    zone = fill(
+        '<i style="display:inline-block;width:20px;height:11px;border:solid;border-width:0 1px;'
+        'background:{};border-color:{}"></i>',
+        palette.noise_90,
+        palette.edge,
+    )
+    yield zone, translate("legend.noise", lang)
+    stroke = fill(
+        '<i style="display:inline-block;width:18px;border-top:1.5px solid {}"></i>', palette.peers
+    )
+    yield stroke, translate("legend.median", lang, unit=found.unit)
+    cut = fill(
+        '<i style="display:inline-block;height:13px;border-left:1.5px dotted {}"></i>',
+        palette.not_comparable,
+    )
+    yield cut, translate("legend.break", lang)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
+from reports.model import Mark
 from reports.model.palette import PALETTES, Palette
-from ui.html.elements import signs
+from ui.html.marks import badge_svg, data_uri, mark_svg
+from ui.html.markup import Sheet, put
 
 ASSETS = Path(__file__).parents[1] / "assets"
 SHEETS = ("style.css", "data.css", "what_if.css", "work.css", "paper.css")
 CSS = "".join((ASSETS / name).read_text("utf-8") for name in SHEETS)
+JUDGED = ("met", "not_met")
+STRENGTHS = ("clear", "fairly_clear", "within_noise", "unknown", "")
 
 
 def palette() -> Palette:
@@ -21,24 +26,42 @@ def palette() -> Palette:
     return PALETTES["dark" if st.context.theme.type == "dark" else "light"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A style sheet that Streamlit sends as it is: it looks through a text at every click."""
-
-    text: str
-
-    def _repr_html_(self) -> str:
-        return self.text
-
-
 @cache
-def sheet(colours: Palette) -> Sheet:
-    """The style sheet with the colours of a palette, as variables, and its marks."""
+def sheet(colours: Palette, *more: str) -> Sheet:
+    """The style sheet with the colours of a palette, as variables, and its marks; `more` at its end."""
     names = [f.name for f in fields(Palette) if isinstance(getattr(colours, f.name), str)]
     variables = "".join(f"--{name}:{getattr(colours, name)};" for name in names)
-    return Sheet(f"<style>:root{{{variables}}}{CSS}{signs(colours)}</style>")
+    return Sheet(f":root{{{variables}}}{CSS}{signs(colours)}{''.join(more)}")
 
 
 def apply() -> None:
-    """Puts the style sheet into the page."""
-    st.html(sheet(palette()))
+    """Put the style sheet into the page."""
+    put(sheet(palette()))
+
+
+def signs(colours: Palette) -> str:
+    """The style rules of every mark: sent once, not with each of the many places it stands in."""
+    rules = []
+    for goal in (*JUDGED, "unchanged", "not_comparable", "no_data"):
+        names = [f".{goal}-{strength}" for strength in STRENGTHS]
+        rules.append(f"{','.join(f'.word{name}' for name in names)}{{color:{colours.goal(goal)}}}")
+        if goal in JUDGED:  # the others look the same however sure
+            for strength, name in zip(STRENGTHS, names, strict=True):
+                rules += _rules(Mark(goal, strength), [name], colours)
+        else:
+            rules += _rules(Mark(goal), names, colours)
+    return "".join(rules)
+
+
+def _rules(mark: Mark, names: Sequence[str], colours: Palette) -> list[str]:
+    variants = {
+        "": mark_svg(mark, colours),
+        ".key": mark_svg(mark, colours, colour=colours.edge),
+        ".here": badge_svg(mark, colours),
+    }
+    if mark.strength == "clear":
+        variants[".on"] = mark_svg(mark, colours, colour=colours.bg)
+    return [
+        f"{','.join(name + variant for name in names)}{{background-image:url({data_uri(drawn)})}}"
+        for variant, drawn in variants.items()
+    ]

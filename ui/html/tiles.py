@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+
+from markupsafe import Markup
 
 from reports.model import Tile
 from reports.model.palette import Palette
@@ -13,77 +14,105 @@ from strings.numbers import number
 from ui.html import elements
 from ui.html.anchor import a
 from ui.html.marks import SPARK, data_uri, sparks_svg
+from ui.html.markup import EMPTY, fill, join
 
 
-def tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> str:
+def tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> Markup:
     """Tiles side by side, each below its name; one picture has the lines of all."""
     drawn = sparks_svg([(each.spark, each.mark) for each in found], palette)
-    each = "".join(_tile(tile, at, palette, lang) for at, tile in enumerate(found))
-    return f'<div class="row tiles" style="--lines:url({data_uri(drawn)})">{each}</div>'
+    each = join(_tile(tile, at, palette, lang) for at, tile in enumerate(found))
+    return fill('<div class="row tiles" style="--lines:url({})">{}</div>', data_uri(drawn), each)
 
 
-def _tile(found: Tile, at: int, palette: Palette, lang: Lang) -> str:
+def _tile(found: Tile, at: int, palette: Palette, lang: Lang) -> Markup:
     """Score, change, verdict, noise, line."""
-    moved = change(found, lang)
-    by = f"<b>{escape(moved)}</b> " if moved else ""
-    left = (
-        f'<div class="score">{escape(score(found, lang))}</div><div class="vs">{by}{escape(found.compared_with)}</div>'
-        f"<div>{_opened(found, palette, lang)}</div>"
-    )
     noise = _noise(found, lang)
-    net = (
-        f'<div class="net">{elements.strong_figures(found.net)}</div>'
-        if noise and found.net
-        else ""
+    return fill(
+        '<div class="tile"><div>{}<div>{}</div></div>{}{}{}</div>',
+        score_and_change(found, lang),
+        _opened(found, palette, lang),
+        _line(found, at),
+        noise,
+        net(found) if noise else _why(found),
     )
-    reason = found.reason if noise or not found.net else f"{found.reason}. {found.net}".lstrip(". ")
-    why = f'<div class="why wide">{escape(reason)}</div>' if reason and not noise else ""
-    body = f"<div>{left}</div>{_line(found, at)}{noise}{net}{why}"
-    return f'<div class="tile">{body}</div>'
 
 
-def _line(found: Tile, at: int) -> str:
+def score_and_change(found: Tile, lang: Lang) -> Markup:
+    """The score over its change and what it is compared with."""
+    moved = change(found, lang)
+    return fill(
+        '<div class="score">{}</div><div class="vs">{}{}</div>',
+        score(found, lang),
+        fill("<b>{}</b> ", moved) if moved else EMPTY,
+        found.compared_with,
+    )
+
+
+def net(found: Tile) -> Markup:
+    """What is left of the change beside the country, if it is known."""
+    return (
+        fill('<div class="net">{}</div>', elements.strong_figures(found.net))
+        if found.net
+        else EMPTY
+    )
+
+
+def _why(found: Tile) -> Markup:
+    """Why there is no noise ruler."""
+    reason = f"{found.reason}. {found.net}".lstrip(". ") if found.net else found.reason
+    return fill('<div class="why wide">{}</div>', reason) if reason else EMPTY
+
+
+def _line(found: Tile, at: int) -> Markup:
     if not found.spark:
-        return "<div></div>"
-    years, place = found.spark.years, -at * SPARK[1]
-    ends = f'data-first="{years[0]}" data-last="{years[-1]}"'
-    style = f"background-position:0 {place:g}px"
-    return f'<div class="spark" role="img" aria-label="{escape(found.name)}" {ends} style="{style}"></div>'
+        return Markup("<div></div>")
+    years = found.spark.years
+    return fill(
+        '<div class="spark" role="img" aria-label="{}" data-first="{}" data-last="{}"'
+        ' style="background-position:0 {:g}px"></div>',
+        found.name,
+        years[0],
+        years[-1],
+        -at * SPARK[1],
+    )
 
 
-def small_tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> str:
+def small_tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> Markup:
     """Other indices side by side, each below its name."""
-    each = "".join(_small_tile(tile, palette, lang) for tile in found)
-    return f'<div class="row smalls">{each}</div>'
+    each = join(_small_tile(tile, palette, lang) for tile in found)
+    return fill('<div class="row smalls">{}</div>', each)
 
 
-def _small_tile(found: Tile, palette: Palette, lang: Lang) -> str:
+def _small_tile(found: Tile, palette: Palette, lang: Lang) -> Markup:
     """Another index: one line, and its reason under it."""
     known, moved = found.score is not None, change(found, lang)
-    shown = f'<span class="score">{escape(score(found, lang))}</span>' if known else ""
-    by = f'<span class="vs"><b>{escape(moved)}</b></span>' if moved else ""
-    rest = ". ".join(t for t in (found.compared_with if known else "", found.reason) if t)
-    return (
-        f'<div class="small"><div class="figure">{shown}{by}'
-        f"<span>{_opened(found, palette, lang)}</span></div><div>{escape(rest)}</div></div>"
+    return fill(
+        '<div class="small"><div class="figure">{}{}<span>{}</span></div><div>{}</div></div>',
+        fill('<span class="score">{}</span>', score(found, lang)) if known else EMPTY,
+        fill('<span class="vs"><b>{}</b></span>', moved) if moved else EMPTY,
+        _opened(found, palette, lang),
+        ". ".join(t for t in (found.compared_with if known else "", found.reason) if t),
     )
 
 
 REACH = 1.7  # of a noise ruler, in thresholds: the zone is equally wide everywhere
 
 
-def _noise(found: Tile, lang: Lang) -> str:
+def _noise(found: Tile, lang: Lang) -> Markup:
     """The noise ruler: the zone of ± noise with the verdict's mark at the change, or at its end."""
     if found.change_points is None or found.points_90 is None or found.points_95 is None:
-        return ""
+        return EMPTY
     inner = 100 * found.points_90 / (REACH * found.points_95)
     at = 50 * (1 + max(-1.0, min(1.0, found.change_points / (REACH * found.points_95))))
-    here = elements.sign(found.mark, "here").replace("<i", f'<i style="left:{at:.1f}%"', 1)
-    ends, style = f'data-end="{escape(number(found.points_95, lang))}"', f"--inner:{inner:.1f}%"
-    return f'<div class="noise" {ends} style="{style}">{here}<span>0</span></div>'
+    return fill(
+        '<div class="noise" data-end="{}" style="--inner:{:.1f}%">{}<span>0</span></div>',
+        number(found.points_95, lang),
+        inner,
+        elements.sign(found.mark, "here", f"left:{at:.1f}%"),
+    )
 
 
-def _opened(found: Tile, palette: Palette, lang: Lang) -> str:
+def _opened(found: Tile, palette: Palette, lang: Lang) -> Markup:
     """The verdict's pill, which opens its arithmetic."""
     shown = elements.pill(found.mark, palette, lang)
     return a(found.explain, shown) if found.explain else shown

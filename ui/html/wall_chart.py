@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from reports.charts import Point, Trend
 from reports.charts.frame import Frame, Pin, frame, zones
@@ -16,6 +17,7 @@ from strings import Lang
 from strings.numbers import number
 from ui.html.elements import image, sign
 from ui.html.marks import svg
+from ui.html.markup import EMPTY, fill, join
 
 WIDTH = 1220  # of the 1920 × 1080 that a wall is designed in
 LEFT, RIGHT, TOP, BOTTOM = 60, 400, 60, 80  # what words take around the lines
@@ -43,7 +45,9 @@ class Place:
         return TOP + (self.height - TOP - BOTTOM) * (high - value) / ((high - low) or 1)
 
 
-def chart(found: Chart, trend: Trend, mark: Mark, palette: Palette, lang: Lang, height: int) -> str:
+def chart(
+    found: Chart, trend: Trend, mark: Mark, palette: Palette, lang: Lang, height: int
+) -> Markup:
     """A line since its last break, `height` pixels of the design high."""
     extent = frame(trend)
     ours, median = known(trend, lambda p: p.value), known(trend, lambda p: p.median)
@@ -57,15 +61,19 @@ def chart(found: Chart, trend: Trend, mark: Mark, palette: Palette, lang: Lang, 
         _mark(ours[-1], mark, place),
     ]
     picture = image(svg(WIDTH, height, "".join(drawn)), found.alt)
-    style = f"height:calc({height} * var(--u))"
-    return f'<div class="wall-chart" style="{style}">{picture}{"".join(words)}</div>'
+    return fill(
+        '<div class="wall-chart" style="height:calc({} * var(--u))">{}{}</div>',
+        height,
+        picture,
+        join(words),
+    )
 
 
-def ruler(tile: Tile, palette: Palette) -> str:
+def ruler(tile: Tile, palette: Palette) -> Markup:
     """The tile's noise ruler in the size of the wall; "" where the noise is not known."""
     change, inner, outer = tile.change_points, tile.points_90, tile.points_95
     if change is None or inner is None or outer is None:
-        return ""
+        return EMPTY
     half, reach = RULER / 2, SPAN * outer
 
     def x(points: float) -> float:
@@ -83,8 +91,12 @@ def ruler(tile: Tile, palette: Palette) -> str:
     place = min(max(x(change), 24), RULER - 24)
     patch = f'<circle cx="{place:.0f}" cy="28" r="25" fill="{palette.bg}" opacity=".72"/>'
     drawn = image(svg(RULER, 56, zones + lines + patch))
-    here = f'<span style="left:{100 * place / RULER:.1f}%">{sign(tile.mark)}</span>'
-    return f'<div class="wall-ruler">{drawn}{here}</div>'
+    return fill(
+        '<div class="wall-ruler">{}<span style="left:{:.1f}%">{}</span></div>',
+        drawn,
+        100 * place / RULER,
+        sign(tile.mark),
+    )
 
 
 def known(trend: Trend, value: Callable[[Point], Value]) -> list[Dot]:
@@ -111,7 +123,7 @@ def _pins(pins: Sequence[Pin], place: Place, palette: Palette) -> Iterator[str]:
         )
 
 
-def _notes(pins: Sequence[Pin], place: Place) -> Iterator[str]:
+def _notes(pins: Sequence[Pin], place: Place) -> Iterator[Markup]:
     """The words of a note, from the pin to the side where there is room."""
     for pin in pins:
         at = place.x(pin.note.year)
@@ -153,7 +165,7 @@ def _polyline(
     return f'<polyline points="{path}" fill="none" stroke-linejoin="round" {style}/>'
 
 
-def _years(trend: Trend, place: Place) -> Iterator[str]:
+def _years(trend: Trend, place: Place) -> Iterator[Markup]:
     for year in trend.years:
         kind = "year now" if year == trend.years[-1] else "year"
         yield _word(place.x(year), place.height - 24, str(year), kind, place.height)
@@ -161,7 +173,7 @@ def _years(trend: Trend, place: Place) -> Iterator[str]:
 
 def _values(
     ours: Sequence[Dot], median: Mapping[float, float], place: Place, lang: Lang
-) -> Iterator[str]:
+) -> Iterator[Markup]:
     """Each value on the side of the point where the median is not; the last stands at the end."""
     for x, y in ours[:-1]:
         below = y < median.get(x, y + 1)
@@ -174,7 +186,7 @@ def _values(
         )
 
 
-def _ends(found: Sequence[End], last: Dot, place: Place, palette: Palette) -> Iterator[str]:
+def _ends(found: Sequence[End], last: Dot, place: Place, palette: Palette) -> Iterator[Markup]:
     """The names at the lines' ends, moved apart where they would touch."""
     below = -float(LABEL)
     for end in found:
@@ -183,13 +195,13 @@ def _ends(found: Sequence[End], last: Dot, place: Place, palette: Palette) -> It
         yield _word(place.x(last[0]) + 54, below, end.text, kind, place.height, colour)
 
 
-def _mark(at: Dot, mark: Mark, place: Place) -> str:
+def _mark(at: Dot, mark: Mark, place: Place) -> Markup:
     style = _at(place.x(at[0]), place.y(at[1]), place.height)
-    return f'<span class="here" style="{style}">{sign(mark)}</span>'
+    return fill('<span class="here" style="{}">{}</span>', style, sign(mark))
 
 
-def _word(x: float, y: float, text: str, kind: str, height: int, style: str = "") -> str:
-    return f'<span class="{kind}" style="{_at(x, y, height)};{style}">{escape(text)}</span>'
+def _word(x: float, y: float, text: str, kind: str, height: int, style: str = "") -> Markup:
+    return fill('<span class="{}" style="{};{}">{}</span>', kind, _at(x, y, height), style, text)
 
 
 def _at(x: float, y: float, height: int) -> str:

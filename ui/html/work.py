@@ -2,61 +2,90 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup
 
 from reports.model import Coverage, CoverageRow, Deadline, Deadlines, Linked, MonthCount
 from reports.model.palette import Palette
 from strings import Lang
 from strings.numbers import number
 from ui.html.anchor import a, anchor
-from ui.html.elements import block, heading
+from ui.html.elements import block, heading, note
+from ui.html.markup import fill, join
 
 LONGEST = 42  # percent of the axis for the longest bar on either side of today
 MIDDLE = 50
 QUIET = {"": "", "empty": "empty", "long": "empty long"}
 
 
-def deadlines(found: Deadlines) -> str:
+def deadlines(found: Deadlines) -> Markup:
     """Rows of tasks with a bar each, all to one scale, so that lengths can be compared."""
     *heads, due = found.heads
-    late, today, left = found.axis
-    head = "".join(f'<th scope="col">{escape(h)}</th>' for h in (*heads, due))
-    ends = f"<span>{escape(late)}</span><b>{escape(today)}</b><span>{escape(left)}</span>"
-    axis = f'<th scope="col" class="axis"><div>{ends}</div></th>'
     reach = max((abs(row.days) for row in found.rows), default=1) or 1
-    rows = "".join(_deadline(row, reach) for row in found.rows)
-    note = f'<div class="note">{anchor(found.more)}</div>' if found.more else ""
+    axis = fill("<span>{}</span><b>{}</b><span>{}</span>", *found.axis)
     return block(
-        heading(found.title)
-        + f'<table class="deadlines"><thead><tr>{head}{axis}</tr></thead><tbody>{rows}</tbody></table>{note}'
+        fill(
+            '{}<table class="deadlines"><thead><tr>{}<th scope="col" class="axis"><div>{}</div></th>'
+            "</tr></thead><tbody>{}</tbody></table>{}",
+            heading(found.title),
+            join(fill('<th scope="col">{}</th>', name) for name in (*heads, due)),
+            axis,
+            join(_deadline(row, reach) for row in found.rows),
+            note(anchor(found.more)) if found.more else "",
+        )
     )
 
 
-def _deadline(row: Deadline, reach: int) -> str:
-    width = max(LONGEST * abs(row.days) / reach, 0.6)
-    side, late, tag = ("right", ' class="late"', "b") if row.days < 0 else ("left", "", "span")
-    bar = (
-        f'<i{late} style="{side}:{MIDDLE}%;width:{width:.2f}%"></i>'
-        f'<{tag} style="{side}:{MIDDLE + width + 1:.2f}%">{abs(row.days)}</{tag}>'
+def _deadline(row: Deadline, reach: int) -> Markup:
+    return fill(
+        '<tr><td class="where">{}</td><td class="what" title="{}">{}</td>'
+        '<td>{}</td><td>{}</td><td>{}</td><td class="axis">{}</td></tr>',
+        row.area,
+        row.task,
+        a(row.link, row.task),
+        row.owner,
+        row.state,
+        row.due,
+        _bar(row.days, reach),
     )
-    texts = "".join(f"<td>{escape(t)}</td>" for t in (row.owner, row.state, row.due))
-    task = f'<td class="what" title="{escape(row.task)}">{a(row.link, escape(row.task))}</td>'
-    return f'<tr><td class="where">{escape(row.area)}</td>{task}{texts}<td class="axis">{bar}</td></tr>'
 
 
-def coverage(found: Coverage, palette: Palette, lang: Lang) -> str:
+def _bar(days: int, reach: int) -> Markup:
+    """A bar from today to the left for days that are late, to the right for days that are left."""
+    width = max(LONGEST * abs(days) / reach, 0.6)
+    end = MIDDLE + width + 1
+    if days < 0:
+        return fill(
+            '<i class="late" style="right:{}%;width:{:.2f}%"></i><b style="right:{:.2f}%">{}</b>',
+            MIDDLE,
+            width,
+            end,
+            -days,
+        )
+    return fill(
+        '<i style="left:{}%;width:{:.2f}%"></i><span style="left:{:.2f}%">{}</span>',
+        MIDDLE,
+        width,
+        end,
+        days,
+    )
+
+
+def coverage(found: Coverage, palette: Palette, lang: Lang) -> Markup:
     """Shaded counts by month; empty ones framed, the end of the survey a thick line."""
-    heads = "".join(
-        f'<th scope="col" class="m{_cut(found, i)}">{escape(month)}</th>'
+    months = join(
+        fill('<th scope="col" class="m{}">{}</th>', _cut(found, i), month)
         for i, month in enumerate(found.months)
     )
-    beside = "".join(f'<th scope="col" class="n">{escape(name)}</th>' for name in found.beside)
-    rows = "".join(_row(found, row, palette, lang) for row in found.rows)
-    note = f'<div class="note">{escape(found.note)}</div>' if found.note else ""
     return block(
-        heading(found.title)
-        + f'<div class="wide"><table class="months"><thead><tr><th></th>{heads}{beside}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>{note}"
+        fill(
+            '{}<div class="wide"><table class="months"><thead><tr><th></th>{}{}</tr></thead>'
+            "<tbody>{}</tbody></table></div>{}",
+            heading(found.title),
+            months,
+            join(fill('<th scope="col" class="n">{}</th>', name) for name in found.beside),
+            join(_row(found, row, palette, lang) for row in found.rows),
+            note(found.note),
+        )
     )
 
 
@@ -64,27 +93,34 @@ def _cut(found: Coverage, position: int) -> str:
     return " cut" if position == found.cut_after else ""
 
 
-def _row(found: Coverage, row: CoverageRow, palette: Palette, lang: Lang) -> str:
-    months = "".join(_month(m, _cut(found, i), palette) for i, m in enumerate(row.months))
-    beside = "".join(f'<td class="n">{_beside(value, lang)}</td>' for value in row.beside)
-    name = f'<th scope="row"><i>{escape(row.ordinal)}</i>{escape(row.name)}</th>'
-    return f"<tr>{name}{months}{beside}</tr>"
+def _row(found: Coverage, row: CoverageRow, palette: Palette, lang: Lang) -> Markup:
+    return fill(
+        '<tr><th scope="row"><i>{}</i>{}</th>{}{}</tr>',
+        row.ordinal,
+        row.name,
+        join(_month(m, _cut(found, i), palette) for i, m in enumerate(row.months)),
+        join(fill('<td class="n">{}</td>', _beside(value, lang)) for value in row.beside),
+    )
 
 
-def _month(found: MonthCount, cut: str, palette: Palette) -> str:
+def _month(found: MonthCount, cut: str, palette: Palette) -> Markup:
     if found.count is None:
-        return f'<td class="m{cut}"></td>'
+        return fill('<td class="m{}"></td>', cut)
     if not found.count:
-        return f'<td class="m{cut}"><u class="{QUIET[found.quiet]}"></u></td>'
-    style = f"background:{palette.heat[found.step]};color:{palette.heat_ink[found.step]}"
+        return fill('<td class="m{}"><u class="{}"></u></td>', cut, QUIET[found.quiet])
     text = f"{found.count:,}".replace(",", "\u202f") if found.count >= 1000 else str(found.count)
-    inner = a(found.link, text) if found.link else text
-    return f'<td class="m{cut}"><u style="{style}">{inner}</u></td>'
+    return fill(
+        '<td class="m{}"><u style="background:{};color:{}">{}</u></td>',
+        cut,
+        palette.heat[found.step],
+        palette.heat_ink[found.step],
+        a(found.link, text) if found.link else text,
+    )
 
 
-def _beside(value: object, lang: Lang) -> str:
+def _beside(value: object, lang: Lang) -> str | Markup:
     if isinstance(value, Linked):
         return anchor(value)
     if isinstance(value, float):
         return number(value, lang)
-    return escape("–" if value is None else str(value))
+    return "–" if value is None else str(value)

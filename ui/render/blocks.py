@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
+
+from markupsafe import Markup
 
 from reports.charts import Bars, Dots, Trend
 from reports.model import (
@@ -21,26 +22,27 @@ from reports.model import (
 )
 from reports.model.palette import Palette
 from strings import Lang
-from ui.html import elements, work
+from ui.html import elements, table, work
 from ui.html.bars import bars
 from ui.html.dots import dots
 from ui.html.legend import legend
 from ui.html.lines import lines
+from ui.html.markup import fill, join
 
 
-def written(block: Block, colours: Palette, lang: Lang) -> str | None:  # noqa: C901 - one case a kind
+def written(block: Block, colours: Palette, lang: Lang) -> Markup | None:  # noqa: C901 - one case a kind
     """The block as HTML; None where Streamlit has an element of its own for it."""
     match block:
         case Headline():
             return elements.headline(block)
         case Table(long=False):
-            return elements.table(block, colours, lang)
+            return table.table(block, colours, lang)
         case Facts():
-            return elements.facts(block, colours, lang)
+            return table.facts(block, colours, lang)
         case Chart():
             return chart(block, colours, lang)
         case Notice(link=None):
-            return notice(block.text)
+            return elements.notice(block.text)
         case Ways():
             return elements.ways(block)
         case Legend():
@@ -54,7 +56,7 @@ def written(block: Block, colours: Palette, lang: Lang) -> str | None:  # noqa: 
     return None
 
 
-def chart(block: Chart, colours: Palette, lang: Lang) -> str:
+def chart(block: Chart, colours: Palette, lang: Lang) -> Markup:
     """Its title, then the chart as a picture with words."""
     match block.content:
         case Trend():
@@ -63,20 +65,15 @@ def chart(block: Chart, colours: Palette, lang: Lang) -> str:
             drawn = bars(block.content, block.alt, colours, lang)
         case Dots():
             drawn = dots(block.content, block.alt, block.height, colours, lang)
-    return elements.block(elements.heading(block.title, block.subtitle, block.notes) + str(drawn))
+    return elements.block(elements.heading(block.title, block.subtitle, block.notes) + drawn)
 
 
-def notice(text: str) -> str:
-    """What is missing, in the size of what is there."""
-    return elements.block(f'<div class="notice">{escape(text)}</div>')
-
-
-def stack(parts: Iterable[str]) -> str:
+def stack(parts: Iterable[Markup]) -> Markup:
     """Parts one under the other, as far apart as elements of a page are."""
-    return f'<div class="stack">{"".join(parts)}</div>'
+    return fill('<div class="stack">{}</div>', join(parts))
 
 
-def _beside(block: Columns, colours: Palette, lang: Lang) -> str | None:
+def _beside(block: Columns, colours: Palette, lang: Lang) -> Markup | None:
     columns = []
     for blocks in block.columns:
         parts = [text for inner in blocks if (text := written(inner, colours, lang)) is not None]
@@ -84,4 +81,4 @@ def _beside(block: Columns, colours: Palette, lang: Lang) -> str | None:
             return None
         columns.append(stack(parts))
     widths = " ".join(f"minmax(0,{width:g}fr)" for width in block.widths)
-    return f'<div class="beside" style="--widths:{widths}">{"".join(columns)}</div>'
+    return fill('<div class="beside" style="--widths:{}">{}</div>', widths, join(columns))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
-import streamlit as st
+from markupsafe import Markup
 
 from queries import register
 from reports.data.loss import missing, title
 from strings import Lang
-from ui.html import elements
+from ui.html.elements import block
+from ui.html.markup import fill, join, put
 
 
 def notice(lang: Lang) -> None:
@@ -17,6 +16,6 @@ def notice(lang: Lang) -> None:
     loss = register.loss()
     if loss is None:
         return
-    lines = "<br>".join(escape(line) for line in missing(loss, lang))
-    text = f'<div class="notice alarm"><b>{escape(title(loss, lang))}</b><br>{lines}</div>'
-    st.html(elements.block(text))
+    lines = join(missing(loss, lang), Markup("<br>"))
+    text = fill('<div class="notice alarm"><b>{}</b><br>{}</div>', title(loss, lang), lines)
+    put(block(text))

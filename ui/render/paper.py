@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from html import escape
 from itertools import groupby
 
-import streamlit as st
+from markupsafe import Markup
 
 from reports.model import (
     Annex,
@@ -29,7 +28,8 @@ from reports.model import (
 from reports.model.palette import Palette
 from reports.model.written import change, score, verdict
 from strings import Lang
-from ui.html import elements
+from ui.html import elements, table
+from ui.html.markup import EMPTY, fill, join, put
 from ui.html.style import palette
 from ui.render.show import show
 
@@ -37,13 +37,13 @@ from ui.render.show import show
 def paper(report: Report) -> None:
     """Draws a document as it will be printed, without the letter round it."""
     colours = palette()
-    st.html(elements.headline(Headline(report.title)))
+    put(elements.headline(Headline(report.title)))
     for chart, blocks in groupby(_flat(report), lambda b: isinstance(b, Chart)):
         if chart:
             show(replace(report, blocks=tuple(blocks)))
             continue
-        words = "".join(_words(b, colours, report.lang) for b in blocks)
-        st.html(f'<article class="p paper">{words}</article>')
+        words = join(_words(b, colours, report.lang) for b in blocks)
+        put(fill('<article class="p paper">{}</article>', words))
 
 
 def _flat(report: Report) -> Iterator[Block]:
@@ -55,30 +55,28 @@ def _flat(report: Report) -> Iterator[Block]:
             yield from flat((block,))
 
 
-def _words(block: Block, colours: Palette, lang: Lang) -> str:
+def _words(block: Block, colours: Palette, lang: Lang) -> Markup:
     match block:
         case Heading():
-            return f"<h{block.level + 1}>{escape(block.text)}</h{block.level + 1}>"
+            return fill("<h{0}>{1}</h{0}>", block.level + 1, block.text)
         case Headline():
-            sentences = " ".join(block.sentences)
-            return f"<h3>{escape(block.finding)}</h3><p>{escape(sentences)}</p>"
+            return fill("<h3>{}</h3><p>{}</p>", block.finding, " ".join(block.sentences))
         case Paragraph() | Notice():
-            return f"<p>{escape(block.text)}</p>"
+            return fill("<p>{}</p>", block.text)
         case Prompt():
-            return f'<p class="prompt">[{escape(block.text)}]</p>'
+            return fill('<p class="prompt">[{}]</p>', block.text)
         case Table() if block.rows:
-            return elements.table(block, colours, lang)
+            return table.table(block, colours, lang)
         case Facts():
-            return elements.facts(block, colours, lang)
+            return table.facts(block, colours, lang)
         case Tiles():
-            return "".join(_tile(tile, lang) for tile in block.tiles)
+            return join(_tile(tile, lang) for tile in block.tiles)
         case Legend():
-            return f'<p class="note">{escape(" ".join(block.sources))}</p>'
+            return fill('<p class="note">{}</p>', " ".join(block.sources))
         case _:
-            return ""
+            return EMPTY
 
 
-def _tile(tile: Tile, lang: Lang) -> str:
+def _tile(tile: Tile, lang: Lang) -> Markup:
     parts = (score(tile, lang), change(tile, lang), tile.compared_with, verdict(tile.mark, lang))
-    said = "; ".join(escape(part) for part in parts if part)
-    return f"<p><b>{escape(tile.name)}</b>: {said}</p>"
+    return fill("<p><b>{}</b>: {}</p>", tile.name, "; ".join(part for part in parts if part))

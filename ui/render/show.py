@@ -10,6 +10,7 @@ from typing import Literal
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from reports.model import (
     Annex,
@@ -31,8 +32,8 @@ from reports.model.written import verdict
 from reports.model.written import written as cell_text
 from strings import Lang
 from ui.html import elements, tiles
+from ui.html.markup import put
 from ui.html.style import palette
-from ui.render.blocks import notice as said
 from ui.render.blocks import stack, written
 from ui.runtime import address, identity
 
@@ -99,16 +100,16 @@ def _drawn(report: Report, reader: _Reader) -> Report:
 def _draw_all(blocks: Iterable[Block], colours: Palette, lang: Lang) -> None:
     """Neighbours that are HTML become one element: each element costs the browser a redraw."""
     for block_or_html in _joined((written(block, colours, lang) or block) for block in blocks):
-        if isinstance(block_or_html, str):
-            st.html(block_or_html)
+        if isinstance(block_or_html, Markup):
+            put(block_or_html)
         else:
             _draw(block_or_html, colours, lang)
 
 
-def _joined(parts: Iterable[Block | str]) -> Iterator[Block | str]:
-    for is_html, group in groupby(parts, lambda part: isinstance(part, str)):
+def _joined(parts: Iterable[Block | Markup]) -> Iterator[Block | Markup]:
+    for is_html, group in groupby(parts, lambda part: isinstance(part, Markup)):
         if is_html:
-            yield stack(part for part in group if isinstance(part, str))
+            yield stack(part for part in group if isinstance(part, Markup))
         else:
             yield from group
 
@@ -146,7 +147,7 @@ def _tiles(block: Tiles, colours: Palette, lang: Lang) -> None:
     with st.container(key="smalls" if block.small else "tiles"):
         for tile in block.tiles:
             link(tile.link, f"`{tile.ordinal}` {tile.name}" if tile.ordinal else tile.name)
-        st.html(elements.block(draw(block.tiles, colours, lang)))
+        put(elements.block(draw(block.tiles, colours, lang)))
 
 
 def link(to: Link, label: str, width: Literal["stretch", "content"] = "stretch") -> None:
@@ -157,7 +158,7 @@ def link(to: Link, label: str, width: Literal["stretch", "content"] = "stretch")
 
 def _notice(notice: Notice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(said(notice.text))
+        put(elements.notice(notice.text))
         if notice.link and identity.opens(notice.link.page):
             address_of = address.codes(**notice.link.address)
             st.page_link(PAGES[notice.link.page], label=notice.link_label, query_params=address_of)
@@ -165,7 +166,7 @@ def _notice(notice: Notice) -> None:
 
 def _long_table(table: Table, lang: Lang) -> None:
     """A table that scrolls and sorts; verdicts are text there, their words carry them."""
-    st.html(elements.block(elements.heading(table.title, table.subtitle)))
+    put(elements.block(elements.heading(table.title, table.subtitle)))
     frame = pd.DataFrame(
         [{c.label: _sortable(row.get(c.key), lang) for c in table.columns} for row in table.rows]
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from reports.charts import Trend
 from reports.model import Chart, Headline, Legend, Notice, Report, Table, Tile, Tiles
@@ -13,7 +14,9 @@ from reports.model.palette import Palette
 from reports.model.written import change, score
 from strings import Lang, translate
 from strings.numbers import NOTHING
-from ui.html.elements import pill, sign, strong_figures, word
+from ui.html.elements import counts, made_up, pill, sign, strong_figures, word
+from ui.html.markup import EMPTY, fill, join
+from ui.html.tiles import net, score_and_change
 from ui.html.wall_chart import chart, ruler
 from ui.html.wall_rows import rows
 
@@ -36,26 +39,27 @@ class Wall:
         return self.report.lang
 
 
-def slide(wall: Wall) -> str:
+def slide(wall: Wall) -> Markup:
     """The whole slide; the foot says its sources and its number."""
     head = next((b for b in wall.report.blocks if isinstance(b, Headline)), None)
     tiles = next((b for b in wall.report.blocks if isinstance(b, Tiles)), None)
     one = tiles.tiles[0] if tiles and len(tiles.tiles) == 1 else None
-    body = _one(wall, one) if one else _many(wall, tiles)
-    return (
-        f'<section class="wall {"one" if one else "many"}">'
-        f"{_head(wall, head, one)}{body}{_foot(wall)}</section>"
+    return fill(
+        '<section class="wall {}">{}{}{}</section>',
+        "one" if one else "many",
+        _head(wall, head, one),
+        _one(wall, one) if one else _many(wall, tiles),
+        _foot(wall),
     )
 
 
-def _head(wall: Wall, head: Headline | None, one: Tile | None) -> str:
-    title = f"<h1>{escape(head.finding)}</h1>" if head else ""
+def _head(wall: Wall, head: Headline | None, one: Tile | None) -> Markup:
+    title = fill("<h1>{}</h1>", head.finding) if head else EMPTY
     if head and head.subject:
-        badge = f'<span class="made-up">{escape(head.made_up)}</span>' if head.made_up else ""
-        title += f"<p>{escape(head.subject)}{badge}</p>"
+        title += fill("<p>{}{}</p>", head.subject, made_up(head.made_up))
     elif head and not one:
-        title += "".join(f"<p>{strong_figures(_first(s))}</p>" for s in head.sentences[:1])
-    return f"<header><div>{title}</div>{_corner(wall, head, one)}</header>"
+        title += join(fill("<p>{}</p>", strong_figures(_first(s))) for s in head.sentences[:1])
+    return fill("<header><div>{}</div>{}</header>", title, _corner(wall, head, one))
 
 
 def _first(text: str) -> str:
@@ -63,95 +67,105 @@ def _first(text: str) -> str:
     return text.split(". ", maxsplit=1)[0].rstrip(".") + "."
 
 
-def _corner(wall: Wall, head: Headline | None, one: Tile | None) -> str:
+def _corner(wall: Wall, head: Headline | None, one: Tile | None) -> Markup:
     """The marks of all areas with the one shown, or the counts of the board."""
     if one and one.ordinal:
-        marks = "".join(
-            f'<span class="{"now" if t.key == one.key else ""}">{sign(t.mark)}<b>{escape(t.ordinal)}</b></span>'
-            for t in wall.areas
+        marks = join(
+            fill(
+                '<span class="{}">{}<b>{}</b></span>',
+                "now" if tile.key == one.key else "",
+                sign(tile.mark),
+                tile.ordinal,
+            )
+            for tile in wall.areas
         )
-        return f'<nav aria-hidden="true">{marks}</nav>'
-    counts = head.counts if head else ()
-    return "".join(
-        f'<div class="count"><b>{escape(c.figure)}</b><span>{escape(c.label)}</span></div>'
-        for c in counts
+        return fill('<nav aria-hidden="true">{}</nav>', marks)
+    return counts(head) if head else EMPTY
+
+
+def _one(wall: Wall, tile: Tile) -> Markup:
+    """One component: the score at the left, its line at the right, what else belongs to it below."""
+    reasons = join(_reason(b) for b in wall.report.blocks if isinstance(b, Notice))
+    tables = join(_below(b, wall) for b in wall.report.blocks if isinstance(b, Table))
+    return fill(
+        '<div class="pair"><div>{}</div><div>{}{}</div></div>{}',
+        _score(wall, tile),
+        _line(wall, tile, SHORT if tables or reasons else TALL),
+        reasons,
+        tables,
     )
 
 
-def _one(wall: Wall, tile: Tile) -> str:
-    """One component: the score at the left, its line at the right, what else belongs to it below."""
-    notices = [b for b in wall.report.blocks if isinstance(b, Notice)]
-    reasons = "".join(f'<div class="reason">{escape(n.text)}</div>' for n in notices)
-    tables = "".join(_below(b, wall) for b in wall.report.blocks if isinstance(b, Table))
-    height = SHORT if tables or reasons else TALL
-    right = _line(wall, tile, height)
-    return f'<div class="pair"><div>{_score(wall, tile)}</div><div>{right}{reasons}</div></div>{tables}'
-
-
-def _line(wall: Wall, tile: Tile, height: int) -> str:
+def _line(wall: Wall, tile: Tile, height: int) -> Markup:
     for block in wall.report.blocks:
         if isinstance(block, Chart) and isinstance(block.content, Trend):
             return chart(block, block.content, tile.mark, wall.palette, wall.lang, height)
-    return ""
+    return EMPTY
 
 
-def _score(wall: Wall, tile: Tile) -> str:
-    moved = change(tile, wall.lang)
-    by = f"<b>{escape(moved)}</b> " if moved else ""
-    net = f'<div class="net">{strong_figures(tile.net)}</div>' if tile.net else ""
-    return (
-        f'<div class="score">{escape(score(tile, wall.lang))}</div>'
-        f'<div class="vs">{by}{escape(tile.compared_with)}</div>'
-        f"<div>{pill(tile.mark, wall.palette, wall.lang)}</div>{net}"
-    )
+def _reason(found: Notice) -> Markup:
+    return fill('<div class="reason">{}</div>', found.text)
 
 
-def _many(wall: Wall, tiles: Tiles | None) -> str:
-    drawn = _board(wall, tiles.tiles) if tiles else ""
+def _score(wall: Wall, tile: Tile) -> Markup:
+    verdict = pill(tile.mark, wall.palette, wall.lang)
+    return fill("{}<div>{}</div>{}", score_and_change(tile, wall.lang), verdict, net(tile))
+
+
+def _many(wall: Wall, tiles: Tiles | None) -> Markup:
+    drawn = _board(wall, tiles.tiles) if tiles else EMPTY
     for block in wall.report.blocks:
         if isinstance(block, Table):
             drawn += rows(block, wall.palette, wall.lang)
         elif isinstance(block, Notice):
-            drawn += f'<div class="reason">{escape(block.text)}</div>'
-    return f"<div>{drawn}</div>"
+            drawn += _reason(block)
+    return fill("<div>{}</div>", drawn)
 
 
-def _below(found: Table, wall: Wall) -> str:
-    return f'<div class="below">{rows(found, wall.palette, wall.lang)}</div>'
+def _below(found: Table, wall: Wall) -> Markup:
+    return fill('<div class="below">{}</div>', rows(found, wall.palette, wall.lang))
 
 
-def _board(wall: Wall, tiles: Sequence[Tile]) -> str:
+def _board(wall: Wall, tiles: Sequence[Tile]) -> Markup:
     """A row an area: score, change, verdict, and where the change lies in the noise."""
     heads = ("", "", "score", "change", "goal", "noise", "strength")
-    line = "".join(
-        f"<th>{escape(translate(f'meeting.head_{h}', wall.lang)) if h else ''}</th>" for h in heads
+    return fill(
+        '<table class="board"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
+        join(
+            fill("<th>{}</th>", translate(f"meeting.head_{h}", wall.lang) if h else "")
+            for h in heads
+        ),
+        join(_board_row(wall, tile) for tile in tiles),
     )
-    body = "".join(_board_row(wall, tile) for tile in tiles)
-    return f'<table class="board"><thead><tr>{line}</tr></thead><tbody>{body}</tbody></table>'
 
 
-def _board_row(wall: Wall, tile: Tile) -> str:
+def _board_row(wall: Wall, tile: Tile) -> Markup:
     drawn = ruler(tile, wall.palette)
     if drawn:
         strength = translate(f"strength.{tile.mark.strength or 'unknown'}", wall.lang)
-        rest = f'<td class="where">{drawn}</td><td class="sure">{escape(strength)}</td>'
+        rest = fill('<td class="where">{}</td><td class="sure">{}</td>', drawn, strength)
     else:
-        rest = f'<td colspan="2" class="because"><div>{escape(tile.reason)}</div></td>'
-    name = JOINT.sub("<br>", escape(tile.name))
-    return (
-        f'<tr><td class="nth">{escape(tile.ordinal)}</td><th scope="row">{name}</th>'
-        f'<td class="big">{escape(score(tile, wall.lang))}</td>'
-        f'<td class="change">{escape(change(tile, wall.lang)) or NOTHING}</td>'
-        f"<td>{word(tile.mark, wall.palette, wall.lang)}</td>{rest}</tr>"
+        rest = fill('<td colspan="2" class="because"><div>{}</div></td>', tile.reason)
+    return fill(
+        '<tr><td class="nth">{}</td><th scope="row">{}</th><td class="big">{}</td>'
+        '<td class="change">{}</td><td>{}</td>{}</tr>',
+        tile.ordinal,
+        join(JOINT.split(tile.name), Markup("<br>")),
+        score(tile, wall.lang),
+        change(tile, wall.lang) or NOTHING,
+        word(tile.mark, wall.palette, wall.lang),
+        rest,
     )
 
 
-def _foot(wall: Wall) -> str:
+def _foot(wall: Wall) -> Markup:
     legends = [b for b in wall.report.blocks if isinstance(b, Legend)]
     sources = " ".join(s for b in legends for s in b.sources[:1])
     if wall.position == 1:
         sources = translate("meeting.keys", wall.lang)
-    return (
-        f'<footer><span>{escape(sources)}</span><span class="page" data-slide="{wall.position}">'
-        f"{wall.position}/{wall.count}</span></footer>"
+    return fill(
+        '<footer><span>{0}</span><span class="page" data-slide="{1}">{1}/{2}</span></footer>',
+        sources,
+        wall.position,
+        wall.count,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
@@ -79,17 +78,3 @@ def only_division(action: str) -> str | None:
 def require(action: str) -> None:
     """Raises access.roles.Denied, and leaves a row in the trail, where this person may not."""
     identity.require(identity.current(st.context.headers), action)
-
-
-def badge(lang: Lang) -> None:
-    """Who is signed in, with the ways to another password and out; nothing on one's own machine."""
-    found = here()
-    if found.role == LOCAL:
-        return
-    role = translate(f"role.{found.role}", lang)
-    links = "".join(
-        f'<a href="/{door}?lang={lang}">{escape(translate(f"identity.{door}", lang))}</a>'
-        for door in ("password", "logout")
-    )
-    with st.container(key="who", width="content"):
-        st.html(f'<div class="who"><b>{escape(found.shown)}</b><span>{role}</span>{links}</div>')

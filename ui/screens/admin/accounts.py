@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -24,6 +23,7 @@ from reports.model import Column, Headline, Report, Table
 from strings import translate
 from strings.numbers import day
 from ui.html import elements
+from ui.html.markup import put
 from ui.runtime import identity
 
 SAID = "accounts_said"
@@ -232,7 +232,7 @@ def said(lang: Lang) -> None:
     if done is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(elements.block(f'<div class="notice">{escape(done)}</div>'))
+        put(elements.notice(done))
         st.button(
             translate("accounts.put_away", lang),
             on_click=lambda: st.session_state.pop(SAID),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
 import streamlit as st
 
@@ -17,6 +16,7 @@ from strings.numbers import number
 from ui.controls import downloads
 from ui.html import elements, imports
 from ui.html.imports import Excerpt
+from ui.html.markup import EMPTY, fill, put
 from ui.html.style import palette
 from ui.render import show
 from ui.runtime import identity
@@ -56,8 +56,8 @@ def choice(file: Upload) -> Choice:
 
 def title(file: Upload, finding: str, lang: Lang) -> None:
     """Which file is open, at which step, and the finding."""
-    st.html(imports.top(translate("import.title", lang), file.said(lang), "check", lang))
-    st.html(elements.block(f"<h1>{escape(finding)}</h1>"))
+    put(imports.top(translate("import.title", lang), file.said(lang), "check", lang))
+    put(elements.block(fill("<h1>{}</h1>", finding)))
 
 
 def layout_name(code: str, lang: Lang) -> str:
@@ -73,22 +73,20 @@ def findings(told: Sequence[Group], excerpts: Mapping[Finding, Excerpt], lang: L
         if group.severity == "warning":
             waiting += agreed(group, lang)
         else:
-            st.html(imports.lines(group, excerpts, lang))
+            put(imports.lines(group, excerpts, lang))
     if not told:
-        st.html(
-            elements.block(f'<div class="why-not">{translate("import.no_findings", lang)}</div>')
-        )
+        put(elements.hint(translate("import.no_findings", lang)))
     return waiting
 
 
 def tally(title: str, numbers: Mapping[str, int], lang: Lang) -> None:
     """What would change of what is stored, in numbers."""
-    st.html(elements.block(imports.counts(title, numbers, lang)))
+    put(elements.block(imports.counts(title, numbers, lang)))
 
 
 def effect(found: Effect, lang: Lang) -> None:
     """The verdicts of one province as they would be."""
-    st.html(elements.block(imports.effect(found, palette(), lang)))
+    put(elements.block(imports.effect(found, palette(), lang)))
 
 
 def refused(why: Sequence[str], lang: Lang) -> None:
@@ -106,7 +104,7 @@ def recognised(
 ) -> Unit | None:
     """What was recognised, and fields to choose otherwise; returns the province to look ahead for."""
     with st.container(horizontal=True, key="recognised"):
-        st.html(imports.strip(facts), width="stretch")
+        put(imports.strip(facts))
         with st.popover(translate("import.disagree", lang)):
             st.caption(translate("import.disagree_hint", lang))
             kinds = (*catalog.indices, "tasks", "activities", "targets")
@@ -138,7 +136,7 @@ def agreed(group: Group, lang: Lang) -> int:
     """The warnings, a box to tick beside each; returns how many are still open."""
     waiting = 0
     with st.container(key="warnings"):
-        st.html(elements.block(imports.group_head(group, lang)))
+        put(elements.block(imports.group_head(group, lang)))
         for n, line in enumerate(group.lines):
             waiting += not _tick(n, line, lang)
         st.text_input(
@@ -152,10 +150,7 @@ def agreed(group: Group, lang: Lang) -> int:
 
 def _tick(n: int, line: Line, lang: Lang) -> bool:
     with st.container(horizontal=True, key=f"tick_row_{n}"):
-        st.html(
-            elements.block(f'<div class="line">{imports.line_of(line, {}, lang)}</div>'),
-            width="stretch",
-        )
+        put(elements.block(imports.line_of(line, {}, lang)))
         return st.checkbox(translate("import.agree", lang), key=f"agree_{line.key}", width=110)
 
 
@@ -184,8 +179,8 @@ def actions(findings: Sequence[Finding], why_not: str, *, blocked: bool, lang: L
         )
         if findings:
             _list(findings, lang)
-    why = f"<b>{why_not}.</b> " if why_not else ""
-    st.html(elements.block(f'<div class="why-not">{why}{translate("import.whole", lang)}</div>'))
+    why = fill("<b>{}.</b> ", why_not) if why_not else EMPTY
+    put(elements.hint(why + translate("import.whole", lang)))
     return pressed
 
 
@@ -204,7 +199,7 @@ def _list(findings: Sequence[Finding], lang: Lang) -> None:
 
 def finished(done: Done, lang: Lang) -> None:
     """Step 3: what was stored, and where to go on."""
-    st.html(imports.top(translate("import.title", lang), "", "store", lang))
+    put(imports.top(translate("import.title", lang), "", "store", lang))
     text = translate(
         "import.done",
         lang,
@@ -212,8 +207,8 @@ def finished(done: Done, lang: Lang) -> None:
         what=translate(f"import.what_{done.what}", lang),
         number=done.number,
     )
-    st.html(elements.block(f"<h1>{text}</h1>"))
-    st.html(elements.block(f'<div class="why-not">{translate("import.done_hint", lang)}</div>'))
+    put(elements.block(fill("<h1>{}</h1>", text)))
+    put(elements.hint(translate("import.done_hint", lang)))
     with st.container(horizontal=True, vertical_alignment="center"):
         for page, key in (("overview", "see_board"), ("history", "see_history")):
             if identity.opens(page):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from typing import Any, Literal
 
 import streamlit as st
@@ -25,6 +24,7 @@ from reports.model import Link
 from strings import translate
 from ui.controls import filters
 from ui.html import elements
+from ui.html.markup import put
 from ui.render import show
 from ui.runtime import address, identity, shown
 
@@ -254,7 +254,7 @@ def _points(place: Any, key: str, value: float, lang: Lang) -> float:  # noqa: A
 
 def may(title: str, lang: Lang) -> bool:
     """The head of a form; whoever may not change definitions is told so."""
-    st.html(elements.block(elements.heading(title)))
+    put(elements.block(elements.heading(title)))
     if not identity.can("definitions.change"):
         _text(translate("definitions.no_right", lang))
         return False
@@ -277,8 +277,8 @@ def form_key(form: str, about: str) -> str:
 
 
 def _notice(text: str) -> None:
-    st.html(elements.block(f'<div class="notice">{escape(text)}</div>'))
+    put(elements.notice(text))
 
 
 def _text(text: str) -> None:
-    st.html(elements.block(f'<div class="why-not">{escape(text)}</div>'))
+    put(elements.hint(text))

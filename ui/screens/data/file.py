@@ -15,6 +15,7 @@ from strings import translate
 from strings.numbers import number
 from ui.controls import downloads
 from ui.html import elements, imports
+from ui.html.markup import Sheet, fill, put
 
 KB, MB = 1_000, 1_000_000
 FORMATS = ("xlsx", "xls", "csv")
@@ -71,10 +72,10 @@ def put_aside() -> None:
 
 def choose_file(lang: Lang) -> None:
     """Step 1: the field that takes a file, and what kind it is where the file does not say."""
-    st.html(imports.top(translate("import.title", lang), "", "choose", lang))
-    st.html(elements.block(f"<h1>{translate('import.choose', lang)}</h1>"))
-    st.html(elements.block(f'<div class="why-not">{translate("import.choose_hint", lang)}</div>'))
-    st.html(_upload_words(lang))
+    put(imports.top(translate("import.title", lang), "", "choose", lang))
+    put(elements.block(fill("<h1>{}</h1>", translate("import.choose", lang))))
+    put(elements.hint(translate("import.choose_hint", lang)))
+    put(_upload_words(lang))
     kinds = ("any", "tasks", "activities", "targets")
     kind = st.segmented_control(
         translate("import.kind", lang),
@@ -107,22 +108,22 @@ def _let_go() -> None:
         context.uploaded_file_mgr.remove_session_files(context.session_id)
 
 
-def _upload_words(lang: Lang) -> str:
+def _upload_words(lang: Lang) -> Sheet:
     """Streamlit's own field speaks English only: its words are replaced by the style sheet."""
     zone = ".st-key-import_upload [data-testid=stFileUploaderDropzone]"
     words = {
         key: json.dumps(translate(f"import.{key}", lang), ensure_ascii=False)
         for key in ("drop", "limits", "browse")
     }
-    return (
-        f"<style>{zone} [data-testid=stFileUploaderDropzoneInstructions]>div>*,"
+    return Sheet(
+        f"{zone} [data-testid=stFileUploaderDropzoneInstructions]>div>*,"
         f"{zone} [data-testid=stFileUploaderDropzoneInstructions]>div{{font-size:0}}"
         f"{zone} [data-testid=stFileUploaderDropzoneInstructions]>div::before"
         f"{{content:{words['drop']};font-size:16px;font-weight:600;display:block}}"
         f"{zone} [data-testid=stFileUploaderDropzoneInstructions]>div::after"
         f"{{content:{words['limits']};font-size:14px;display:block;opacity:.8}}"
         f"{zone} button p{{display:none}}{zone} button{{font-size:0}}"
-        f"{zone} button::after{{content:{words['browse']};font-size:15px}}</style>"
+        f"{zone} button::after{{content:{words['browse']};font-size:15px}}"
     )
 
 
@@ -134,7 +135,7 @@ def templates(
     lang: Lang,
 ) -> None:
     """The templates to download, by kind and year; `make` raises ValueError where there is none."""
-    st.html(
+    put(
         elements.block(
             elements.heading(
                 translate("import.templates", lang), translate("import.templates_hint", lang)
@@ -152,11 +153,7 @@ def templates(
         content = make(kind, year)
     except ValueError:
         name = kind_name(kind, catalog, lang)
-        st.html(
-            elements.block(
-                f'<div class="why-not">{translate("import.template_none", lang, index=name, year=year)}</div>'
-            )
-        )
+        put(elements.hint(translate("import.template_none", lang, index=name, year=year)))
         return
     st.download_button(
         translate("import.template_get", lang),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +16,8 @@ from reports.model import Facts
 from strings import translate
 from strings.numbers import number
 from ui.html import elements
+from ui.html import table as tables
+from ui.html.markup import fill, put
 from ui.html.style import palette
 from ui.runtime import address, identity
 from ui.runtime.attempt import attempt
@@ -48,7 +49,7 @@ def choose(numbers: Sequence[int], label: Callable[[int], str], lang: Lang) -> i
 
 def facts(found: Facts, lang: Lang) -> None:
     """One import in full."""
-    st.html(elements.facts(found, palette(), lang))
+    put(tables.facts(found, palette(), lang))
 
 
 def original(name: str, path: Path | None, lang: Lang) -> None:
@@ -69,7 +70,7 @@ def undo(number_: int, ask: str, kept: str, lang: Lang) -> None:
     if not identity.can("import.undo"):
         return
     with st.popover(translate("history.undo", lang)):
-        st.html(elements.block(f'<div class="why-not"><b>{escape(ask)}</b> {escape(kept)}</div>'))
+        put(elements.hint(fill("<b>{}</b> {}", ask, kept)))
         identity.ask_name(lang)
         agreed = st.checkbox(translate("history.undo_agree", lang), key=f"undo_agree_{number_}")
         pressed = st.button(
@@ -102,4 +103,4 @@ def undone(lang: Lang) -> None:
             restored=number(done.restored, lang, 0),
             removed=number(done.removed, lang, 0),
         )
-        st.html(elements.block(f'<div class="notice">{escape(text)}</div>'))
+        put(elements.notice(text))

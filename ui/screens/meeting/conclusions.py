@@ -15,6 +15,7 @@ from strings import translate
 from strings.numbers import day
 from ui.controls import entries
 from ui.html import elements
+from ui.html.markup import put
 from ui.render import show
 from ui.runtime import address, identity
 from ui.runtime.attempt import attempt
@@ -54,7 +55,7 @@ def form(catalog: Catalog, on: date, lang: Lang) -> None:
     every = timedelta(days=int(catalog.settings["meeting"]["every_days"]))
     areas = {a.component: f"{a.ordinal} {a.name(lang)}" for a in catalog.plan_areas}
     with st.form("conclusion", clear_on_submit=True):
-        st.html(elements.block(elements.heading(translate("conclusion.new", lang))))
+        put(elements.block(elements.heading(translate("conclusion.new", lang))))
         text = st.text_area(
             translate("conclusion.what", lang),
             max_chars=LETTERS,

@@ -17,6 +17,7 @@ from reports.model.palette import DARK, LIGHT, PALETTES, Palette
 from strings import translate
 from ui.controls import filters
 from ui.html import style
+from ui.html.markup import fill, put
 from ui.render.show import PAGES, link
 from ui.render.wall import Wall, slide
 from ui.runtime import address, shown
@@ -61,8 +62,8 @@ def show(slides: Sequence[Report], colours: Palette, **codes: str | int) -> None
     report = slides[at - 1]
     board = next((n for n, s in enumerate(slides, 1) if s.key == "board"), 1)
     tiles = next((b.tiles for b in slides[board - 1].blocks if isinstance(b, Tiles)), ())
-    st.html(_sheet(colours))
-    st.html(slide(Wall(report, at, len(slides), tiles, colours)))
+    put(style.sheet(colours, _css()))
+    put(slide(Wall(report, at, len(slides), tiles, colours)))
     with st.container(key="keys"):
         _moves(at, len(slides), board, colours)
         _leave(report)
@@ -72,8 +73,8 @@ def show(slides: Sequence[Report], colours: Palette, **codes: str | int) -> None
 
 
 @cache
-def _sheet(colours: Palette) -> str:
-    return style.sheet(colours).text + f"<style>{CSS.read_text('utf-8')}</style>"
+def _css() -> str:
+    return CSS.read_text("utf-8")
 
 
 def _go(to: int, count: int) -> None:
@@ -109,7 +110,7 @@ def _jump(count: int) -> None:
         _go(int(typed), count)
         st.rerun()
     if typed:
-        st.html(f'<div class="typed">{typed} ⏎</div>')
+        put(fill('<div class="typed">{} ⏎</div>', typed))
 
 
 def _type(digit: str) -> None:

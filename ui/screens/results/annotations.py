@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from reports.model import Link
 from strings import translate
 from ui.controls import entries
 from ui.html import elements
+from ui.html.markup import fill, put
 from ui.render import show
 from ui.runtime import identity
 
@@ -25,7 +25,7 @@ def form(component: str, unit: Unit, years: Sequence[int], year: int, lang: Lang
     if not identity.can(ACTION):
         return
     with st.form("annotation", clear_on_submit=True):
-        st.html(elements.block(elements.heading(translate("annotation.new", lang))))
+        put(elements.block(elements.heading(translate("annotation.new", lang))))
         newest = list(reversed(years))
         at = st.selectbox(
             translate("annotation.year", lang),
@@ -62,11 +62,11 @@ def form(component: str, unit: Unit, years: Sequence[int], year: int, lang: Lang
 def standing(found: Sequence[Annotation], lines: Sequence[str], lang: Lang) -> None:
     """Each note of the line, with the button that takes it back."""
     if found:
-        st.html(elements.block(elements.heading(translate("annotation.standing", lang))))
+        put(elements.block(elements.heading(translate("annotation.standing", lang))))
     for note, line in zip(found, lines, strict=True):
         words, button = st.columns([0.78, 0.22], vertical_alignment="center")
         with words:
-            st.html(elements.block(f'<div class="why">{escape(line)}</div>'))
+            put(elements.block(fill('<div class="why">{}</div>', line)))
         with button:
             entries.take_back(note.number, ACTION, lang)
 

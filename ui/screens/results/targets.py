@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -26,6 +25,7 @@ from reports.model import Link
 from strings import translate
 from ui.controls import filters
 from ui.html import elements
+from ui.html.markup import put
 from ui.render import show
 from ui.runtime import identity, shown
 from ui.screens.data.definitions import components
@@ -67,7 +67,7 @@ def refused(sentences: Sequence[str], lang: Lang) -> None:
 
 def form(catalog: Catalog, unit: Unit, year: int, lang: Lang) -> Target | None:
     """A target to be set, filled in from a suggestion where one is chosen."""
-    st.html(
+    put(
         elements.block(
             elements.heading(translate("targets.set_title", lang, unit=unit.name(lang), year=year))
         )
@@ -183,7 +183,7 @@ def remove(catalog: Catalog, held: pd.DataFrame, unit: Unit, year: int, lang: La
     mine = held[(held["unit"] == unit.code) & (held["year"] == year)].to_dict("records")
     if not mine or not identity.can("import.undo"):
         return
-    st.html(elements.block(elements.heading(translate("targets.remove", lang))))
+    put(elements.block(elements.heading(translate("targets.remove", lang))))
     _text(translate("targets.remove_hint", lang))
 
     def label(i: int) -> str:
@@ -203,8 +203,8 @@ def remove(catalog: Catalog, held: pd.DataFrame, unit: Unit, year: int, lang: La
 
 
 def _notice(text: str) -> None:
-    st.html(elements.block(f'<div class="notice">{escape(text)}</div>'))
+    put(elements.notice(text))
 
 
 def _text(text: str) -> None:
-    st.html(elements.block(f'<div class="why-not">{escape(text)}</div>'))
+    put(elements.hint(text))

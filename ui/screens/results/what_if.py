@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from catalog import Lang
 from reports.goals.scenario import (
@@ -27,6 +27,7 @@ from strings import translate
 from strings.numbers import number
 from ui.controls import filters
 from ui.html import elements, tiles
+from ui.html.markup import EMPTY, fill, put
 from ui.html.style import palette
 from ui.render.show import show
 from ui.runtime import address
@@ -72,14 +73,15 @@ def page(at: Setting, report: Report, component: str, written: str, lang: Lang) 
 
 
 def _sliders(at: Setting, table: Table, written: str, lang: Lang) -> None:
-    st.html(elements.block(elements.heading(table.title, table.subtitle)))
+    put(elements.block(elements.heading(table.title, table.subtitle)))
     moved = gains(at, written)
     with st.container(key="gains"):
         for row in table.rows:
             slider, beside = st.columns([0.56, 0.44], gap="medium", vertical_alignment="center")
             with slider:
                 _slider(at, str(row["code"]), str(row["component"]), moved, lang)
-            beside.html(elements.block(_row(row)))
+            with beside:
+                put(elements.block(_row(row)))
 
 
 def _slider(at: Setting, code: str, label: str, moved: Mapping[str, float], lang: Lang) -> None:
@@ -107,9 +109,9 @@ def _put(moved: Mapping[str, float]) -> None:
     address.put(gains=write(moved) or None)
 
 
-def _row(row: Mapping[str, Cell]) -> str:
-    first = f"<b>{escape(str(row['score']))}</b>; {escape(str(row['headroom']))}"
-    return f'<div class="gain">{first}<div>{escape(str(row["reality"]))}</div></div>'
+def _row(row: Mapping[str, Cell]) -> Markup:
+    score, headroom, reality = (str(row[key]) for key in ("score", "headroom", "reality"))
+    return fill('<div class="gain"><b>{}</b>; {}<div>{}</div></div>', score, headroom, reality)
 
 
 def _actions(at: Setting, component: str, lang: Lang) -> None:
@@ -140,10 +142,8 @@ def _actions(at: Setting, component: str, lang: Lang) -> None:
 
 def _outcome(tile: Tile, lang: Lang) -> None:
     body = elements.heading(tile.name) + tiles.tiles([tile], palette(), lang)
-    note = (
-        f'<div class="note">{escape(tile.reason)}</div>' if tile.change_points is not None else ""
-    )
-    st.html(elements.block(f'<div class="outcome">{body}{note}</div>'))
+    note = elements.note(tile.reason) if tile.change_points is not None else EMPTY
+    put(elements.block(fill('<div class="outcome">{}{}</div>', body, note)))
 
 
 def _link(at: Setting, component: str, written: str, lang: Lang) -> None:
@@ -151,5 +151,5 @@ def _link(at: Setting, component: str, written: str, lang: Lang) -> None:
     where = (st.context.url or "").split("?")[0]
     codes = {"index": at.start.index.code, "component": component, NAME: written}
     query = urlencode({k: v for k, v in address.codes(**codes).items() if v}, safe=":,")
-    st.html(elements.block(f'<div class="note">{escape(translate("what_if.link", lang))}</div>'))
+    put(elements.block(elements.note(translate("what_if.link", lang))))
     st.code(f"{where}?{query}", language=None, wrap_lines=True)

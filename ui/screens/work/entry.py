@@ -13,6 +13,7 @@ from strings import Lang, translate
 from ui.controls import trace
 from ui.html import elements
 from ui.html.imports import Excerpt
+from ui.html.markup import put
 from ui.render.show import link
 from ui.runtime import address, identity, shown
 from ui.runtime.attempt import attempt
@@ -34,7 +35,7 @@ def asked() -> pd.Series | None:
 
 def show_entry(plan_state: PlanState, row: pd.Series, excerpt: Excerpt | None, lang: Lang) -> None:
     """Draws one activity and its row in the file; one typed in the form can be taken back."""
-    st.html(elements.headline(entry_headline(plan_state, row, lang)))
+    put(elements.headline(entry_headline(plan_state, row, lang)))
     line = "" if pd.isna(row["row"]) else str(int(row["row"]))
     trace.way(entry_facts(plan_state, row, lang), excerpt, line, int(row["import_id"]), lang)
     with st.container(horizontal=True, vertical_alignment="center"):

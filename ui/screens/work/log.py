@@ -15,8 +15,9 @@ from reports.work.activities import Counts, counts_of, log, log_rows
 from reports.work.state import PlanState, short
 from strings import Lang, translate
 from ui.controls import downloads, filters
-from ui.html import elements
+from ui.html.markup import put
 from ui.html.style import palette
+from ui.html.table import table
 from ui.render.show import show
 from ui.runtime import address, shown
 
@@ -155,7 +156,7 @@ def show_rows(plan_state: PlanState, asked: Asked, total: int, lang: Lang) -> No
         _download(chosen, total, lang)
     start = (page - 1) * A_PAGE
     rows = plans.activities(shown.version(), chosen, start, A_PAGE)
-    st.html(elements.table(log_rows(plan_state, rows, start, total, lang), palette(), lang))
+    put(table(log_rows(plan_state, rows, start, total, lang), palette(), lang))
 
 
 def _download(chosen: ActivityFilter, total: int, lang: Lang) -> None:

@@ -13,6 +13,7 @@ from reports.work.state import PlanState, to_tasks
 from reports.work.task import task_report
 from strings import Lang, translate
 from ui.html import elements
+from ui.html.markup import put
 from ui.render.show import link, show
 from ui.runtime import identity, shown
 from ui.runtime.attempt import attempt
@@ -39,7 +40,7 @@ def show_task(plan_state: PlanState, task: str, lang: Lang) -> None:
 
 def _form(plan_state: PlanState, task: str, lead: str, state: str, lang: Lang) -> None:
     first, _ = periods.year(plan_state.catalog, plan_state.year)
-    st.html(elements.block(elements.heading(translate("work.task.change", lang))))
+    put(elements.block(elements.heading(translate("work.task.change", lang))))
     identity.ask_name(lang)
     with st.form("state", border=False):
         left, middle, right, last = st.columns((1, 1, 2, 1), vertical_alignment="bottom")
