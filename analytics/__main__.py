@@ -13,7 +13,8 @@ import catalog
 import store
 from analytics.judge import verdicts
 from etl.importing import shipped
-from store import manual_entries, scores
+from queries.definitions import definitions
+from store import scores
 
 FIELDS = (
     "index", "component", "number", "year", "score", "previous_year", "previous", "change", "goal",
@@ -48,11 +49,10 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.unit and chosen.unit not in catalog.load().units:
         parser.error(f"unknown unit: {chosen.unit}; units are the codes of data/units.csv")
     shipped.ensure(store.home())
-    cursor = store.read(store.current(store.home()))
-    definitions = catalog.with_edits(catalog.load(), manual_entries.edits(cursor))
-    figures = scores.scores(cursor)
+    version = store.current(store.home())
+    figures = scores.scores(store.read(version))
     units = [chosen.unit] if chosen.unit else None
-    found = verdicts(figures, definitions, units=units, years=[chosen.year])
+    found = verdicts(figures, definitions(version), units=units, years=[chosen.year])
     if found.empty:
         parser.error(f"no verdicts: no figures of {chosen.year}, or the unit did not exist then")
     print(as_json(found) if chosen.json else as_table(found))

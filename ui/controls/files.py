@@ -22,6 +22,7 @@ from strings.numbers import day
 from ui.html import elements
 from ui.html.markup import put
 from ui.runtime import identity
+from ui.runtime.gc_tuning import count_file
 
 if TYPE_CHECKING:
     from exports.office.department import Department
@@ -216,7 +217,7 @@ def buttons(files: Sequence[File]) -> None:
     for file in files:
         st.download_button(
             file.label,
-            file.make,
+            partial(_written, file),
             file.name,
             file.mime,
             key=f"file_{file.name}",
@@ -225,3 +226,7 @@ def buttons(files: Sequence[File]) -> None:
         )
         if file.remark:
             st.caption(file.remark)
+
+
+def _written(file: File) -> bytes:
+    return count_file(file.make())
