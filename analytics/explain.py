@@ -48,7 +48,7 @@ class Explanation:
     verdict: Verdict
     figure: Figure
     previous: Figure
-    threshold: Threshold | None  # where the noise is an empirical threshold
+    threshold: Threshold | None  # of the year, where the noise is an empirical threshold
     breaks: tuple[Consulted, ...]
 
     @property
@@ -76,7 +76,7 @@ def explain(scores: pd.DataFrame, catalog: Catalog, verdict: Verdict) -> Explana
         verdict=verdict,
         figure=_figure(rows, verdict.year),
         previous=_figure(rows, verdict.previous_year),
-        threshold=catalog.thresholds.get(component) if by_threshold else None,
+        threshold=catalog.threshold(component, verdict.year) if by_threshold else None,
         breaks=tuple(_consulted(b, verdict) for b in touching(catalog, index, component)),
     )
 

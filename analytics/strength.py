@@ -31,13 +31,13 @@ def strength(cube: Cube, catalog: Catalog, change: Change) -> Strength:
     """Find the strength of every verdict from the best evidence there is.
 
     That is the file's own standard errors or intervals of both years, else the editable thresholds
-    of the component, else none.
+    of the component in those years, else none.
     """
     error, evidence = _errors(cube, change)
-    noise_90, noise_95 = _thresholds(cube, catalog)
+    noise_90, noise_95 = _thresholds(cube, catalog, change)
     published = ~np.isnan(error)
-    points_90 = np.where(published, Z_90 * error, noise_90[:, None])
-    points_95 = np.where(published, Z_95 * error, noise_95[:, None])
+    points_90 = np.where(published, Z_90 * error, noise_90[:, :, None])
+    points_95 = np.where(published, Z_95 * error, noise_95[:, :, None])
     usable = ~np.isnan(points_95) & ~change.measure.share | published
     evidence = np.select([~change.judged, published, usable], ["", evidence, "threshold"], "none")
     points_90, points_95 = (
@@ -79,11 +79,25 @@ def _errors(cube: Cube, change: Change) -> tuple[Floats, Texts]:
     return both, np.where(printed[now] & printed[before], "published_se", "published_interval")
 
 
-def _thresholds(cube: Cube, catalog: Catalog) -> tuple[Floats, Floats]:
-    known = [catalog.thresholds.get(code) for code in cube.components]
-    points_90 = np.array([t.points_90 if t else np.nan for t in known])
-    points_95 = np.array([t.points_95 if t else np.nan for t in known])
-    return points_90, points_95
+def between_periods(before: npt.ArrayLike, now: npt.ArrayLike) -> Floats:
+    """The threshold of a change between two years, from those of the years: errors add up.
+
+    T² = (T_before² + T_now²) / 2, as a threshold is z·√2·error; equal ones stay as they are.
+    """
+    found: Floats = np.sqrt((np.square(before) + np.square(now)) / 2)
+    return denoised(found)
+
+
+def _thresholds(cube: Cube, catalog: Catalog, change: Change) -> tuple[Floats, Floats]:
+    """The 90% and 95% threshold of each pair of years and component, [pair, component]."""
+    held = [[catalog.threshold(code, year) for code in cube.components] for year in cube.years]
+    points_90 = np.array([[t.points_90 if t else np.nan for t in row] for row in held])
+    points_95 = np.array([[t.points_95 if t else np.nan for t in row] for row in held])
+    now, before = change.now, change.before
+    return (
+        between_periods(points_90[before], points_90[now]),
+        between_periods(points_95[before], points_95[now]),
+    )
 
 
 def _z(exact: Floats, points_90: Floats, points_95: Floats) -> Floats:

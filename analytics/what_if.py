@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.rollup import factors
 from analytics.rounding import hundredths
-from analytics.strength import Z_90, Z_95, standard_error, word
+from analytics.strength import between_periods, word
 from catalog import Catalog, Component, Edition, Index
 
 STEP = 0.01
@@ -72,25 +72,26 @@ def start(scores: pd.DataFrame, catalog: Catalog, unit: str, index: str, year: i
         (scores["index"] == index) & (scores["year"] == year) & (scores["unit"] == unit)
     ].set_index("component")
     lines = {
-        c.code: _line(c, rows.loc[c.code], catalog)
+        c.code: _line(c, rows.loc[c.code], catalog, year)
         for c in edition.components
         if c.code in rows.index and not pd.isna(rows.at[c.code, "value"])
     }
     return Start(catalog.indices[index], edition, unit, year, lines)
 
 
-def _line(component: Component, row: pd.Series, catalog: Catalog) -> ComponentStart:
-    """Next year's error is taken to be this year's: the noise of the change is z·√2·SE."""
+def _line(component: Component, row: pd.Series, catalog: Catalog, year: int) -> ComponentStart:
+    """Next year's change is read beside the thresholds, as its verdict will be.
+
+    A standard error printed for this year alone is not used: a verdict needs those of both years,
+    and whether next year's will be printed is not known.
+    """
     printed = np.nan if component.high is None else component.high
     maximum = float(printed if pd.isna(row["maximum"]) else row["maximum"])
     share = catalog.indices[component.index].compare == "share" and not np.isnan(maximum)
     scale = 100 / maximum if share else 1.0
-    error = scale * float(standard_error(row["se"], row["low"], row["high"])[0]) * 2**0.5
-    threshold = catalog.thresholds.get(component.code)
-    if np.isnan(error) and threshold and not share:
-        points_90, points_95 = threshold.points_90, threshold.points_95
-    else:
-        points_90, points_95 = Z_90 * error, Z_95 * error
+    held = [] if share else [catalog.threshold(component.code, y) for y in (year, year + 1)]
+    known = [(t.points_90, t.points_95) for t in held if t]
+    points_90, points_95 = between_periods(*known) if len(known) == 2 else (np.nan, np.nan)
     return ComponentStart(
         component=component.code,
         number=component.number,
@@ -99,8 +100,8 @@ def _line(component: Component, row: pd.Series, catalog: Catalog) -> ComponentSt
         low=np.nan if component.low is None else component.low,
         high=maximum,
         scale=scale,
-        points_90=points_90,
-        points_95=points_95,
+        points_90=float(points_90),
+        points_95=float(points_95),
     )
 
 

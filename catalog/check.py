@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from catalog.definitions import Catalog
-from catalog.model import Break, Component, Edition
+from catalog.model import Break, Component, Edition, Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,7 @@ def problems(catalog: Catalog) -> list[Problem]:
         for a in catalog.areas
         if a.component not in known
     ]
-    for t in catalog.thresholds.values():
-        if t.component not in known:
-            found.append(Problem("threshold_unknown", t.component))
-        if not 0 < t.points_90 < t.points_95:
-            found.append(Problem("threshold_order", t.component))
-        if not (t.source_vi and t.source_en):
-            found.append(Problem("threshold_source", t.component))
+    found += [p for held in catalog.thresholds.values() for t in held for p in _threshold(t, known)]
     return [*found, *_links(catalog)]
 
 
@@ -74,6 +68,17 @@ def _break(catalog: Catalog, b: Break) -> Iterator[Problem]:
         yield Problem("break_year", about)
     if not (b.reason_vi and b.reason_en and b.source):
         yield Problem("break_reason", about)
+
+
+def _threshold(t: Threshold, known: Collection[str]) -> Iterator[Problem]:
+    if t.component not in known:
+        yield Problem("threshold_unknown", t.component)
+    if not 0 < t.points_90 < t.points_95:
+        yield Problem("threshold_order", t.component)
+    if not (t.source_vi and t.source_en):
+        yield Problem("threshold_source", t.component)
+    if t.until is not None and t.until < (t.since or t.until + 1):
+        yield Problem("threshold_period", t.component)
 
 
 def _links(catalog: Catalog) -> Iterator[Problem]:

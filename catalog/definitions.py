@@ -33,7 +33,7 @@ class Catalog:
     aliases: Mapping[str, tuple[str, ...]]
     divisions: Mapping[str, Division]
     breaks: tuple[Break, ...]
-    thresholds: Mapping[str, Threshold]
+    thresholds: Mapping[str, tuple[Threshold, ...]]  # by component, oldest first
     publications: tuple[Publication, ...]
     links: tuple[Link, ...]
     settings: Mapping[str, Mapping[str, str]]
@@ -57,6 +57,12 @@ class Catalog:
             return edition.find(code) if edition else None
         found = (e.find(code) for e in reversed(self.editions[index]))
         return next((c for c in found if c), None)
+
+    def threshold(self, component: str, year: int | None = None) -> Threshold | None:
+        """Find the threshold that holds for a component's score of a year; without one, the newest."""
+        held = self.thresholds.get(component, ())
+        fits = [t for t in held if year is None or t.holds(year)]
+        return fits[-1] if fits else None
 
     def as_of(self, year: int) -> date:
         """Return the day whose provinces a year's figures belong to."""

@@ -18,7 +18,7 @@ def with_edits(catalog: Catalog, edits: Edits) -> Catalog:
     """Apply the edits to the definitions.
 
     A break is said in full, `enabled` with it; a threshold or a link that is not `enabled` holds
-    no more.
+    no more. A threshold said without a period holds for all years.
     """
     breaks = {break_subject(b): b for b in catalog.breaks}
     for said in edits.get("break", ()):
@@ -27,9 +27,9 @@ def with_edits(catalog: Catalog, edits: Edits) -> Catalog:
     thresholds = dict(catalog.thresholds)
     for said in edits.get("threshold", ()):
         t = Threshold(**{name: value for name, value in said.items() if name != "enabled"})
-        thresholds.pop(t.component, None)
-        if said["enabled"]:
-            thresholds[t.component] = t
+        thresholds[t.component] = _with_threshold(
+            thresholds.get(t.component, ()), t, enabled=said["enabled"]
+        )
     links = {link_subject(link): link for link in catalog.links}
     for said in edits.get("crosswalk", ()):
         link = Link(**{name: value for name, value in said.items() if name != "enabled"})
@@ -39,14 +39,27 @@ def with_edits(catalog: Catalog, edits: Edits) -> Catalog:
     return replace(
         catalog,
         breaks=tuple(breaks.values()),
-        thresholds=thresholds,
+        thresholds={code: held for code, held in thresholds.items() if held},
         links=tuple(links.values()),
     )
+
+
+def _with_threshold(
+    held: Sequence[Threshold], said: Threshold, *, enabled: bool
+) -> tuple[Threshold, ...]:
+    """One without a period takes the place of all, one with a period of the one that begins then."""
+    kept = [t for t in held if said.since is not None and t.since != said.since]
+    return tuple(sorted([*kept, said] if enabled else kept, key=lambda t: t.since or 0))
 
 
 def break_subject(b: Break) -> str:
     """Return what an entry about a break is filed under: "papi/d1/2019"."""
     return f"{b.index}/{b.component}/{b.year}"
+
+
+def threshold_subject(t: Threshold) -> str:
+    """What an entry about a threshold is filed under: "d4", or "d4/2018" for one of a period."""
+    return t.component if t.since is None else f"{t.component}/{t.since}"
 
 
 def link_subject(link: Link) -> str:

@@ -51,7 +51,7 @@ def load(data: Path = DATA) -> Catalog:
         aliases=_aliases(data / "aliases.csv"),
         divisions={r["division"]: _division(r) for r in rows(data / "divisions.csv")},
         breaks=tuple(_break(r) for r in rows(data / "breaks.csv")),
-        thresholds={r["component"]: _threshold(r) for r in rows(data / "thresholds.csv")},
+        thresholds=_thresholds(data / "thresholds.csv"),
         publications=tuple(_publication(r) for r in rows(data / "publications.csv")),
         links=tuple(Link(**r) for r in rows(data / "crosswalk.csv")),
         settings=tomllib.loads((data / "settings.toml").read_text("utf-8")),
@@ -157,8 +157,17 @@ def _break(r: CsvRow) -> Break:
         short_en=r["short_en"],
         reason_vi=r["reason_vi"],
         reason_en=r["reason_en"],
-        source=r["source"],
+        source=r["source_vi"],
+        source_en=r["source_en"],
     )
+
+
+def _thresholds(path: Path) -> dict[str, tuple[Threshold, ...]]:
+    """The thresholds of each component, oldest first."""
+    found: dict[str, list[Threshold]] = {}
+    for r in rows(path):
+        found.setdefault(r["component"], []).append(_threshold(r))
+    return {code: tuple(sorted(each, key=lambda t: t.since or 0)) for code, each in found.items()}
 
 
 def _threshold(r: CsvRow) -> Threshold:
@@ -169,7 +178,14 @@ def _threshold(r: CsvRow) -> Threshold:
         points_95=float(r["points_95"]),
         source_vi=r["source_vi"],
         source_en=r["source_en"],
+        since=_whole(r["since"]),
+        until=_whole(r["until"]),
+        pairs=_whole(r["pairs"]),
     )
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text else None
 
 
 def _number(text: str) -> float | None:

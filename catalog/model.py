@@ -156,10 +156,14 @@ class Break:
     reason_vi: str
     reason_en: str
     source: str
+    source_en: str = ""  # empty: `source` as it is, in whatever language a person typed it
 
     def reason(self, lang: Lang) -> str:
         """Return the reason in a language."""
         return self.reason_vi if lang == "vi" else self.reason_en
+
+    def cited(self, lang: Lang) -> str:
+        return self.source if lang == "vi" else self.source_en or self.source
 
     def short(self, lang: Lang) -> str:
         """Return the reason in a few words, for the foot of a chart."""
@@ -168,13 +172,28 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """How large a change must be to leave the noise (points), where no standard error is published."""
+    """How large a change must be to leave the noise (points), where no standard error is published.
+
+    It holds for scores from `since` to `until`; without them for all years, as one that a person
+    typed, and without `until` to this day.
+    """
 
     component: str
     points_90: float
     points_95: float
     source_vi: str
     source_en: str
+    since: int | None = None
+    until: int | None = None
+    pairs: int | None = None  # pairs of adjacent changes behind it
+
+    def holds(self, year: int) -> bool:
+        return (self.since is None or self.since <= year) and (
+            self.until is None or year <= self.until
+        )
+
+    def source(self, lang: Lang) -> str:
+        return self.source_vi if lang == "vi" else self.source_en
 
 
 @dataclass(frozen=True, slots=True)

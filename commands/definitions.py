@@ -8,7 +8,7 @@ import store
 from access.roles import Identity
 from catalog import Break, Link, Threshold, load, with_edits
 from catalog.check import Problem, problems
-from catalog.edits import break_subject, link_subject
+from catalog.edits import break_subject, link_subject, threshold_subject
 from catalog.targets import Target, target_problems
 from commands.trail import acting, name_of
 from store import manual_entries, targets
@@ -50,7 +50,7 @@ def _entry(found: Break | Threshold | Link, *, enabled: bool) -> tuple[str, str,
     said = asdict(found) | {"enabled": enabled}
     if isinstance(found, Link):
         return "crosswalk", link_subject(found), said
-    return "threshold", found.component, said
+    return "threshold", threshold_subject(found), said
 
 
 def set_target(actor: Identity, found: Target, note: str = "") -> int:

@@ -167,7 +167,7 @@ def _break_row(
         "component": printed_name(catalog, b.index, b.component, lang),
         "between": between(b.year, lang),
         "reason": translate(f"break.{b.status}", lang, reason=b.reason(lang)),
-        "source": b.source,
+        "source": b.cited(lang),
         "edited": by_whom(entry, lang),
     }
 
@@ -180,8 +180,8 @@ def state(b: Break, lang: Lang) -> str:
 def _threshold_row(
     catalog: Catalog, c: Component, entry: Mapping[str, Any] | None, lang: Lang
 ) -> dict[str, Cell]:
-    found = catalog.thresholds.get(c.code)
-    source = found.source_vi if found and lang == "vi" else found.source_en if found else ""
+    found = catalog.threshold(c.code)
+    source = found.source(lang) if found else ""
     return {
         "component": printed_name(catalog, c.index, c.code, lang),
         "points_90": found.points_90 if found else None,

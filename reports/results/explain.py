@@ -155,5 +155,5 @@ def _break(each: Consulted, catalog: Catalog, lang: Lang) -> dict[str, Cell]:
         "of": whole if of is None or of.role == "total" else of.number,
         "state": translate("explain.state_on" if b.enabled else "explain.state_off", lang),
         "role": translate(f"explain.role_{role}", lang),
-        "reason": f"{translate(f'break.{b.status}', lang, reason=b.reason(lang))} ({b.source})",
+        "reason": f"{translate(f'break.{b.status}', lang, reason=b.reason(lang))} ({b.cited(lang)})",
     }

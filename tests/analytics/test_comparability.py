@@ -70,12 +70,13 @@ def test_a_break_that_is_not_enabled_only_waits(catalog: Catalog, b: Break) -> N
 
 
 def test_a_dimension_carries_its_parts_and_the_total_with_its_variants(catalog: Catalog) -> None:
-    d1 = next(b for b in ENABLED if (b.component, b.year) == ("d1", 2019))
+    d1 = next(b for b in ENABLED if (b.component, b.year) == ("d1", 2016))
     broken = {**dict.fromkeys(("papi.weighted",), 40.0)}
     figures = full(catalog, "papi", range(2018, 2021))
     figures = pd.concat(
         [figures, frame(figure("papi", 2018, "ha-noi", c, v) for c, v in broken.items())]
     )
+    d1 = replace(d1, year=2019)
     rows = verdicts(figures, replace(without_breaks("papi"), breaks=(d1,)), years=[2019])
     rows = rows[rows["unit"] == "ha-noi"]
     reasons = rows.set_index("component")["break_component"]
@@ -83,6 +84,27 @@ def test_a_dimension_carries_its_parts_and_the_total_with_its_variants(catalog: 
         assert reasons[component] == "d1"
     for component in ("d2", "d2.budget", "d4", "d7"):
         assert reasons[component] == ""
+
+
+def test_a_break_of_a_part_cuts_the_whole_and_spares_the_other_parts(
+    verdict: pd.DataFrame,
+) -> None:
+    for part, year, spared in [
+        ("d1.knowledge", 2019, ("d1.opportunities", "d1.elections", "d1.contributions")),
+        ("d3.appeals", 2021, ("d3.interactions", "d3.justice")),
+        ("d6.order", 2021, ("d6.health", "d6.infrastructure")),
+        ("d7.protection", 2019, ("d7.air", "d7.water")),
+        ("d8.responses", 2020, ("d8.portals", "d8.internet")),
+    ]:
+        whole = part.partition(".")[0]
+        for cut in (part, whole):
+            assert (only(verdict, cut, year).reason, only(verdict, cut, year).break_year) == (
+                "break",
+                year,
+            )
+        assert only(verdict, part, year).break_component == part
+        assert [only(verdict, each, year).reason for each in spared] == [""] * len(spared)
+    assert only(verdict, "d6.education", 2021).reason == "break"
 
 
 def test_a_break_on_the_total_leaves_its_parts_comparable(verdict: pd.DataFrame) -> None:
@@ -99,7 +121,7 @@ def test_the_nearest_break_is_named_and_documented_before_suspected(catalog: Cat
     figures = full(catalog, "papi", range(2020, 2022))
     rows = verdicts(figures, catalog, units=["ha-noi"], years=[2021])
     assert only(rows, "papi", 2021, "ha-noi").break_component == "d5"
-    assert only(rows, "d3", 2021, "ha-noi").break_component == "d3"
+    assert only(rows, "d3", 2021, "ha-noi").break_component == "d3.appeals"
     own = replace(catalog.breaks[0], component="papi", year=2021, status="suspected", enabled=True)
     rows = verdicts(figures, replace(catalog, breaks=(*catalog.breaks, own)), units=["ha-noi"])
     assert only(rows, "papi", 2021, "ha-noi").break_component == "papi"

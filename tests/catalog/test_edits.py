@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from catalog import load, with_edits
+from catalog import Threshold, load, with_edits
 from catalog.check import Problem, problems
 from catalog.difference import edition_changes
 from catalog.edits import break_subject
@@ -29,17 +29,45 @@ def test_a_break_is_replaced_in_its_place_or_added() -> None:
 
 def test_a_threshold_is_changed_added_and_dropped() -> None:
     shipped = load()
-    d4 = replace(shipped.thresholds["d4"], points_95=0.9)
-    total = replace(d4, component="papi", points_90=1.0, points_95=1.2)
+    d4 = Threshold("d4", 0.7, 0.9, "Sở đặt", "Set by the department")
+    lists = replace(d4, component="pci.land")
+    d5 = Threshold("d5", 0.7, 0.9, "Sở đặt", "Set by the department")
     said = [
         asdict(d4) | {"enabled": True},
-        asdict(total) | {"enabled": True},
-        asdict(shipped.thresholds["d5"]) | {"enabled": False},
+        asdict(lists) | {"enabled": True},
+        asdict(d5) | {"enabled": False},
     ]
     edited = with_edits(shipped, {"threshold": said})
-    assert (edited.thresholds["d4"], edited.thresholds["papi"]) == (d4, total)
+    assert (edited.thresholds["d4"], edited.thresholds["pci.land"]) == ((d4,), (lists,))
     assert "d5" not in edited.thresholds
     assert "d5" in shipped.thresholds
+
+
+def test_one_said_without_a_period_holds_for_all_years() -> None:
+    """Entries of earlier releases know no period: they read as they were meant."""
+    said = {
+        "component": "d4", "points_90": 0.7, "points_95": 0.9, "source_vi": "Sở", "source_en": "Us",
+        "enabled": True,
+    }  # fmt: skip
+    edited = with_edits(load(), {"threshold": [said]})
+    for year in (2011, 2017, 2018, 2024):
+        found = edited.threshold("d4", year)
+        assert found
+        assert (found.points_95, found.since) == (0.9, None)
+
+
+def test_one_said_of_a_period_takes_the_place_of_that_period() -> None:
+    old, new = load().thresholds["d4"]
+    said = asdict(replace(new, points_95=0.9)) | {"enabled": True}
+    edited = with_edits(load(), {"threshold": [said]})
+    assert edited.thresholds["d4"] == (old, replace(new, points_95=0.9))
+
+
+def test_a_period_that_ends_before_it_begins_is_named() -> None:
+    said = asdict(replace(load().thresholds["d4"][-1], until=2017)) | {"enabled": True}
+    assert problems(with_edits(load(), {"threshold": [said]})) == [
+        Problem("threshold_period", "d4")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +88,7 @@ def test_a_faulty_break_is_named(changes: dict[str, object], code: str) -> None:
 
 @pytest.mark.parametrize(("low", "high"), [(0.6, 0.5), (0.0, 0.5), (0.5, 0.5), (-0.2, 0.5)])
 def test_thresholds_out_of_order_are_named(low: float, high: float) -> None:
-    said = asdict(load().thresholds["d4"]) | {
+    said = asdict(load().thresholds["d4"][-1]) | {
         "points_90": low,
         "points_95": high,
         "enabled": True,

@@ -12,7 +12,7 @@ from pptx import Presentation
 import store
 from access.roles import LOCAL, Identity
 from analytics.__main__ import main as analytics
-from catalog import Catalog, load, with_edits
+from catalog import Catalog, Threshold, load, with_edits
 from commands.definitions import DefinitionRefused, define
 from etl.importing.verify import verify
 from exports.__main__ import main as exports
@@ -72,28 +72,36 @@ def test_an_export_follows_a_break(own_home: Path) -> None:
 
 def test_of_several_entries_about_a_break_the_newest_holds(own_home: Path) -> None:
     shipped = load()
-    b = next(b for b in shipped.breaks if (b.component, b.year) == ("d1", 2019))
+    b = next(b for b in shipped.breaks if (b.component, b.year) == ("d1", 2016))
     define(AN, replace(b, enabled=False), "thử")
     second = define(BINH, replace(b, enabled=True), "bật lại")
     assert effective(own_home) == shipped
     undo(second, "An", own_home)
-    found = next(x for x in effective(own_home).breaks if (x.component, x.year) == ("d1", 2019))
+    found = next(x for x in effective(own_home).breaks if (x.component, x.year) == ("d1", 2016))
     assert not found.enabled
 
 
 def test_thresholds_are_changed_and_switched_off(own_home: Path) -> None:
-    shipped = load()
-    d4 = replace(shipped.thresholds["d4"], points_90=0.2, points_95=0.3)
+    d4 = Threshold("d4", 0.2, 0.3, "Sở đặt", "Set by the department")
     define(AN, d4, "Sở đặt")
-    assert effective(own_home).thresholds["d4"] == d4
+    assert effective(own_home).thresholds["d4"] == (d4,)
     define(AN, d4, "không dùng", enabled=False)
     assert "d4" not in effective(own_home).thresholds
+
+
+def test_a_threshold_of_a_period_leaves_the_other_as_it_is(own_home: Path) -> None:
+    old, new = load().thresholds["d4"]
+    tighter = replace(new, points_90=0.2, points_95=0.3)
+    define(AN, tighter, "Sở đặt")
+    assert effective(own_home).thresholds["d4"] == (old, tighter)
+    define(AN, tighter, "không dùng", enabled=False)
+    assert effective(own_home).thresholds["d4"] == (old,)
 
 
 def test_a_change_with_a_fault_or_without_a_reason_is_refused(own_home: Path) -> None:
     shipped = load()
     held = store.current(own_home)
-    wrong = replace(shipped.thresholds["d4"], points_90=0.9)
+    wrong = replace(shipped.thresholds["d4"][-1], points_90=0.9)
     with pytest.raises(DefinitionRefused) as refused:
         define(AN, wrong, "vì")
     assert [p.code for p in refused.value.problems] == ["threshold_order"]

@@ -41,7 +41,7 @@ def test_every_part_of_every_index_in_both_languages() -> None:
 
 @pytest.mark.usefixtures("home")
 def test_the_parts_say_what_holds() -> None:
-    assert "13 mốc đổi cách đo đang áp dụng, 5 mốc chưa áp dụng" in text(shown("breaks"))
+    assert "14 mốc đổi cách đo đang áp dụng, 5 mốc chưa áp dụng" in text(shown("breaks"))
     assert "60/60 tỉnh tăng, trung vị +0,26" in text(shown("proposals"))
     assert "8/9 thành phần có ngưỡng" in text(shown("thresholds"))
     editions = text(shown("editions"))
@@ -102,7 +102,7 @@ def test_a_break_is_added_by_hand(own_home: Path) -> None:
 
 def test_a_threshold_is_set_and_refused_out_of_order(own_home: Path) -> None:
     at = shown("thresholds")
-    at.number_input[0].set_value(0.9)
+    at.number_input[0].set_value(9.0)
     typed_in(at, "why", "thử")
     press(at, "set_threshold")
     assert "ngưỡng 90% phải lớn hơn 0 và nhỏ hơn ngưỡng 95%" in text(at)
@@ -110,6 +110,6 @@ def test_a_threshold_is_set_and_refused_out_of_order(own_home: Path) -> None:
     at.number_input[1].set_value(0.2)
     press(at, "set_threshold")
     said = manual_entries.newest(store.read(store.current(own_home)), "threshold").iloc[0]["said"]
-    assert (said["component"], said["points_90"], said["points_95"]) == ("d1", 0.1, 0.2)
+    assert (said["component"], said["points_90"], said["points_95"]) == ("papi", 0.1, 0.2)
     assert said["source_vi"] != said["source_en"]
     assert "0,10" in text(at)

@@ -67,13 +67,10 @@ def test_the_lightest_mixes_reach_what_they_promise(dong_nai: Setting) -> None:
         tile = first(what_if(dong_nai, goal, meet, "vi"), Tiles)
         assert isinstance(tile, Tiles)
         assert (change(tile.tiles[0], "vi"), tile.tiles[0].mark.goal) == ("+0,01", "met")
-        if goal == "papi":
-            assert clear is None  # no error of the total is published for 2024
-        else:
-            assert clear is not None
-            tile = first(what_if(dong_nai, goal, clear, "vi"), Tiles)
-            assert isinstance(tile, Tiles)
-            assert tile.tiles[0].mark.strength == "clear"
+        assert clear is not None
+        tile = first(what_if(dong_nai, goal, clear, "vi"), Tiles)
+        assert isinstance(tile, Tiles)
+        assert tile.tiles[0].mark.strength == "clear"
 
 
 def test_a_link_beyond_the_scale_ends_at_it(dong_nai: Setting) -> None:

@@ -217,7 +217,7 @@ def thresholds(catalog: Catalog, index: str, lang: Lang) -> Asked | None:
         format_func=lambda c: printed_name(catalog, index, c, lang),
         key=f"threshold_{index}",
     )
-    held = catalog.thresholds.get(code)
+    held = catalog.threshold(code)
     with st.form(form_key("threshold", code), border=False):
         left, right = st.columns(2)
         points_90 = _points(left, "threshold_90", held.points_90 if held else 0.0, lang)
