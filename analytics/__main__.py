@@ -6,12 +6,17 @@ import argparse
 import json
 import math
 import sys
+from dataclasses import asdict
+from pathlib import Path
 
 import pandas as pd
 
 import catalog
 import store
+from analytics import thresholds
 from analytics.judge import verdicts
+from catalog import Catalog
+from catalog.load import DATA
 from etl.importing import shipped
 from queries.definitions import definitions
 from store import scores
@@ -37,6 +42,29 @@ TABLE = (
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 when done, 2 when used wrongly."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.command == "verdicts" and chosen.unit and chosen.unit not in catalog.load().units:
+        parser.error(f"unknown unit: {chosen.unit}; units are the codes of data/units.csv")
+    shipped.ensure(store.home())
+    version = store.current(store.home())
+    held = definitions(version)
+    figures = scores.scores(store.read(version))
+    match chosen.command:
+        case "thresholds":
+            print(_thresholds(figures, held, chosen))
+        case _:
+            units = [chosen.unit] if chosen.unit else None
+            found = verdicts(figures, held, units=units, years=[chosen.year])
+            if found.empty:
+                parser.error(
+                    f"no verdicts: no figures of {chosen.year}, or the unit did not exist then"
+                )
+            print(as_json(found) if chosen.json else as_table(found))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m analytics", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("verdicts", help="every verdict of a year on the year before")
@@ -45,18 +73,27 @@ def main(arguments: list[str] | None = None) -> int:
     which.add_argument("--all", action="store_true", help="all provinces of the year")
     command.add_argument("--year", type=int, required=True)
     command.add_argument("--json", action="store_true", help="a list of objects instead of a table")
-    chosen = parser.parse_args(arguments)
-    if chosen.unit and chosen.unit not in catalog.load().units:
-        parser.error(f"unknown unit: {chosen.unit}; units are the codes of data/units.csv")
-    shipped.ensure(store.home())
-    version = store.current(store.home())
-    figures = scores.scores(store.read(version))
-    units = [chosen.unit] if chosen.unit else None
-    found = verdicts(figures, definitions(version), units=units, years=[chosen.year])
-    if found.empty:
-        parser.error(f"no verdicts: no figures of {chosen.year}, or the unit did not exist then")
-    print(as_json(found) if chosen.json else as_table(found))
-    return 0
+    command = commands.add_parser(
+        "thresholds", help="derive the noise of each component and period, and write it down"
+    )
+    command.add_argument("--json", action="store_true", help="a list of objects instead of a table")
+    command.add_argument(
+        "--to", type=Path, default=DATA / "thresholds.csv", help="the file that is written"
+    )
+    return parser
+
+
+def _thresholds(figures: pd.DataFrame, held: Catalog, chosen: argparse.Namespace) -> str:
+    derived = thresholds.derive(figures, held)
+    thresholds.write(derived, chosen.to)
+    rows = [asdict(each) for each in derived]
+    if chosen.json:
+        return json.dumps([{k: _plain(k, v) for k, v in row.items()} for row in rows])
+    columns = ["component", "since", "until", "pairs", "covariance", "points_90", "points_95"]
+    table = pd.DataFrame(rows)[[*columns, "evidence"]]
+    table["covariance"] = table["covariance"].map("{:.5f}".format)
+    text: str = table.to_string(index=False, float_format="%.2f", na_rep="")
+    return f"{text}\n{chosen.to}"
 
 
 def as_json(found: pd.DataFrame) -> str:

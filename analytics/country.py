@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analytics.change import Change
@@ -32,6 +33,11 @@ def country(change: Change) -> Country:
         risen=(change.goal == "met").sum(axis=-1, keepdims=True).astype(float),
         median=quantile(change.exact, 0.5),
     )
+
+
+def net_of_country(change: Change, nation: Country) -> Floats:
+    """Changes minus the national median, [pair, component, unit]; NaN below COUNTRY provinces."""
+    return np.where(nation.compared >= COUNTRY, change.exact - nation.median, np.nan)
 
 
 def movements(verdicts: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.change import Change, compare
-from analytics.country import country
+from analytics.country import country, net_of_country
 from analytics.cube import Cube, arrange
 from analytics.rank import COUNTRY
 from analytics.rounding import Floats, half_up
@@ -73,7 +73,7 @@ def derive(scores: pd.DataFrame, catalog: Catalog, index: str = "papi") -> tuple
     """
     cube = arrange(scores, catalog, index)
     change = compare(cube, catalog, [(year - 1, year) for year in cube.years[1:]])
-    net = net_of_country(change)
+    net = net_of_country(change, country(change))
     found = []
     for editions, (since, until) in periods(catalog, index, cube.years[-1]):
         listed = (c for e in reversed(editions) for c in e.components if c.role in ROLES)
@@ -98,12 +98,6 @@ def periods(
     ends = [run[0].first_year - 1 for run in runs[1:]] + [newest]
     for run, end in zip(runs, ends, strict=True):
         yield tuple(run), (run[0].first_year, end)
-
-
-def net_of_country(change: Change) -> Floats:
-    """Changes minus the national median, [pair, component, unit]; NaN below COUNTRY provinces."""
-    nation = country(change)
-    return np.where(nation.compared >= COUNTRY, change.exact - nation.median, np.nan)
 
 
 def adjacent(change: Change, net: Floats, since: int, until: int) -> tuple[Floats, Floats]:

@@ -11,6 +11,7 @@ import pytest
 
 import store
 from analytics.__main__ import FIELDS, main
+from catalog.load import DATA
 
 KEYS = {
     "index", "component", "number", "year", "score", "previous_year", "previous", "change", "goal",
@@ -89,3 +90,22 @@ def test_it_builds_the_database_where_there_is_none(
     monkeypatch.setenv("PAPI_HOME", str(tmp_path / "new"))
     assert said(capsys, "--unit", "dong-thap", "--year", "2018")
     assert store.current(tmp_path / "new").number == 1
+
+
+def test_thresholds_are_printed_and_written(
+    home: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert home.exists()
+    file = tmp_path / "thresholds.csv"
+    assert main(["thresholds", "--json", "--to", str(file)]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert file.read_text("utf-8") == (DATA / "thresholds.csv").read_text("utf-8")
+    d4 = next(row for row in rows if (row["component"], row["since"]) == ("d4", 2018))
+    assert (d4["until"], d4["pairs"], round(d4["covariance"], 4)) == (2024, 297, -0.0737)
+    assert (d4["points_90"], d4["points_95"], d4["evidence"]) == (0.63, 0.75, "changes")
+    silent = next(row for row in rows if row["component"] == "d3.responsiveness")
+    assert (silent["points_95"], silent["evidence"]) == (None, "few_pairs")
+    assert main(["thresholds", "--to", str(file)]) == 0
+    printed = capsys.readouterr().out
+    assert "-0.07372" in printed
+    assert str(file) in printed
