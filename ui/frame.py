@@ -21,7 +21,7 @@ from ui.html import elements, style
 from ui.html.markup import fill, join, put
 from ui.render import loss, show
 from ui.runtime import address, identity, language
-from ui.runtime.gc_tuning import tidy
+from ui.runtime.streamlit_patches import after_rerun
 
 MENU_OF = "menu"
 LOG = logging.getLogger("papi")
@@ -115,7 +115,7 @@ def run(lang: Lang) -> None:
     _unknown_codes(lang)
     language.switch(lang)
     _badge(lang)
-    tidy()
+    after_rerun()
 
 
 def _unknown_codes(lang: Lang) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from catalog import Catalog, Lang
 from strings import translate
@@ -16,6 +15,7 @@ from strings.numbers import number
 from ui.controls import downloads
 from ui.html import elements, imports
 from ui.html.markup import Sheet, fill, put
+from ui.runtime.streamlit_patches import free_upload
 
 KB, MB = 1_000, 1_000_000
 FORMATS = ("xlsx", "xls", "csv")
@@ -96,16 +96,9 @@ def choose_file(lang: Lang) -> None:
         put_aside()
         wanted = None if kind in (None, "any") else kind
         st.session_state[FILE] = Upload(file.name, file.getvalue(), wanted)
-        _let_go()
+        free_upload()
         st.session_state.pop(DONE, None)
         st.rerun()
-
-
-def _let_go() -> None:
-    """Streamlit would keep the file beside this copy of it until the session ends."""
-    context = get_script_run_ctx()
-    if context is not None:
-        context.uploaded_file_mgr.remove_session_files(context.session_id)
 
 
 def _upload_words(lang: Lang) -> Sheet:
