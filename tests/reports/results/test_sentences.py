@@ -125,7 +125,7 @@ def test_a_total_stands_beside_country_word_direction_and_rank(all_provinces: Al
     said = " ".join(texts(first(index(results, "papi", 2024, "vi"), Headline)))
     assert "Trừ thay đổi chung cả nước: +1,32." in said
     assert "Theo cách gọi của PAPI, thay đổi +4,8% chưa đáng kể (từ 5%)." in said
-    assert "Xu hướng, năm nay: xu hướng tăng, năm nay tăng." in said
+    assert "Xu hướng: tăng, năm nay tăng." in said
     assert "Hạng tự tính 47/61." in said
 
 
