@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -23,38 +24,31 @@ def evaluate(
 
     verdicts: of all units, for the targets' years and the years before.
     """
-    asked = tuple(targets)
-    years = {year for target in asked for year in (target.year - 1, target.year)}
+    judged = tuple(targets)
+    years = {year for target in judged for year in (target.year - 1, target.year)}
     near = verdicts[verdicts["year"].isin(years)]
     by_year = dict(iter(near.groupby(["index", "year"], observed=True)))
     frames = VerdictFrames(by_year, verdicts.iloc[:0])
-    return tuple(_RULES[target.kind](target_figures(target, frames, catalog)) for target in asked)
+    return tuple(_RULES[target.kind](target_figures(target, frames, catalog)) for target in judged)
 
 
-def _scored(rule: Callable[[TargetFigures], Result]) -> Callable[[TargetFigures], Result]:
-    """A rule that needs the unit's score."""
-
-    def checked(figures: TargetFigures) -> Result:
-        return (
-            figures.unsaid()
-            if figures.row is None or np.isnan(figures.row.score)
-            else rule(figures)
-        )
-
-    return checked
+Rule: TypeAlias = Callable[[TargetFigures], Result]
 
 
-def _compared(rule: Callable[[TargetFigures], Result]) -> Callable[[TargetFigures], Result]:
-    """A rule that needs the verdict on the year before."""
+def _needing(figure: str) -> Callable[[Rule], Rule]:
+    """Give no outcome where the unit's verdict lacks a figure; else apply the rule."""
 
-    def checked(figures: TargetFigures) -> Result:
-        return (
-            figures.unsaid()
-            if figures.row is None or np.isnan(figures.row.change)
-            else rule(figures)
-        )
+    def wrap(rule: Rule) -> Rule:
+        def checked(figures: TargetFigures) -> Result:
+            lacks = figures.row is None or np.isnan(getattr(figures.row, figure))
+            return figures.unsaid() if lacks else rule(figures)
 
-    return checked
+        return checked
+
+    return wrap
+
+
+_scored, _compared = _needing("score"), _needing("change")
 
 
 @_scored
@@ -180,7 +174,7 @@ def _above(figures: TargetFigures, bar: float) -> Result:
     return figures.held(float(shown), float(needed), bool(shown > needed), of)
 
 
-_RULES: dict[TargetKind, Callable[[TargetFigures], Result]] = {
+_RULES: dict[TargetKind, Rule] = {
     "floor": _floor,
     "rise": _rise,
     "rank_rise": _rank_rise,
