@@ -160,6 +160,17 @@ def test_rooms_are_small_and_say_what_they_are_for() -> None:
     assert silent == []
 
 
+def test_the_screens_write_no_sql_and_key_no_cache_by_an_unused_argument() -> None:
+    forbidden = re.compile(r"ARG001|\b(SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b")
+    wrong = [
+        f"{module}: {found.group()}"
+        for module in _modules()
+        if module.parts[0] in ("ui", "pages")
+        if (found := forbidden.search((ROOT / module).read_text("utf-8")))
+    ]
+    assert wrong == []
+
+
 def test_modules_import_in_no_circle() -> None:
     names = {".".join(m.with_suffix("").parts).removesuffix(".__init__"): m for m in _modules()}
     ahead = {
