@@ -13,8 +13,9 @@ import pandas as pd
 
 import catalog
 import store
-from analytics import thresholds
+from analytics import thresholds, track_record
 from analytics.judge import verdicts
+from analytics.outlook import past
 from catalog import Catalog
 from catalog.load import DATA
 from etl.importing import shipped
@@ -51,6 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
     held = definitions(version)
     figures = scores.scores(store.read(version))
     match chosen.command:
+        case "backtest":
+            print(_backtest(figures, held, as_objects=chosen.json))
         case "thresholds":
             print(_thresholds(figures, held, chosen))
         case _:
@@ -80,7 +83,29 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--to", type=Path, default=DATA / "thresholds.csv", help="the file that is written"
     )
+    command = commands.add_parser(
+        "backtest", help="how good the probabilities of a rise would have been, year by year"
+    )
+    command.add_argument("--json", action="store_true", help="one object instead of tables")
     return parser
+
+
+def _backtest(figures: pd.DataFrame, held: Catalog, *, as_objects: bool) -> str:
+    cases = track_record.backtest(past(figures, held))
+    overall = track_record.record(cases)
+    parts = {
+        f"by_{name}": [
+            {name: key, **asdict(each)} for key, each in track_record.records(cases, name).items()
+        ]
+        for name in ("component", "year")
+    }
+    deciles = [asdict(each) for each in track_record.calibration(cases)]
+    if as_objects:
+        return json.dumps({**asdict(overall), **parts, "calibration": deciles})
+    return "\n\n".join(
+        pd.DataFrame(rows).to_string(index=False, float_format="%.3f")
+        for rows in ([asdict(overall)], *parts.values(), deciles)
+    )
 
 
 def _thresholds(figures: pd.DataFrame, held: Catalog, chosen: argparse.Namespace) -> str:

@@ -11,13 +11,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics.change import Change, Texts, compare
-from analytics.country import Country, country
+from analytics.country import Country, country, net_of_country
 from analytics.cube import Cube, arrange
 from analytics.judged_rows import JudgedRows, break_columns
 from analytics.momentum import CHANGES, momentum
 from analytics.rank import quartiles, ranks, within_year
 from analytics.rounding import Floats, denoised
-from analytics.strength import Strength, strength
+from analytics.strength import Strength, strength, word
 from analytics.verdict import COLUMNS, Verdict, made_of
 from catalog import Catalog
 
@@ -107,6 +107,7 @@ class Judged:
     momentum: Texts
     proof: Strength
     nation: Country
+    net_strength: Texts
     significant: Texts
     rank: Floats
     n: Floats
@@ -118,13 +119,15 @@ class Judged:
     ) -> Judged:
         """Add strength, country and ranks to the changes of some pairs of years."""
         standing = within_year(cube)[change.now]
+        proof, nation = strength(cube, catalog, change), country(change)
         return cls(
             cube,
             change,
             pairs,
             momentum,
-            strength(cube, catalog, change),
-            country(change),
+            proof,
+            nation,
+            _net_strength(proof, change, nation),
             _significant(cube, change),
             *ranks(standing),
             quartiles(standing),
@@ -173,6 +176,7 @@ class Judged:
             "points_95": at(proof.points_95),
             "significant": at(self.significant),
             "net_of_country": at(change.exact - nation.median),
+            "net_strength": at(self.net_strength),
             "median_change": at(nation.median),
             "risen": at(nation.risen).astype(np.int64),
             "compared": at(nation.compared).astype(np.int64),
@@ -199,3 +203,9 @@ def _significant(cube: Cube, change: Change) -> npt.NDArray[Any]:
         relative = np.abs(change.exact / change.measure.before)
         word[change.judged] = denoised(relative)[change.judged] >= SIGNIFICANT
     return word
+
+
+def _net_strength(proof: Strength, change: Change, nation: Country) -> Texts:
+    """Return the word for the change net of the country, with the thresholds of the change itself."""
+    net = net_of_country(change, nation)
+    return np.where(np.isnan(net), "", word(net, proof.points_90, proof.points_95))

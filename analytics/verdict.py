@@ -18,7 +18,8 @@ class Verdict:
     """The verdict on one component of one province in one year; None for what is missing.
 
     `goal` is met, unchanged, not_met, not_comparable or no_data; `strength` clear, fairly_clear,
-    within_noise, unknown or ""; `change` is of the scores as printed, `exact_change` of those
+    within_noise, unknown or "", and `net_strength` the same of the change net of the country ("" below
+    30 provinces); `change` is of the scores as printed, `exact_change` of those
     stored; `points_90` and `points_95` are how many points noise alone may make; `measured` is
     what was compared: the score, or its share of the maximum in percent (`measure`).
     `break_component` and `break_year` name the break that decides, where one does.
@@ -46,6 +47,7 @@ class Verdict:
     points_95: float | None
     significant: bool | None
     net_of_country: float | None
+    net_strength: str
     median_change: float | None
     risen: int
     compared: int

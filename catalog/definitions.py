@@ -59,9 +59,9 @@ class Catalog:
         return next((c for c in found if c), None)
 
     def threshold(self, component: str, year: int | None = None) -> Threshold | None:
-        """Find the threshold that holds for a component's score of a year; without one, the newest."""
+        """Find the threshold that holds for a component's score of a year; without one, the one in force."""
         held = self.thresholds.get(component, ())
-        fits = [t for t in held if year is None or t.holds(year)]
+        fits = [t for t in held if (t.until is None if year is None else t.holds(year))]
         return fits[-1] if fits else None
 
     def as_of(self, year: int) -> date:

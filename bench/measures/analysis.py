@@ -8,6 +8,8 @@ from pathlib import Path
 import catalog
 import store
 from analytics.judge import verdicts
+from analytics.outlook import past
+from analytics.track_record import backtest
 from bench.rows import Row, median_ms
 from store import scores
 
@@ -31,4 +33,10 @@ def measure(home: Path) -> Iterator[Row]:
         median_ms(lambda: verdicts(figures, definitions, units=[unit], years=[newest]), TIMES),
         "ms",
         limit=50,
+    )
+    yield Row(
+        "back-test of the probabilities",
+        median_ms(lambda: backtest(past(figures, definitions)), 3),
+        "ms",
+        limit=20_000,
     )

@@ -50,7 +50,7 @@ def thresholds(catalog: Catalog, entries: pd.DataFrame, index: str, lang: Lang) 
     changed = edited(entries)
     newest = catalog.editions[index][-1].components
     shown = [c for c in newest if c.code in catalog.thresholds or c.role in ("total", "dimension")]
-    with_one = sum(c.code in catalog.thresholds for c in shown)
+    with_one = sum(catalog.threshold(c.code) is not None for c in shown)
     name = catalog.indices[index].name(lang)
     table = Table(
         "thresholds",

@@ -109,3 +109,23 @@ def test_thresholds_are_printed_and_written(
     printed = capsys.readouterr().out
     assert "-0.07372" in printed
     assert str(file) in printed
+
+
+def test_the_backtest_as_one_object_and_as_tables(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert home.exists()
+    assert main(["backtest", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["cases"] == 4789
+    assert [round(found[key], 3) for key in ("accuracy", "brier", "coverage_90")] == [
+        0.657, 0.217, 0.892,
+    ]  # fmt: skip
+    assert [row["component"] for row in found["by_component"]] == [f"d{k}" for k in range(1, 9)]
+    assert [row["year"] for row in found["by_year"]] == list(range(2012, 2025))
+    for rows in (found["by_component"], found["by_year"], found["calibration"]):
+        assert sum(row["cases"] for row in rows) == 4789
+    assert main(["backtest"]) == 0
+    printed = capsys.readouterr().out
+    assert "coverage_90" in printed
+    assert "0.217" in printed

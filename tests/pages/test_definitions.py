@@ -43,7 +43,7 @@ def test_every_part_of_every_index_in_both_languages() -> None:
 def test_the_parts_say_what_holds() -> None:
     assert "14 mốc đổi cách đo đang áp dụng, 5 mốc chưa áp dụng" in text(shown("breaks"))
     assert "60/60 tỉnh tăng, trung vị +0,26" in text(shown("proposals"))
-    assert "8/9 thành phần có ngưỡng" in text(shown("thresholds"))
+    assert "36/37 thành phần có ngưỡng" in text(shown("thresholds"))
     editions = text(shown("editions"))
     assert "5 phiên bản từ 2011" in editions
     assert "0,33–3,33" in editions
