@@ -91,7 +91,7 @@ def test_a_row_opens_to_its_line_in_the_file() -> None:
     query, origin = next((q, o) for q, o in links(said, "activities") if "entry=" in q)
     found = text(opened("activities", **address(query)))
     assert origin.split(", hàng ")[0] in found
-    assert "class=it" in found
+    assert 'class="it"' in found
 
 
 def test_evidence_is_a_link_only_where_it_is_one_to_the_web() -> None:
