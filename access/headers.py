@@ -35,7 +35,7 @@ def app_policy(*inline: str) -> str:
             "default-src 'none'",
             " ".join(("script-src 'self'", *inline)),
             "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data:",
+            "img-src 'self' data: blob:",  # Plotly paints a picture to download by way of a blob of its own
             "font-src 'self' data:",  # Streamlit's style sheet brings a small one along
             "connect-src 'self'",
             "form-action 'self'",

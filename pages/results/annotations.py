@@ -6,6 +6,7 @@ from queries import indices
 from reports.dataset.annotations import lines
 from reports.results.annotated import annotated, reads, standing
 from ui.controls import entries, filters
+from ui.controls.interactive import Origin, under
 from ui.render.show import show_kept
 from ui.runtime import identity, language, shown
 from ui.screens.results import annotations
@@ -23,7 +24,10 @@ results = indices.province_results(
 entries.done()
 left, right = st.columns([812, 442], gap="medium")
 with left:
-    show_kept(indices.cached_report(annotated, results, component, year, lang))
+    show_kept(
+        indices.cached_report(annotated, results, component, year, lang),
+        under(Origin(version, results, lang)),
+    )
 with right, st.container(key="side"):
     found = standing(results, component)
     annotations.form(component, unit, results.years(component) or [year], year, lang)

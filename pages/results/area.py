@@ -8,6 +8,7 @@ from queries import indices
 from reports.results.area import area, reads
 from ui.controls import files, filters, trace
 from ui.controls.files import Source
+from ui.controls.interactive import Origin, under
 from ui.render.show import show_kept
 from ui.runtime import language, shown
 from ui.screens.results import annotations
@@ -23,7 +24,10 @@ read = reads(known.catalog, "papi", component)
 results = indices.province_results(
     version, unit, year, filters.previous(year), "papi", read_set=read
 )
-show_kept(indices.cached_report(area, results, component, year, lang))
+show_kept(
+    indices.cached_report(area, results, component, year, lang),
+    under(Origin(version, results, lang)),
+)
 trace.link("papi", component, lang)
 annotations.link(component, "papi", lang)
 files.offer(

@@ -8,6 +8,7 @@ from queries import indices
 from reports.results.compare import compare, reads
 from ui.controls import files, filters
 from ui.controls.files import Source
+from ui.controls.interactive import Origin, under
 from ui.render.show import show_kept
 from ui.runtime import language, shown
 
@@ -23,7 +24,10 @@ group = filters.group(lang)
 results = indices.province_results(
     version, unit, year, filters.previous(year), code, read_set=reads(component, year)
 )
-show_kept(indices.cached_report(compare, results, component, year, group, lang))
+show_kept(
+    indices.cached_report(compare, results, component, year, group, lang),
+    under(Origin(version, results, lang)),
+)
 files.offer(
     row,
     partial(compare, results, component, year, group, lang),

@@ -8,6 +8,7 @@ from queries import indices
 from reports.results.index import index, like, of_all_years, of_year
 from ui.controls import files, filters
 from ui.controls.files import Source
+from ui.controls.interactive import Origin, under
 from ui.render.show import show_kept
 from ui.runtime import language, shown
 from ui.screens.results import annotations
@@ -20,7 +21,9 @@ with row:
     code = filters.index(known.catalog, lang)
     unit, year = filters.unit_and_year(known, [code], lang)
 results = indices.province_results(version, unit, year, filters.previous(year), code)
-show_kept(indices.cached_report(of_year, results, code, year, lang))
+show_kept(
+    indices.cached_report(of_year, results, code, year, lang), under(Origin(version, results, lang))
+)
 show_kept(indices.cached_report(of_all_years, results, code, like(results, code, year), lang))
 annotations.link(code, code, lang)
 files.offer(

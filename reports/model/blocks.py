@@ -39,6 +39,7 @@ class Chart:
     """A chart whose title states the finding; `alt` says it to those who cannot see it.
 
     `height` is in pixels; `notes` are what people wrote on points of it, with who and when.
+    `index`, `component` and `year` are what it is about.
     """
 
     key: str
@@ -48,6 +49,9 @@ class Chart:
     alt: str
     height: int
     notes: tuple[str, ...] = ()
+    index: str = ""
+    component: str = ""
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class Palette:
     band: str
     noise_90: str
     noise_95: str
+    others: tuple[str, str, str, str, str]
     heat: tuple[str, str, str, str, str]
     heat_ink: tuple[str, str, str, str, str]
 
@@ -77,6 +78,7 @@ LIGHT = Palette(
     band="#EEF0F3",
     noise_90="#CDD8E6",
     noise_95="#E8EDF4",
+    others=("#0068A8", "#B5520B", "#00795A", "#A3457E", "#6B5E00"),
     heat=("#FFFFFF", "#DCE5F0", "#AABFD9", "#6D8FB8", "#1D3B5E"),
     heat_ink=("#14202E", "#14202E", "#14202E", "#0B1220", "#FFFFFF"),
 )
@@ -102,6 +104,7 @@ DARK = Palette(
     band="#182330",
     noise_90="#31445C",
     noise_95="#1F2D3E",
+    others=("#6CB6F0", "#F0A06A", "#4FD1A5", "#F09CCB", "#D6D65A"),
     heat=("#0D1520", "#1B2E48", "#2B4C74", "#5A8CC6", "#9CC4F2"),
     heat_ink=("#F2F5F9", "#F2F5F9", "#F2F5F9", "#0B1220", "#0D1520"),
 )

@@ -109,17 +109,12 @@ def dots(
     """A dot for each province's score and for the year before where that may be compared."""
     year, scores = rows[0].year, _scores(rows)
     drawn = tuple(
-        Dot(
-            name=results.catalog.units[row.unit].name(lang),
-            value=score,
-            before=row.previous if row.judged else None,
-            ours=row.unit == results.unit.code,
-        )
+        dot(results, row, score, lang, ours=row.unit == results.unit.code)
         for row, score in zip(rows, scores, strict=True)
     )
     own = next((row.score for row in rows if row.unit == results.unit.code), None)
     above = 0 if own is None else sum(score > own for score in scores)
-    values = "; ".join(f"{dot.name} {number(dot.value, lang)}" for dot in drawn)
+    values = "; ".join(f"{each.name} {number(each.value, lang)}" for each in drawn)
     return Chart(
         key="dots",
         title=translate(
@@ -134,7 +129,16 @@ def dots(
         content=Dots(drawn, year, year - 1),
         alt=translate("compare.dots_alt", lang, name=name, year=year, values=values),
         height=max(200, ROW * len(rows) + 40),
+        index=rows[0].index,
+        component=rows[0].component,
+        year=year,
     )
+
+
+def dot(results: ProvinceResults, row: Verdict, score: float, lang: Lang, *, ours: bool) -> Dot:
+    """The dot of a province in the year of its verdict; `score` in points."""
+    name = results.catalog.units[row.unit].name(lang)
+    return Dot(name, score, row.previous if row.judged else None, ours)
 
 
 def ranking(results: ProvinceResults, rows: Sequence[Verdict], lang: Lang) -> Table:

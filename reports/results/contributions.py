@@ -37,6 +37,9 @@ def contributions(results: ProvinceResults, row: Verdict, lang: Lang) -> Chart |
             "area.parts_alt", lang
         ),  # the same every year: Streamlit remounts what has a new alt
         height=BAR * (len(bars) + 1) + 24,
+        index=row.index,
+        component=row.component,
+        year=row.year,
     )
 
 

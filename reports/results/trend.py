@@ -71,6 +71,9 @@ def _chart(
         alt=translate("area.trend_alt", lang, name=name, unit=drawn.name, values=values),
         height=height,
         notes=written_notes(notes, lang),
+        index=row.index,
+        component=row.component,
+        year=row.year,
     )
 
 

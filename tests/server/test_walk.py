@@ -83,6 +83,17 @@ def test_a_link_into_the_app_may_be_the_first_visit(browser: Browser, whole: Ser
         expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_a_chart_is_explored_and_downloaded_within_the_policy(
+    browser: Browser, whole: Server
+) -> None:
+    with person(browser, whole, "viewer", "/area?unit=dong-nai&year=2024&component=d5") as page:
+        page.get_by_role("button", name="Xem tương tác").first.click()
+        expect(page.locator(".js-plotly-plot .scatterlayer")).to_be_visible()
+        with page.expect_download() as download:
+            page.locator("[data-title='Tải ảnh PNG']").click()
+        assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
 def test_the_wall_shows_slides_and_nothing_of_the_frame(browser: Browser, whole: Server) -> None:
     with person(browser, whole, "viewer", "/presenter?unit=dong-nai&year=2024&slide=5") as page:
         expect(page.locator(".st-key-wall_foot")).to_contain_text("Thoát")

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from reports.model import (
     Annex,
     Block,
+    Chart,
     Column,
     Columns,
     Heading,
@@ -26,6 +27,7 @@ from reports.model import (
     Report,
     Table,
     Tiles,
+    flat,
 )
 from reports.model.palette import Palette
 from reports.model.written import verdict
@@ -70,9 +72,23 @@ def show(report: Report) -> None:
     _draw_all(report.blocks, palette(), report.lang)
 
 
-def show_kept(report: Report) -> None:
-    """The same for a report that is computed once (queries' cached_report): drawn once, then replayed."""
-    _drawn(report, _Reader(palette(), identity.here().role))
+def show_kept(report: Report, under: Callable[[Chart], None] | None = None) -> None:
+    """The same for a report that is computed once (queries' cached_report): drawn once, then replayed.
+
+    `under` draws what stands under each chart, anew for each reader.
+    """
+    reader = _Reader(palette(), identity.here().role)
+    if under is None:
+        _drawn(report, 0, len(report.blocks), reader)
+        return
+    start = 0
+    for end, block in enumerate(report.blocks, start=1):
+        charts = [inner for inner in flat((block,)) if isinstance(inner, Chart)]
+        if charts or end == len(report.blocks):
+            _drawn(report, start, end, reader)
+            start = end
+        for chart in charts:
+            under(chart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +107,9 @@ class _Reader:
     show_spinner=False,
     hash_funcs={Report: id, _Reader: _Reader.key},
 )
-def _drawn(report: Report, reader: _Reader) -> Report:
+def _drawn(report: Report, start: int, end: int, reader: _Reader) -> Report:
     """Streamlit keeps what was drawn here with what is returned; kept, a report keeps its id its own."""
-    _draw_all(report.blocks, reader.colours, report.lang)
+    _draw_all(report.blocks[start:end], reader.colours, report.lang)
     return report
 
 

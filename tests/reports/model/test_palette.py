@@ -75,6 +75,7 @@ def test_marks_and_outlines_stand_out(palette: Palette) -> None:
         if _contrast(getattr(palette, n), palette.bg) < 3
     ]
     assert weak == []
+    assert min(_contrast(colour, palette.bg) for colour in palette.others) >= 3
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
