@@ -10,7 +10,7 @@ from analytics.comparability import touching
 from analytics.rounding import half_up
 from analytics.strength import standard_error
 from analytics.verdict import Verdict
-from catalog import Break, Catalog, Threshold
+from catalog import Break, Catalog, Source, Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Figure:
     maximum: float | None
     status: str
     basis: str
-    source: str
+    source: Source
     sheet: str
     cell: str
     import_id: int | None
@@ -74,17 +74,17 @@ def explain(scores: pd.DataFrame, catalog: Catalog, verdict: Verdict) -> Explana
     by_threshold = verdict.evidence == "threshold"
     return Explanation(
         verdict=verdict,
-        figure=_figure(rows, verdict.year),
-        previous=_figure(rows, verdict.previous_year),
+        figure=_figure(rows, catalog, index, verdict.year),
+        previous=_figure(rows, catalog, index, verdict.previous_year),
         threshold=catalog.threshold(component, verdict.year) if by_threshold else None,
         breaks=tuple(_consulted(b, verdict) for b in touching(catalog, index, component)),
     )
 
 
-def _figure(rows: pd.DataFrame, year: int) -> Figure:
+def _figure(rows: pd.DataFrame, catalog: Catalog, index: str, year: int) -> Figure:
     row = rows.loc[year] if year in rows.index else pd.Series(dtype=object)
     number = {name: _known(row.get(name)) for name in ("value", "low", "high", "maximum", "se")}
-    text = {n: row.get(n) or "" for n in ("status", "basis", "source", "sheet", "cell")}
+    text = {n: row.get(n) or "" for n in ("status", "basis", "sheet", "cell")}
     error, _ = standard_error(*(_or_nan(number[name]) for name in ("se", "low", "high")))
     return Figure(
         year=year,
@@ -94,6 +94,7 @@ def _figure(rows: pd.DataFrame, year: int) -> Figure:
         low=number["low"],
         high=number["high"],
         maximum=number["maximum"],
+        source=catalog.source(index, row.get("source") or ""),
         import_id=int(row["import_id"]) if "import_id" in row else None,
         **text,
     )

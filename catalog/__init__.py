@@ -16,6 +16,7 @@ from catalog.model import (
     Index,
     Lang,
     Link,
+    Source,
     Threshold,
     Unit,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Index",
     "Lang",
     "Link",
+    "Source",
     "Threshold",
     "Unit",
     "load",

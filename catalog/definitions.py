@@ -16,6 +16,7 @@ from catalog.model import (
     Link,
     Named,
     Publication,
+    Source,
     Threshold,
     Unit,
 )
@@ -36,6 +37,7 @@ class Catalog:
     thresholds: Mapping[str, tuple[Threshold, ...]]  # by component, oldest first
     publications: tuple[Publication, ...]
     links: tuple[Link, ...]
+    sources: Mapping[tuple[str, str], Source]  # by index and the text stored with a figure
     settings: Mapping[str, Mapping[str, str]]
 
     def __hash__(self) -> int:
@@ -63,6 +65,10 @@ class Catalog:
         held = self.thresholds.get(component, ())
         fits = [t for t in held if (t.until is None if year is None else t.holds(year))]
         return fits[-1] if fits else None
+
+    def source(self, index: str, text: str) -> Source:
+        """Find what is known of a figure's source; one that is not registered is its own title."""
+        return self.sources.get((index, text)) or Source(text, text)
 
     def as_of(self, year: int) -> date:
         """Return the day whose provinces a year's figures belong to."""

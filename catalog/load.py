@@ -21,6 +21,7 @@ from catalog.model import (
     Link,
     Named,
     Publication,
+    Source,
     Threshold,
     Unit,
 )
@@ -53,6 +54,7 @@ def load(data: Path = DATA) -> Catalog:
         breaks=tuple(_break(r) for r in rows(data / "breaks.csv")),
         thresholds=_thresholds(data / "thresholds.csv"),
         publications=tuple(_publication(r) for r in rows(data / "publications.csv")),
+        sources=_sources(data / "sources.csv"),
         links=tuple(Link(**r) for r in rows(data / "crosswalk.csv")),
         settings=tomllib.loads((data / "settings.toml").read_text("utf-8")),
     )
@@ -143,6 +145,16 @@ def _aliases(path: Path) -> dict[str, tuple[str, ...]]:
     for r in rows(path):
         found.setdefault(r["slug"], []).append(r["alias"])
     return {slug: tuple(names) for slug, names in found.items()}
+
+
+def _sources(path: Path) -> dict[tuple[str, str], Source]:
+    """Read the sources by the text stored with a figure: today's, and those of earlier releases."""
+    found: dict[tuple[str, str], Source] = {}
+    for r in rows(path):
+        source = Source(r["source_vi"], r["source_en"], r["copy_vi"], r["copy_en"])
+        texts = [r["source_vi"], *filter(None, r["former"].split("|"))]
+        found |= {(r["index"], text): source for text in texts}
+    return found
 
 
 def _break(r: CsvRow) -> Break:

@@ -211,6 +211,24 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures were published, and the copy they were read from ("" where nothing is known)."""
+
+    title_vi: str
+    title_en: str
+    copy_vi: str = ""
+    copy_en: str = ""
+
+    def title(self, lang: Lang) -> str:
+        """Return the publication in a language."""
+        return self.title_vi if lang == "vi" else self.title_en
+
+    def read_from(self, lang: Lang) -> str:
+        """Return the copy in a language."""
+        return self.copy_vi if lang == "vi" else self.copy_en
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A component of another index beside an area, with the reason; no arithmetic follows."""
 

@@ -26,6 +26,10 @@ name = printed_name(known.catalog, index, component, lang, year)
 import_trace.finding(told.finding(figure, unit, year, name, lang))
 if found and figure:
     import_trace.way(
-        told.where(figure, lang), found.excerpt, str(figure["cell"]), int(figure["import_id"]), lang
+        told.where(known.catalog, index, figure, lang),
+        found.excerpt,
+        str(figure["cell"]),
+        int(figure["import_id"]),
+        lang,
     )
     import_trace.everything(told.everything(found.entries, lang), lang)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from catalog import Lang, Unit
+from catalog import Catalog, Lang, Unit
 from reports.data.history import moment
 from reports.model import Column, Fact, Facts, Table
 from strings import translate
@@ -38,8 +38,9 @@ def finding(
     return translate("trace.finding", lang, **said, value=value, cell=figure["cell"], file=file)
 
 
-def where(figure: Mapping[str, Any], lang: Lang) -> Facts:
+def where(catalog: Catalog, index: str, figure: Mapping[str, Any], lang: Lang) -> Facts:
     """The way of the figure in use, line by line."""
+    source = catalog.source(index, str(figure["source"]))
     basis = str(figure["basis"])
     lines = {
         "value": value_text(figure["value"], lang),
@@ -48,7 +49,8 @@ def where(figure: Mapping[str, Any], lang: Lang) -> Facts:
         "rank": _known(figure["rank"], lang, 0),
         "status": translate(f"trace.status_{figure['status']}", lang),
         "basis": translate(f"basis.{basis}", lang) if basis else "",
-        "source": str(figure["source"]),
+        "source": source.title(lang),
+        "copy": source.read_from(lang),
         "file": str(figure["file"]),
         "cell": ", ".join(t for t in (str(figure["sheet"]), str(figure["cell"])) if t),
         "import": translate(

@@ -129,13 +129,14 @@ def _figure_row(results: ProvinceResults, row: Verdict, lang: Lang) -> dict[str,
         "median": results.median(row.component, row.year),
         "rank": f"{row.rank}/{row.n}" if row.rank is not None else "–",
         "momentum": translate(f"momentum.{row.momentum}_symbol", lang) if row.momentum else "–",
-        "source": source_text(row, lang),
+        "source": source_text(results.catalog, row, lang),
     }
 
 
-def source_text(row: Verdict, lang: Lang) -> str:
+def source_text(catalog: Catalog, row: Verdict, lang: Lang) -> str:
     """Where a number is from, and how it came about when it is not as published."""
     note = translate(f"basis.{row.basis}", lang) if row.basis else ""
     if row.status == "missing" or row.score is None:
         return note or translate("basis.not_loaded", lang)
-    return f"{row.source} – {note}" if note else str(row.source)
+    source = catalog.source(row.index, row.source).title(lang)
+    return f"{source} – {note}" if note else source

@@ -139,7 +139,7 @@ def _figures(found: Explanation, lang: Lang) -> Iterator[Fact]:
 
 def _place(figure: Figure, lang: Lang) -> str:
     cell = f"{figure.sheet}!{figure.cell}" if figure.cell else figure.sheet
-    return translate("arithmetic.place", lang, source=figure.source, cell=cell)
+    return translate("arithmetic.place", lang, source=figure.source.title(lang), cell=cell)
 
 
 def _breaks(found: Explanation, lang: Lang) -> Iterator[Fact]:

@@ -114,7 +114,7 @@ def _figure(found: Figure, files: Files, lang: Lang) -> dict[str, Cell]:
         "file": files.get(found.import_id or 0, ""),
         "cell": ", ".join(text for text in (found.sheet, found.cell) if text),
         "import": "" if found.import_id is None else str(found.import_id),
-        "source": " – ".join(text for text in (found.source, why) if text),
+        "source": " – ".join(text for text in (found.source.title(lang), why) if text),
     }
 
 

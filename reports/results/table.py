@@ -81,7 +81,11 @@ def every_result(
             if row is not None and (row.score is not None or row.previous is not None):
                 cells = _row(results, row, lang, planned=False)
                 ranked = {"rank": row.rank, "of": row.n} if row.rank is not None else {}
-                cells |= {"index": name, "year": year, "source": row.source}
+                cells |= {
+                    "index": name,
+                    "year": year,
+                    "source": results.catalog.source(code, row.source).title(lang),
+                }
                 rows.append({**cells, "rank": None, **ranked})
     keys = ("previous", "score", "change", "verdict", "strength", "median", "rank")
     shown = results_table(results, (), 0, "", lang, keys).columns

@@ -35,7 +35,11 @@ def test_the_two_scores_and_their_cells(
     for figure in (found.figure, found.previous):
         assert figure.sheet == "papi.csv"
         assert figure.cell.startswith("D")
-        assert figure.source
+        assert figure.source.title(
+            "en"
+        ) == f"PAPI {figure.year}, CECODES–VFF-CRT–UNDP, scores by province" + (
+            ", dimensions" if figure.year == 2024 else ""
+        )
         assert figure.import_id == 1
     assert found.verdict.change == 0.10
 
@@ -84,4 +88,4 @@ def test_missing_figures_say_why(
     assert (found.figure.status, bool(found.figure.basis)) == ("missing", True)
     never = opened(shipped, verdict, catalog, "par.1", 2024)
     assert never.figure.value is None
-    assert (never.figure.source, never.figure.import_id) == ("", None)
+    assert (never.figure.source.title("vi"), never.figure.import_id) == ("", None)

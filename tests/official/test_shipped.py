@@ -12,6 +12,7 @@ import catalog
 from catalog.load import DATA
 
 COLLECTED = Path(os.environ["OFFICIAL_WORKBOOKS"]).parent / "data"
+LATER = ("pci_2022_total.csv", "par_sipas_more_fragments.csv")
 PCI = {
     "TOTAL": "pci", "UNWEIGHTED": "pci.unweighted", "ENTRY": "pci.entry", "LAND": "pci.land",
     "TRANS": "pci.transparency", "TIME": "pci.time", "COMPLIANCE": "pci.time",
@@ -43,7 +44,7 @@ def _code(index: str, year: int, code: str) -> str:
 
 
 def _collected(index: str) -> dict[tuple[int, str, str], tuple[str, ...]]:
-    found = {}
+    found: dict[tuple[int, str, str], tuple[str, ...]] = {}
     for r in _rows(COLLECTED / f"{index}_scores.csv"):
         if r.get("quality", "A") not in ("A", "B", "C"):
             continue
@@ -54,6 +55,19 @@ def _collected(index: str) -> dict[tuple[int, str, str], tuple[str, ...]]:
         key = (year, unit.code, _code(index, year, r.get("code") or r["component_code"]))
         assert key not in found, key
         found[key] = (r["score"], *interval)
+    return found | _collected_later(index)
+
+
+def _collected_later(index: str) -> dict[tuple[int, str, str], tuple[str, ...]]:
+    """What was found after the first collection: PCI totals of 2022, and fragments with a rank."""
+    found: dict[tuple[int, str, str], tuple[str, ...]] = {}
+    for name in LATER:
+        for r in _rows(COLLECTED / name):
+            unit = catalog.load().namesake(r["unit"], int(r["year"]))
+            exact = r["value"] or r["rank"].isdigit()
+            if r["index"].lower() == index and r["component"] == "TOTAL" and unit and exact:
+                value = f"{float(r['value']):g}" if r["value"] else ""
+                found[(int(r["year"]), unit.code, index)] = (value, "", "", "")
     return found
 
 
