@@ -9,6 +9,7 @@ from math import floor, inf, isnan
 import numpy as np
 import pandas as pd
 
+from analytics.strength import Z_95
 from analytics.what_if import STEP, ComponentStart, Start, movable
 from catalog import Catalog, Edition
 
@@ -65,6 +66,20 @@ def within(verdicts: pd.DataFrame, catalog: Catalog, edition: Edition) -> pd.Dat
     until = min((year for year in later if year > edition.first_year), default=None)
     rows = verdicts[(verdicts["index"] == edition.index) & (verdicts["year"] > edition.first_year)]
     return rows if until is None else rows[rows["year"] < until]
+
+
+def signal_moves(changes: pd.DataFrame) -> dict[str, float]:
+    """Return how far each component moves of itself in one year beyond noise, in points.
+
+    √(variance of the change net of the country − that of noise), noise being points_95 / 1.96, and
+    none where it is not known; 0 where the changes are no larger than noise makes them: such a part
+    is no lever. changes: component, net_of_country, points_95, of all provinces in one edition.
+    """
+    rows = changes.dropna(subset=["net_of_country"])
+    noise = (rows["points_95"].fillna(0.0) / Z_95) ** 2
+    parts = rows.assign(noise=noise).groupby(rows["component"].astype(str))
+    excess = parts["net_of_country"].var() - parts["noise"].mean()
+    return {str(code): float(np.sqrt(max(size, 0.0))) for code, size in excess.dropna().items()}
 
 
 def usual_moves(changes: pd.DataFrame) -> dict[str, float]:

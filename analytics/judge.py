@@ -15,7 +15,7 @@ from analytics.country import Country, country, net_of_country
 from analytics.cube import Cube, arrange
 from analytics.judged_rows import JudgedRows, break_columns
 from analytics.momentum import CHANGES, momentum
-from analytics.rank import quartiles, ranks, within_year
+from analytics.rank import groups, quartiles, ranks, within_year
 from analytics.rounding import Floats, denoised
 from analytics.strength import Strength, strength, word
 from analytics.verdict import COLUMNS, Verdict, made_of
@@ -130,7 +130,7 @@ class Judged:
             _net_strength(proof, change, nation),
             _significant(cube, change),
             *ranks(standing),
-            quartiles(standing),
+            _quartiles(cube, catalog, change, standing),
         )
 
     def table(
@@ -203,6 +203,18 @@ def _significant(cube: Cube, change: Change) -> npt.NDArray[Any]:
         relative = np.abs(change.exact / change.measure.before)
         word[change.judged] = denoised(relative)[change.judged] >= SIGNIFICANT
     return word
+
+
+def _quartiles(cube: Cube, catalog: Catalog, change: Change, standing: Floats) -> Floats:
+    """Return the groups by the sizes that the publisher prints, else by quartiles."""
+    found = quartiles(standing)
+    for pair, (_, year) in enumerate(change.pairs):
+        for component, code in enumerate(cube.components):
+            sizes = catalog.groups.get((code, year))
+            published = groups(standing[pair, component], sizes) if sizes else None
+            if published is not None and not np.isnan(published).all():
+                found[pair, component] = published
+    return found
 
 
 def _net_strength(proof: Strength, change: Change, nation: Country) -> Texts:

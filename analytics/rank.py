@@ -41,7 +41,7 @@ def ranks(measured: Floats) -> tuple[Floats, Floats]:
 def quartiles(measured: Floats) -> Floats:
     """Group units from 1 (from the 75th percentile) to 4 (below the 25th), along the last axis.
 
-    NaN below COUNTRY units. Computed by us: PAPI's own groups follow no single formula.
+    NaN below COUNTRY units. Computed by us: PAPI's own groups follow no single formula, see groups.
     """
     shown = hundredths(measured)
     enough = (~np.isnan(shown)).sum(axis=-1, keepdims=True) >= COUNTRY
@@ -50,6 +50,19 @@ def quartiles(measured: Floats) -> Floats:
         bound = quantile(shown, share)
         group = np.where(shown >= bound, float(number), group)
     return np.where(enough & ~np.isnan(shown), group, np.nan)
+
+
+def groups(measured: Floats, sizes: tuple[int, ...]) -> Floats:
+    """Group units of one year by their published sizes and full precision, from 1, the best.
+
+    NaN without a score, and throughout where the sizes are not those of the units with a score.
+    """
+    known = np.flatnonzero(~np.isnan(measured))
+    group = np.full(measured.shape, np.nan)
+    if len(known) == sum(sizes):
+        best_first = known[np.argsort(-measured[known], kind="stable")]
+        group[best_first] = np.repeat(np.arange(1.0, len(sizes) + 1), sizes)
+    return group
 
 
 def quantile(values: Floats, share: float) -> Floats:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
 
 from analytics.rollup import factors
 from analytics.rounding import hundredths
-from analytics.strength import between_periods, word
+from analytics.strength import Z_95, between_periods, word
 from catalog import Catalog, Component, Edition, Index
 
+NORMAL = NormalDist()
 STEP = 0.01
 """Scores are shown at two decimals: the least rise that counts."""
 
@@ -155,6 +157,27 @@ def _outcome(line: ComponentStart, change: float) -> Outcome:
         goal="met" if shown > 0 else "not_met" if shown < 0 else "unchanged",
         strength=str(word(after - before, line.points_90, line.points_95)),
     )
+
+
+def chance_of_rise(line: ComponentStart, gain: float) -> float:
+    """Return how likely a true gain of so many points shows as a rise; NaN where noise is unknown."""
+    return _below(gain, line)
+
+
+def gain_for(line: ComponentStart, chance: float = 0.8) -> float:
+    """Return the true gain in points that shows as a rise with such a chance; NaN as above."""
+    return NORMAL.inv_cdf(chance) * line.points_95 / (Z_95 * line.scale)
+
+
+def gained_by_noise(line: ComponentStart, gain: float, provinces: int) -> float:
+    """Return how many of so many provinces would gain at least so much by noise alone."""
+    return provinces * (1 - _below(gain, line))
+
+
+def _below(gain: float, line: ComponentStart) -> float:
+    """Return how much of noise lies below a gain; NaN where the noise is unknown."""
+    error = line.points_95 / (Z_95 * line.scale)
+    return NORMAL.cdf(gain / error) if error == error else error
 
 
 def written(gains: Mapping[str, float]) -> str:

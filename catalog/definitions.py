@@ -37,6 +37,7 @@ class Catalog:
     thresholds: Mapping[str, tuple[Threshold, ...]]  # by component, oldest first
     publications: tuple[Publication, ...]
     links: tuple[Link, ...]
+    groups: Mapping[tuple[str, int], tuple[int, ...]]  # published sizes of the four, best first
     sources: Mapping[tuple[str, str], Source]  # by index and the text stored with a figure
     settings: Mapping[str, Mapping[str, str]]
 

@@ -54,6 +54,7 @@ def load(data: Path = DATA) -> Catalog:
         breaks=tuple(_break(r) for r in rows(data / "breaks.csv")),
         thresholds=_thresholds(data / "thresholds.csv"),
         publications=tuple(_publication(r) for r in rows(data / "publications.csv")),
+        groups=_groups(data / "groups.csv"),
         sources=_sources(data / "sources.csv"),
         links=tuple(Link(**r) for r in rows(data / "crosswalk.csv")),
         settings=tomllib.loads((data / "settings.toml").read_text("utf-8")),
@@ -145,6 +146,14 @@ def _aliases(path: Path) -> dict[str, tuple[str, ...]]:
     for r in rows(path):
         found.setdefault(r["slug"], []).append(r["alias"])
     return {slug: tuple(names) for slug, names in found.items()}
+
+
+def _groups(path: Path) -> dict[tuple[str, int], tuple[int, ...]]:
+    """Read how many provinces each published group has, by component and year."""
+    names = ("high", "mid_high", "mid_low", "low")
+    return {
+        (r["component"], int(r["year"])): tuple(int(r[name]) for name in names) for r in rows(path)
+    }
 
 
 def _sources(path: Path) -> dict[tuple[str, str], Source]:

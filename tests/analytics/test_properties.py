@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from analytics.change import compare
 from analytics.cube import arrange
+from analytics.headline import four_counts
 from analytics.judge import verdict_between
 from analytics.strength import strength
+from analytics.verdict import rows_of
 from catalog import Break, Catalog, load, with_edits
-from tests.analytics.figures import figure, frame, judge
+from tests.analytics.figures import VerdictRow, figure, frame, judge, only, series
 
 PARTS = ("papi", "d1", "d1.knowledge", "d4", "d4.services", "d8")
 YEARS = range(2015, 2025)
@@ -119,3 +121,38 @@ def test_the_change_shown_is_that_of_the_scores_shown(before: float, now: float)
     assert row["goal"] == words[int(np.sign(row["change"]))]
     assert row["change"] == round(row["change"], 2)
     assert row["change"] == pytest.approx(row["exact_change"], abs=0.01 + 1e-9)
+
+
+@settings(max_examples=25, deadline=None)
+@given(figures())
+def test_the_four_counts_always_add_up(made: pd.DataFrame) -> None:
+    rows = judge(made.to_dict("records"), load())
+    for _, each in rows.groupby(["index", "unit", "year"]):
+        codes = list(each["component"])
+        found = four_counts(rows_of(each), codes)
+        parts = (found.clear_rises, found.within_noise, found.clear_falls, found.no_conclusion)
+        assert sum(parts) == found.of == len(codes)
+        assert min(parts) >= 0
+        assert found.tested <= found.comparable
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.floats(1, 9), st.floats(-3, 3), st.sampled_from([0.5, 2.0, 4.0, 8.0]))
+def test_the_strength_is_the_same_on_another_scale(
+    before: float, change: float, scale: float
+) -> None:
+    """Scores and thresholds of twice the size: the same words. Powers of two are exact."""
+
+    def row(factor: float) -> VerdictRow:
+        held = tuple(
+            replace(t, points_90=factor * t.points_90, points_95=factor * t.points_95)
+            for t in load().thresholds["d4"]
+        )
+        scaled = replace(load(), thresholds={"d4": held})
+        values: dict[int, float | None] = {2022: factor * before, 2023: factor * (before + change)}
+        return only(judge(series("papi", "dong-nai", "d4", values), scaled), "d4", 2023)
+
+    one, other = row(1.0), row(scale)
+    assert (one.strength, one.evidence) == (other.strength, other.evidence)
+    assert one.z == pytest.approx(other.z, abs=1e-6)
+    assert scale * one.exact_change == pytest.approx(other.exact_change)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analytics.rank import quantile, quartiles, ranks
+from analytics.cube import arrange
+from analytics.rank import groups, quantile, quartiles, ranks
+from analytics.rank_interval import rank_intervals
 from catalog import Catalog
 from tests.analytics.figures import figure, judge
 
@@ -68,3 +70,39 @@ def test_the_published_rank_stands_beside_ours(verdict: pd.DataFrame) -> None:
     published = rows[rows["published_rank"].notna()]
     assert len(published) > 0
     assert "rank" in published
+
+
+def test_the_groups_have_the_sizes_that_are_published(
+    verdict: pd.DataFrame, catalog: Catalog
+) -> None:
+    """By quartiles of scores as shown, nine province-years of these four would be elsewhere."""
+    elsewhere = 0
+    for (component, year), sizes in catalog.groups.items():
+        rows = verdict[(verdict["component"] == component) & (verdict["year"] == year)]
+        rows = rows[rows["score"].notna()].sort_values("score", ascending=False)
+        assert rows["quartile"].is_monotonic_increasing
+        assert tuple(rows["quartile"].value_counts().sort_index()) == sizes
+        elsewhere += int((quartiles(rows["score"].to_numpy()) != rows["quartile"]).sum())
+    assert elsewhere == 9
+
+
+def test_groups_of_other_sizes_than_there_are_scores_are_none() -> None:
+    assert np.isnan(groups(np.array([3.0, 1.0, np.nan]), (1, 1, 1))).all()
+    found = groups(np.array([1.0, np.nan, 3.0, 2.0]), (1, 2))
+    assert list(found[[0, 2, 3]]) == [2.0, 1.0, 2.0]
+
+
+def test_a_rank_has_an_interval(shipped: pd.DataFrame, catalog: Catalog) -> None:
+    cube = arrange(shipped, catalog, "papi")
+    found = rank_intervals(cube, catalog, "papi", 2024)
+    assert found == rank_intervals(cube, catalog, "papi", 2024)
+    assert len(found) == 61
+    scores = shipped[(shipped["component"] == "papi") & (shipped["year"] == 2024)]
+    ranks = scores.set_index("unit")["value"].rank(ascending=False)
+    assert all(each.low <= ranks[unit] <= each.high for unit, each in found.items())
+    assert (found["dong-nai"].low, found["dong-nai"].high) == (36, 57)
+    for year, width in ((2019, 15), (2022, 17), (2023, 11), (2024, 26)):  # 2024 prints no errors
+        each = rank_intervals(cube, catalog, "papi", year).values()
+        assert np.median([r.high - r.low + 1 for r in each]) == width
+    assert rank_intervals(cube, catalog, "d1.opportunities", 2024) == {}
+    assert rank_intervals(cube, catalog, "papi", 2010) == {}

@@ -10,9 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.effort import Need, least_effort, need, usual_moves, within
+from analytics.effort import Need, least_effort, need, signal_moves, usual_moves, within
 from analytics.judge import verdicts
-from analytics.what_if import Start, movable, read, scenario, start, written
+from analytics.what_if import (
+    Start,
+    chance_of_rise,
+    gain_for,
+    gained_by_noise,
+    movable,
+    read,
+    scenario,
+    start,
+    written,
+)
 from catalog import Catalog
 from tests.analytics.figures import figure, frame
 
@@ -237,3 +247,29 @@ def test_a_scenario_is_judged_as_the_same_scores_would_be(
         assert (found.goal, found.strength) == (row.goal, row.strength)
         assert found.change == row.change
         assert found.exact_change == pytest.approx(row.exact_change)
+
+
+def test_a_gain_and_the_chance_that_it_shows(dong_nai: Start) -> None:
+    d4 = dong_nai.lines["d4"]
+    assert round(chance_of_rise(d4, 0.01), 2) == 0.51
+    assert gain_for(d4) == pytest.approx(0.84 * 0.75 / 1.96, abs=0.001)
+    assert chance_of_rise(d4, gain_for(d4)) == pytest.approx(0.8)
+    assert gained_by_noise(d4, 0.0, 61) == 30.5
+    assert gained_by_noise(d4, 0.75, 61) == pytest.approx(61 * 0.025, abs=0.01)
+    unknown = dong_nai.lines["d1.opportunities"]
+    assert math.isnan(chance_of_rise(unknown, 0.1))
+    assert math.isnan(gained_by_noise(unknown, 0.1, 61))
+
+
+def test_a_part_that_moves_no_more_than_noise_is_no_lever(
+    verdict: pd.DataFrame, catalog: Catalog, dong_nai: Start
+) -> None:
+    signal = signal_moves(within(verdict, catalog, dong_nai.edition))
+    noise = [code for code in movable(dong_nai, "papi") if signal[code] == 0]
+    assert noise == [
+        "d1.contributions", "d2.budget", "d3.appeals", "d4.government", "d6.health", "d6.order",
+    ]  # fmt: skip
+    mix = least_effort(dong_nai, "d1", 0.2, signal)
+    assert mix is not None
+    assert "d1.contributions" not in mix
+    assert signal["d1.knowledge"] < 0.09  # the national jump of 2022 left out
