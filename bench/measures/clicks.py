@@ -29,8 +29,8 @@ def measure(home: Path) -> Iterator[Row]:
         loads = _loads(browser, servers, (EMPTY, OVERVIEW))
     yield alone("click on an empty page", clicks[EMPTY])
     yield beside("the same, pandas and plotly loaded", clicks[LOADED], clicks[EMPTY])
-    yield beside("click on the overview (year)", clicks[OVERVIEW], clicks[EMPTY], 1.5)
-    yield beside("click on a content area (year)", clicks[AREA], clicks[EMPTY], 2.0)
+    yield beside("click on the overview (year)", clicks[OVERVIEW], clicks[EMPTY], 1.2)
+    yield beside("click on a content area (year)", clicks[AREA], clicks[EMPTY], 1.3)
     yield alone("first load of an empty page", loads[EMPTY])
     yield beside("first load of the overview", loads[OVERVIEW], loads[EMPTY], 2.5)
 
