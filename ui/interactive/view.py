@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from textwrap import wrap
 from typing import Any
+
+from markupsafe import Markup
 
 from reports.charts import Bars, Dots, Trend
 from reports.model.palette import Palette
 from strings import Lang
+from ui.html.markup import fill, join
 
 Trace = dict[str, Any]
 Layout = dict[str, Any]
@@ -35,10 +37,10 @@ class View:
 
 
 def plain(text: str) -> str:
-    """Text as Plotly shows it unchanged: it reads tags in every name and label."""
-    return escape(text, quote=False)
+    """Escape a text so that Plotly shows it unchanged: it reads tags in every name and label."""
+    return str(fill("{}", text))
 
 
 def lines(text: str, letters: int) -> str:
-    """The same in lines of at most so many letters."""
-    return "<br>".join(plain(line) for line in wrap(text, letters))
+    """Escape a text and break it into lines of at most so many letters."""
+    return str(join(wrap(text, letters), Markup("<br>")))
