@@ -14,8 +14,11 @@ import pandas as pd
 import catalog
 import store
 from analytics import thresholds, track_record
+from analytics.headline import by_chance, count, four_counts
+from analytics.joint import standing
 from analytics.judge import verdicts
 from analytics.outlook import past
+from analytics.verdict import rows_of
 from catalog import Catalog
 from catalog.load import DATA
 from etl.importing import shipped
@@ -24,10 +27,11 @@ from store import scores
 
 FIELDS = (
     "index", "component", "number", "year", "score", "previous_year", "previous", "change", "goal",
-    "reason", "unit", "strength", "evidence", "z", "significant", "net_of_country", "momentum",
-    "rank", "n",
+    "reason", "unit", "strength", "evidence", "z", "significant", "net_of_country", "net_strength",
+    "momentum", "rank", "n",
 )  # fmt: skip
 COUNTS = {"rank", "n"}
+COUNTED = ("of", "comparable", "clear_rises", "within_noise", "clear_falls", "no_conclusion")
 TABLE = (
     "index",
     "number",
@@ -37,6 +41,7 @@ TABLE = (
     "change",
     "goal",
     "strength",
+    "net_strength",
     "reason",
 )
 
@@ -45,7 +50,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 when done, 2 when used wrongly."""
     parser = _parser()
     chosen = parser.parse_args(arguments)
-    if chosen.command == "verdicts" and chosen.unit and chosen.unit not in catalog.load().units:
+    if (
+        chosen.command in ("verdicts", "headline")
+        and chosen.unit
+        and chosen.unit not in catalog.load().units
+    ):
         parser.error(f"unknown unit: {chosen.unit}; units are the codes of data/units.csv")
     shipped.ensure(store.home())
     version = store.current(store.home())
@@ -56,6 +65,8 @@ def main(arguments: list[str] | None = None) -> int:
             print(_backtest(figures, held, as_objects=chosen.json))
         case "thresholds":
             print(_thresholds(figures, held, chosen))
+        case "headline":
+            print(_headline(figures, held, chosen))
         case _:
             units = [chosen.unit] if chosen.unit else None
             found = verdicts(figures, held, units=units, years=[chosen.year])
@@ -77,6 +88,12 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--year", type=int, required=True)
     command.add_argument("--json", action="store_true", help="a list of objects instead of a table")
     command = commands.add_parser(
+        "headline", help="the plan's areas together: four counts, and what chance alone would give"
+    )
+    command.add_argument("--unit", required=True, help="a province's code, for example dong-nai")
+    command.add_argument("--year", type=int, required=True)
+    command.add_argument("--json", action="store_true", help="one object instead of lines")
+    command = commands.add_parser(
         "thresholds", help="derive the noise of each component and period, and write it down"
     )
     command.add_argument("--json", action="store_true", help="a list of objects instead of a table")
@@ -88,6 +105,30 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--json", action="store_true", help="one object instead of tables")
     return parser
+
+
+def _headline(figures: pd.DataFrame, held: Catalog, chosen: argparse.Namespace) -> str:
+    """Count one province's areas of the plan; net_firm are those that stand all together."""
+    codes = [area.component for area in held.plan_areas]
+    rows = list(rows_of(verdicts(figures, held, units=[chosen.unit], years=[chosen.year])))
+    found, met = four_counts(rows, codes), count(rows, codes).met
+    named = {
+        name: row.component if row else None
+        for name, row in (
+            ("clearest_rise", found.clearest_rise),
+            ("clearest_fall", found.clearest_fall),
+        )
+    }
+    said = {
+        **{name: getattr(found, name) for name in COUNTED},
+        "met": met,
+        **named,
+        "net_firm": sorted(standing(rows, codes)),
+        "by_chance": {k: round(v, 4) for k, v in asdict(by_chance(found.tested)).items()},
+    }
+    if chosen.json:
+        return json.dumps(said)
+    return "\n".join(f"{name:<14} {value}" for name, value in said.items())
 
 
 def _backtest(figures: pd.DataFrame, held: Catalog, *, as_objects: bool) -> str:

@@ -11,7 +11,7 @@ from pptx.util import Inches, Pt
 from exports.office.shapes import Box, Run, colour, flatten, ruled, text
 from reports.model import Mark, Tile
 from reports.model.palette import LIGHT
-from reports.model.written import change, score, verdict
+from reports.model.written import change, score, strength, verdict
 from strings import Lang, translate
 from strings.numbers import NOTHING
 
@@ -61,8 +61,8 @@ def _row(page: Page, tile: Tile, row: Box, lang: Lang) -> None:
     _at(page, row, COLUMNS["change"], 1.2, [(moved, LIGHT.ink2, False)], 18, right=True)
     place = Box(row.left + COLUMNS["verdict"], row.top + 0.14, 2.25, row.height - 0.28)
     _pill(page, place, tile.mark, lang)
-    sure = _strength(tile.mark, lang) if tile.mark.strength else tile.reason
-    size = 16 if tile.mark.strength else 10
+    sure = strength(tile.mark.strength, tile.net_strength, lang) or tile.reason
+    size = (12 if tile.net_strength else 16) if tile.mark.strength else 10
     _at(
         page,
         row,

@@ -17,7 +17,7 @@ from reports.model import (
     Table,
     Tiles,
 )
-from reports.model.written import verdict
+from reports.model.written import strength, verdict
 from strings import Lang, translate
 
 HEADS = ("area", "task", "owner", "state", "due")
@@ -68,9 +68,7 @@ def board(block: Tiles, lang: Lang) -> Table:
             "score": tile.score,
             "change": tile.change,
             "verdict": tile.mark,
-            "strength": translate(f"strength.{tile.mark.strength}", lang)
-            if tile.mark.strength
-            else tile.reason,
+            "strength": strength(tile.mark.strength, tile.net_strength, lang) or tile.reason,
         }
         for tile in block.tiles
     )

@@ -34,7 +34,7 @@ from reports.model import (
     Tiles,
     flat,
 )
-from reports.model.written import verdict, written
+from reports.model.written import strength, verdict, written
 from strings import Lang, translate
 from strings.numbers import MINUS, number
 
@@ -162,8 +162,7 @@ def _tiles(tiles: Tiles, lang: Lang) -> Sheet:
 
 
 def _read(tile: Tile, lang: Lang) -> list[Value]:
-    strength = tile.mark.strength
-    sure = translate(f"strength.{strength}", lang) if strength else tile.reason
+    sure = strength(tile.mark.strength, tile.net_strength, lang) or tile.reason
     return [tile.score, tile.change, verdict(tile.mark, lang), sure]
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from queries import indices
 from reports.results.overview import OTHER_INDICES, other_indices, overview, plan_areas, reads
+from reports.results.planned import tested
 from ui.controls import files, filters
 from ui.controls.files import Source
 from ui.render.show import show_kept
@@ -23,7 +24,7 @@ others = indices.province_results(
     version, unit, year, previous, *OTHER_INDICES, read_set=reads(year)
 )
 show_kept(indices.cached_report(plan_areas, papi, year, previous, lang))
-show_kept(indices.cached_report(other_indices, others, year, lang))
+show_kept(indices.cached_report(other_indices, others, year, tested(papi, year), lang))
 files.offer(
     row,
     partial(overview, papi, year, previous, lang, others),

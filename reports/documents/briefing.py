@@ -11,12 +11,14 @@ from reports.dataset.province_results import ProvinceResults
 from reports.model import Block, Chart, Facts, Headline, Legend, Notice, Report, Table, Tiles, flat
 from reports.results.area import area
 from reports.results.arithmetic import notes
+from reports.results.headline import headline
 from reports.results.index import index
 from reports.results.legend import legend
 from reports.results.not_comparable import not_comparable
-from reports.results.overview import OTHER_INDICES, headline
+from reports.results.overview import OTHER_INDICES
+from reports.results.planned import counted, planned
 from reports.results.table import NARROW, results_table
-from reports.results.tiles import area_tile, index_tile
+from reports.results.tiles import area_tile, area_tiles, index_tile
 from strings import translate
 
 SHOWN = (Headline, Chart, Facts, Notice, Legend)
@@ -30,7 +32,7 @@ def briefing(
     lang: Lang,
     first: Sequence[Block] = (),
 ) -> Report:
-    """The deck of one province: `first`, then the six areas, PCI, PAR INDEX, SIPAS, and the limits."""
+    """Make the deck of one province: `first`, then the six areas, PCI, PAR INDEX, SIPAS, and the limits."""
     blocks = (
         *first,
         *result_slides(all_results, results, year, lang),
@@ -42,27 +44,27 @@ def briefing(
 def result_slides(
     all_results: AllResults, results: ProvinceResults, year: int, lang: Lang
 ) -> Iterator[Block]:
-    """The six areas together, each of them, then the other indices; one finding a slide."""
+    """Show the six areas together, each of them, then the other indices; one finding a slide."""
     papi = known_year(results, "papi", year)
     yield from _areas(results, papi, lang)
-    for planned in results.catalog.plan_areas:
-        yield from _area(all_results, results, planned.component, papi, lang)
+    for each in results.catalog.plan_areas:
+        yield from _area(all_results, results, each.component, papi, lang)
     for code in OTHER_INDICES:
         yield from _index(all_results, results, code, known_year(results, code, year), lang)
 
 
 def known_year(results: ProvinceResults, index: str, year: int) -> int:
-    """The newest year up to `year` with a total of the index, else `year` itself."""
+    """Return the newest year up to `year` with a total of the index, else `year` itself."""
     return max((y for y in results.scored_years(index) if y <= year), default=year)
 
 
 def _areas(results: ProvinceResults, year: int, lang: Lang) -> Iterator[Block]:
-    plan = [(a, results.verdict(a.component, year)) for a in results.catalog.plan_areas]
-    shown = [(a, row) for a, row in plan if row is not None]
+    shown = planned(results, year)
     yield headline(results, shown, year, year - 1, lang)
     if shown:
-        yield Tiles(tuple(area_tile(results, a, row, lang) for a, row in shown))
-    yield legend(results, ("papi",), lang, scale="1–10")
+        yield Tiles(area_tiles(results, shown, lang))
+    tested = counted(results, shown).tested
+    yield legend(results, ("papi",), lang, scale="1–10", tested=tested)
 
 
 def _area(
@@ -70,14 +72,14 @@ def _area(
 ) -> Iterator[Block]:
     report = area(results, component, year, lang)
     row = results.verdict(component, year)
-    planned = results.catalog.area(component)
-    if row is None or planned is None:
-        name = planned.name(lang) if planned else component
+    area_of_plan = results.catalog.area(component)
+    if row is None or area_of_plan is None:
+        name = area_of_plan.name(lang) if area_of_plan else component
         yield Headline(translate("area.finding_no_score", lang, name=name, year=year))
         return
     kept = [block for block in flat(report.blocks) if isinstance(block, SHOWN)]
     yield kept[0]
-    yield Tiles((area_tile(results, planned, row, lang),))
+    yield Tiles((area_tile(results, area_of_plan, row, lang),))
     yield from kept[1:]
     yield notes(explain(all_results.scores, all_results.catalog, row), lang)
 

@@ -9,9 +9,11 @@ from analytics.verdict import Verdict
 from catalog import Area, Lang
 from reports.dataset.province_results import ProvinceResults, change_text, reason
 from reports.model import Block, Chart, Headline, Notice, Report, Table, Tiles
+from reports.results.headline import headline
 from reports.results.legend import legend
-from reports.results.overview import OTHER_INDICES, headline
-from reports.results.tiles import area_tile, index_tile
+from reports.results.overview import OTHER_INDICES
+from reports.results.planned import Planned, counted, planned
+from reports.results.tiles import area_tile, area_tiles, index_tile
 from reports.results.trend import plain_trend
 from strings import translate
 from strings.numbers import number
@@ -20,11 +22,10 @@ HEIGHT = 420
 
 
 def slides(results: ProvinceResults, year: int, previous: int, lang: Lang) -> tuple[Report, ...]:
-    """The results of one province and year, a slide a report, in the order of the meeting."""
-    areas = [(a, results.verdict(a.component, year)) for a in results.catalog.plan_areas]
-    known = [(a, row) for a, row in areas if row is not None]
+    """Make the slides of one province and year, a report each, in the order of the meeting."""
+    known = planned(results, year)
     return (
-        board(results, known, year, previous, lang),
+        areas_slide(results, known, year, previous, lang),
         *(area_slide(results, area, row, lang) for area, row in known),
         *(index_slide(results, code, year, lang) for code in OTHER_INDICES),
     )
@@ -33,7 +34,7 @@ def slides(results: ProvinceResults, year: int, previous: int, lang: Lang) -> tu
 def whole(
     work: tuple[Report, ...], of_results: tuple[Report, ...], late: Mapping[str, Table]
 ) -> tuple[Report, ...]:
-    """The meeting in its order: the work, then the results, an area with what is late in it."""
+    """Put the meeting in its order: the work, then the results, an area with what is late in it."""
     return (*work, *(_with(slide, late) for slide in of_results))
 
 
@@ -42,29 +43,33 @@ def _with(slide: Report, late: Mapping[str, Table]) -> Report:
     return replace(slide, blocks=(*slide.blocks[:-1], table, slide.blocks[-1])) if table else slide
 
 
-def board(
+def areas_slide(
     results: ProvinceResults,
-    known: list[tuple[Area, Verdict]],
+    known: Planned,
     year: int,
     previous: int,
     lang: Lang,
 ) -> Report:
-    """The six areas with score, change, verdict and noise: one row each."""
-    tiles = tuple(area_tile(results, area, row, lang) for area, row in known)
+    """Show the plan's areas with score, change, verdict and noise: one row each."""
+    tiles = area_tiles(results, known, lang)
     found = headline(results, known, year, previous, lang)
     rows: Block = Tiles(tiles) if tiles else Notice(translate("overview.none_known", lang))
     return Report(
         "board",
         lang,
         translate("meeting.board", lang),
-        (found, rows, legend(results, ("papi",), lang, scale="1–10")),
+        (
+            found,
+            rows,
+            legend(results, ("papi",), lang, scale="1–10", tested=counted(results, known).tested),
+        ),
         results.version,
         {"index": "papi", "component": "papi"},
     )
 
 
 def area_slide(results: ProvinceResults, area: Area, row: Verdict, lang: Lang) -> Report:
-    """One content area: its finding, its score and verdict, its line since the last break."""
+    """Show one content area: its finding, its score and verdict, its line since the last break."""
     name = area.name(lang)
     tile = area_tile(results, area, row, lang)
     blocks = (
@@ -78,7 +83,7 @@ def area_slide(results: ProvinceResults, area: Area, row: Verdict, lang: Lang) -
 
 
 def index_slide(results: ProvinceResults, code: str, year: int, lang: Lang) -> Report:
-    """The total of another index; where the year has none, the newest score before it."""
+    """Show the total of another index; where the year has none, the newest score before it."""
     name = results.catalog.indices[code].name(lang)
     row = results.verdict(code, year)
     title = (
@@ -109,7 +114,7 @@ def _newest(results: ProvinceResults, code: str, year: int) -> Verdict | None:
 
 
 def finding(row: Verdict, name: str, lang: Lang) -> str:
-    """The title of a slide: what is higher or lower, and how sure that is."""
+    """Say the title of a slide: what is higher or lower, and how sure that is."""
     if row.goal == "no_data" and row.score is not None:
         key = "no_previous"
     elif row.goal in ("met", "not_met"):
@@ -128,7 +133,7 @@ def finding(row: Verdict, name: str, lang: Lang) -> str:
 
 
 def _line(results: ProvinceResults, row: Verdict, lang: Lang) -> tuple[Chart | Notice, ...]:
-    """The line since the last break; where there is nothing to join, why not."""
+    """Draw the line since the last break; where there is nothing to join, say why not."""
     chart = plain_trend(results, row, lang, HEIGHT)
     why = reason(results, row, lang)
     return (

@@ -28,10 +28,12 @@ from reports.model import (
     flat,
 )
 from reports.results.area import area, finding
+from reports.results.headline import headline
 from reports.results.index import index
 from reports.results.legend import legend
 from reports.results.not_comparable import not_comparable
-from reports.results.overview import OTHER_INDICES, headline
+from reports.results.overview import OTHER_INDICES
+from reports.results.planned import counted, planned
 from reports.results.table import results_table
 from reports.work.state import PlanState
 from strings import translate
@@ -117,8 +119,7 @@ def _direction(asked: Asked) -> Iterator[Block]:
 def _areas(asked: Asked) -> Iterator[Block]:
     results, lang = asked.results, asked.lang
     papi = known_year(results, "papi", asked.year)
-    plan = [(a, results.verdict(a.component, papi)) for a in results.catalog.plan_areas]
-    shown = [(a, row) for a, row in plan if row is not None]
+    shown = planned(results, papi)
     head = headline(results, shown, papi, papi - 1, lang)
     unit = results.unit.name(lang)
     yield Paragraph(asked.say("whose", unit=unit, year=papi))
@@ -126,15 +127,15 @@ def _areas(asked: Asked) -> Iterator[Block]:
     title = asked.say("table_areas", unit=unit, year=papi)
     codes = [a.component for a in results.catalog.plan_areas]
     yield results_table(results, codes, papi, title, lang, IN_TEXT)
-    yield legend(results, ("papi",), lang)
-    for planned, row in plan:
-        yield Heading(f"{planned.ordinal}. {asked.say('area', name=planned.name(lang))}", 2)
-        yield from _area(asked, planned, row, papi)
+    yield legend(results, ("papi",), lang, tested=counted(results, shown).tested)
+    for each in results.catalog.plan_areas:
+        yield Heading(f"{each.ordinal}. {asked.say('area', name=each.name(lang))}", 2)
+        yield from _area(asked, each, papi)
 
 
-def _area(asked: Asked, planned: Area, row: Verdict | None, year: int) -> Iterator[Block]:
+def _area(asked: Asked, of: Area, year: int) -> Iterator[Block]:
     results, lang = asked.results, asked.lang
-    name = planned.name(lang)
+    name, row = of.name(lang), results.verdict(of.component, year)
     if row is None:
         yield Paragraph(translate("area.finding_no_score", lang, name=name, year=year) + ".")
     else:
@@ -143,9 +144,9 @@ def _area(asked: Asked, planned: Area, row: Verdict | None, year: int) -> Iterat
         moved = _moved(asked, row)
         if moved:
             yield Paragraph(moved)
-        yield from _trend(area(results, planned.component, year, lang))
+        yield from _trend(area(results, of.component, year, lang))
     if asked.work:
-        yield periodic_work.of_area(asked.work, planned.component, lang)
+        yield periodic_work.of_area(asked.work, of.component, lang)
     yield Prompt(asked.say("prompt_area"))
 
 
@@ -215,10 +216,9 @@ def _shortcomings(asked: Asked) -> Iterator[Block]:
     papi = known_year(asked.results, "papi", asked.year)
     for goal in ("not_met", "unchanged", "not_comparable", "no_data"):
         names = [
-            planned.name(asked.lang)
-            for planned in asked.results.catalog.plan_areas
-            if (row := asked.results.verdict(planned.component, papi)) is not None
-            and row.goal == goal
+            each.name(asked.lang)
+            for each in asked.results.catalog.plan_areas
+            if (row := asked.results.verdict(each.component, papi)) is not None and row.goal == goal
         ]
         if names:
             yield Paragraph(asked.say(f"are_{goal}", names="; ".join(names), year=papi))
@@ -231,9 +231,9 @@ def _shortcomings(asked: Asked) -> Iterator[Block]:
 def _next(asked: Asked) -> Iterator[Block]:
     papi = known_year(asked.results, "papi", asked.year)
     levels = [
-        f"{planned.name(asked.lang)} {number(score, asked.lang)}"
-        for planned in asked.results.catalog.plan_areas
-        if (score := asked.results.score(planned.component, papi)) is not None
+        f"{each.name(asked.lang)} {number(score, asked.lang)}"
+        for each in asked.results.catalog.plan_areas
+        if (score := asked.results.score(each.component, papi)) is not None
     ]
     if levels:
         yield Paragraph(asked.say("levels", year=papi + 1, levels="; ".join(levels)))

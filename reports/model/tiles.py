@@ -41,6 +41,7 @@ class Tile:
     net: str
     spark: Spark | None
     link: Link
+    net_strength: str = ""  # of the change net of the country, where that is known
     explain: Link | None = None  # where the verdict is opened to its arithmetic
 
 

@@ -36,6 +36,17 @@ def change(tile: Tile, lang: Lang) -> str:
     return "" if tile.change is None else number(tile.change, lang, sign=True)
 
 
+def strength(of_change: str, net_of_country: str, lang: Lang) -> str:
+    """How sure a change is, and how sure what is left of it beside the country; empty if neither is known."""
+    if not of_change:
+        return ""
+    word = translate(f"strength.{of_change}", lang)
+    if not net_of_country or net_of_country == "unknown":
+        return word
+    net = translate(f"strength.{net_of_country}", lang).lower()
+    return translate("strength.and_net", lang, strength=word, net=net)
+
+
 def sign(mark: Mark) -> str:
     """The sign of a verdict in letters: solid only where the change is clear."""
     solid = SOLID.get(mark.goal, "") if mark.strength == "clear" else ""

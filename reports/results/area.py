@@ -8,6 +8,7 @@ from reports.dataset.names import component_name
 from reports.dataset.province_results import ProvinceResults, mark, reason
 from reports.dataset.read_set import ReadSet
 from reports.model import Block, Cell, Column, Columns, Fact, Facts, Headline, Notice, Report, Table
+from reports.model.written import strength
 from reports.results import arithmetic, crosswalk
 from reports.results.contributions import contributions
 from reports.results.legend import legend
@@ -112,7 +113,6 @@ def figures(results: ProvinceResults, component: str, lang: Lang) -> Table:
             Column("strength", translate("column.strength", lang)),
             Column("median", translate("column.median", lang), "score"),
             Column("rank", translate("column.rank", lang), "rank"),
-            Column("momentum", translate("area.momentum", lang)),
             Column("source", translate("column.source", lang)),
         ),
         rows=tuple(_figure_row(results, r, lang) for r in rows),
@@ -125,10 +125,9 @@ def _figure_row(results: ProvinceResults, row: Verdict, lang: Lang) -> dict[str,
         "score": row.score,
         "change": row.change,
         "verdict": mark(row),
-        "strength": translate(f"strength.{row.strength}", lang) if row.strength else "–",
+        "strength": strength(row.strength, row.net_strength, lang) or "–",
         "median": results.median(row.component, row.year),
         "rank": f"{row.rank}/{row.n}" if row.rank is not None else "–",
-        "momentum": translate(f"momentum.{row.momentum}_symbol", lang) if row.momentum else "–",
         "source": source_text(results.catalog, row, lang),
     }
 

@@ -10,6 +10,7 @@ from catalog import Lang
 from reports.dataset.names import component_name
 from reports.dataset.province_results import ProvinceResults, mark
 from reports.model import Cell, Column, Table
+from reports.model.written import strength
 from strings import translate
 from strings.numbers import NOTHING
 
@@ -61,7 +62,7 @@ def _row(results: ProvinceResults, row: Verdict, lang: Lang, *, planned: bool) -
         "score": row.score,
         "change": row.change,
         "verdict": mark(row),
-        "strength": translate(f"strength.{row.strength}", lang) if row.strength else NOTHING,
+        "strength": strength(row.strength, row.net_strength, lang) or NOTHING,
         "median": results.median(row.component, row.year),
         "rank": f"{row.rank}/{row.n}" if row.rank is not None else NOTHING,
     }

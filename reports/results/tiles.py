@@ -1,25 +1,42 @@
-"""The tiles of a board: one component's verdict, with its noise and its line."""
+"""Tiles: one component's verdict, with its noise and its line."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from analytics.rank import COUNTRY
 from analytics.verdict import Verdict
 from catalog import Area, Lang
 from reports.dataset.province_results import ProvinceResults, breaks_of, mark, reason
 from reports.model import Link, Mark, Spark, Tile
+from reports.results.planned import Planned, firm
 from reports.results.ways import explanation
 from strings import translate
 from strings.numbers import number
 
+FIRM = "◆"
 
-def area_tile(results: ProvinceResults, area: Area, row: Verdict, lang: Lang) -> Tile:
-    """The tile of one content area."""
+
+def area_tiles(results: ProvinceResults, shown: Planned, lang: Lang) -> tuple[Tile, ...]:
+    """Make the tiles of the plan's areas of one year, all of them together."""
+    stand = firm(shown)
+    return tuple(
+        area_tile(results, area, row, lang, stands=area.component in stand) for area, row in shown
+    )
+
+
+def area_tile(
+    results: ProvinceResults, area: Area, row: Verdict, lang: Lang, *, stands: bool = False
+) -> Tile:
+    """Make the tile of one content area; `stands` marks one that stands beside all the others."""
     link = Link("area", {"component": area.component})
-    return _tile(results, row, lang, area.component, str(area.ordinal), area.name(lang), link)
+    name = area.name(lang)
+    found = _tile(results, row, lang, area.component, str(area.ordinal), name, link)
+    return replace(found, net=f"{found.net} {FIRM}") if stands else found
 
 
 def index_tile(results: ProvinceResults, index: str, year: int, lang: Lang) -> Tile:
-    """The small tile of another index: its total, or what is known of it."""
+    """Make the small tile of another index: its total, or what is known of it."""
     row = results.verdict(index, year)
     name = results.catalog.indices[index].name(lang)
     link = Link("index", {"index": index})
@@ -51,13 +68,21 @@ def _tile(
         points_90=noise_90,
         points_95=noise_95,
         reason=_tile_reason(results, row, lang, noisy=noisy),
-        net=translate("overview.net", lang, change=number(row.net_of_country, lang, sign=True))
-        if row.judged and row.compared >= COUNTRY
-        else "",
+        net=_net(row, lang),
+        net_strength=row.net_strength,
         spark=spark(results, row),
         link=link,
         explain=explanation(results, row),
     )
+
+
+def _net(row: Verdict, lang: Lang) -> str:
+    if not row.judged or row.compared < COUNTRY:
+        return ""
+    said = translate("overview.net", lang, change=number(row.net_of_country, lang, sign=True))
+    if not row.net_strength:
+        return said
+    return f"{said}: {translate(f'strength.{row.net_strength}', lang).lower()}"
 
 
 def _empty_tile(key: str, name: str, text: str, link: Link) -> Tile:
@@ -118,7 +143,7 @@ def _last_known(results: ProvinceResults, row: Verdict, lang: Lang) -> str:
 
 
 def spark(results: ProvinceResults, row: Verdict) -> Spark | None:
-    """The line of a component over all years known anywhere, up to the year shown for ours."""
+    """Draw a component over all years known anywhere, up to the year shown for ours."""
     if row.component not in results.spans:
         return None
     first, last = results.spans[row.component]

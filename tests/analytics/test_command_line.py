@@ -15,8 +15,8 @@ from catalog.load import DATA
 
 KEYS = {
     "index", "component", "number", "year", "score", "previous_year", "previous", "change", "goal",
-    "reason", "unit", "strength", "evidence", "z", "significant", "net_of_country", "momentum",
-    "rank", "n",
+    "reason", "unit", "strength", "evidence", "z", "significant", "net_of_country", "net_strength",
+    "momentum", "rank", "n",
 }  # fmt: skip
 
 
@@ -41,9 +41,22 @@ def test_one_unit_as_json(
     assert d5["reason"] is None
     pci = next(row for row in rows if row["component"] == "pci")
     assert (pci["goal"], pci["reason"]) == ("no_data", "no_score_and_previous")
-    for empty in ("number", "score", "z", "strength", "rank", "momentum"):
+    for empty in ("number", "score", "z", "strength", "net_strength", "rank", "momentum"):
         assert pci[empty] is None
     assert not any(isinstance(v, float) and math.isnan(v) for row in rows for v in row.values())
+
+
+def test_the_headline_of_one_unit(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert home.exists()
+    assert main(["headline", "--unit", "dong-nai", "--year", "2023", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    parts = ("clear_rises", "within_noise", "clear_falls", "no_conclusion")
+    assert [found[name] for name in parts] == [0, 5, 1, 0]
+    assert (found["of"], found["met"]) == (6, 0)
+    assert (found["clearest_rise"], found["clearest_fall"]) == (None, "d6")
+    assert found["by_chance"]["any_clear"] == pytest.approx(0.2649)
+    assert main(["headline", "--unit", "dong-nai", "--year", "2023"]) == 0
+    assert "clearest_fall  d6" in capsys.readouterr().out
 
 
 def test_all_units(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

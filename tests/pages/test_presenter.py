@@ -139,7 +139,7 @@ def _press(page: Page, key: str, slide: int) -> None:
 def _fits(page: Page) -> None:
     """Nothing of a slide is cut off; the least type is 28 of the 1080 lines that a wall has."""
     cut = page.evaluate(
-        """() => [...document.querySelectorAll('.wall :is(h1, h2, p, td, th, span, footer)')]
+        """() => [...document.querySelectorAll('.wall :is(h1, h2, p, td, th, span, footer, .net)')]
         .filter(e => e.offsetParent && e.innerText.trim()).map(e => [e.innerText, e.getBoundingClientRect()])
         .filter(([, r]) => r.right > innerWidth || r.bottom > innerHeight || r.left < 0)
         .map(([text]) => text)"""

@@ -21,6 +21,7 @@ from ui.html.wall_chart import chart, ruler
 from ui.html.wall_rows import rows
 
 JOINT = re.compile(r" (?=(?:với|ở|trong|to|in|at) )")  # where a long name is broken
+SAID = 2  # sentences under the finding: what chance gives, and the total
 SHORT, TALL = 590, 740  # of a chart, in pixels of the design
 
 
@@ -58,17 +59,18 @@ def _head(wall: Wall, head: Headline | None, one: Tile | None) -> Markup:
     if head and head.subject:
         title += fill("<p>{}{}</p>", head.subject, made_up(head.made_up))
     elif head and not one:
-        title += join(fill("<p>{}</p>", strong_figures(_first(s))) for s in head.sentences[:1])
-    return fill("<header><div>{}</div>{}</header>", title, _corner(wall, head, one))
+        counted = fill('<div class="counts">{}</div>', counts(head)) if head.counts else EMPTY
+        title += counted + join(fill("<p>{}</p>", _first(s)) for s in head.sentences[:SAID])
+    return fill("<header><div>{}</div>{}</header>", title, _corner(wall, one))
 
 
-def _first(text: str) -> str:
+def _first(text: str) -> Markup:
     """The first sentence of several: a wall has one finding."""
-    return text.split(". ", maxsplit=1)[0].rstrip(".") + "."
+    return strong_figures(text.split(". ", maxsplit=1)[0].rstrip(".") + ".")
 
 
-def _corner(wall: Wall, head: Headline | None, one: Tile | None) -> Markup:
-    """The marks of all areas with the one shown, or the counts of the board."""
+def _corner(wall: Wall, one: Tile | None) -> Markup:
+    """The marks of all areas with the one shown."""
     if one and one.ordinal:
         marks = join(
             fill(
@@ -80,7 +82,7 @@ def _corner(wall: Wall, head: Headline | None, one: Tile | None) -> Markup:
             for tile in wall.areas
         )
         return fill('<nav aria-hidden="true">{}</nav>', marks)
-    return counts(head) if head else EMPTY
+    return EMPTY
 
 
 def _one(wall: Wall, tile: Tile) -> Markup:
@@ -143,7 +145,12 @@ def _board_row(wall: Wall, tile: Tile) -> Markup:
     drawn = ruler(tile, wall.palette)
     if drawn:
         strength = translate(f"strength.{tile.mark.strength or 'unknown'}", wall.lang)
-        rest = fill('<td class="where">{}</td><td class="sure">{}</td>', drawn, strength)
+        rest = fill(
+            '<td class="where">{}</td><td class="sure">{}{}</td>',
+            drawn,
+            strength,
+            _net(tile, wall.lang),
+        )
     else:
         rest = fill('<td colspan="2" class="because"><div>{}</div></td>', tile.reason)
     return fill(
@@ -156,6 +163,14 @@ def _board_row(wall: Wall, tile: Tile) -> Markup:
         word(tile.mark, wall.palette, wall.lang),
         rest,
     )
+
+
+def _net(tile: Tile, lang: Lang) -> Markup:
+    """How sure what is left of a change beside the country is."""
+    if tile.net_strength in ("", "unknown"):
+        return EMPTY
+    word = translate(f"strength.{tile.net_strength}", lang).lower()
+    return fill('<span class="beside-country">{}</span>', translate("strength.net", lang, net=word))
 
 
 def _foot(wall: Wall) -> Markup:

@@ -47,8 +47,11 @@ def test_a_year_of_new_methods_says_so(all_provinces: AllResults) -> None:
     results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
     head = first(overview(results, 2021, 2020, "vi"), Headline)
     assert isinstance(head, Headline)
-    assert head.finding == "Không nội dung PAPI nào cao hơn năm 2020; 3 không so sánh được"
-    assert [c.figure for c in head.counts] == ["0/6", "0/6"]
+    assert head.finding == (
+        "Đạt 0/3 nội dung so sánh được với năm 2020: không nội dung nào cao hơn; "
+        "không thay đổi nào rõ rệt"
+    )
+    assert [c.figure for c in head.counts] == ["0/3", "3/3", "0/3", "3"]
 
 
 def test_an_earlier_year_may_be_chosen(all_provinces: AllResults) -> None:
