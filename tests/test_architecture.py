@@ -37,7 +37,7 @@ ROOMS: dict[str, list[set[str]]] = {
         {"templates"}, {"archive"}, {"importing"}, {"cli"}, {"__main__"},
     ],
     "reports": [
-        {"charts"}, {"model"}, {"dataset"}, {"data"}, {"results"}, {"goals", "work"}, {"documents"},
+        {"charts"}, {"model"}, {"dataset"}, {"data"}, {"verdicts"}, {"results"}, {"goals", "work"}, {"documents"},
     ],
     "ui": [{"runtime"}, {"html"}, {"render", "interactive"}, {"controls"}, {"screens"}, {"frame"}],
     "ui/screens": [{"data"}, {"results", "work"}, {"meeting"}, {"admin"}],

@@ -6,7 +6,7 @@ import streamlit as st
 
 from queries import indices
 from reports.results.overview import OTHER_INDICES, other_indices, overview, plan_areas, reads
-from reports.results.planned import tested
+from reports.verdicts.planned import tested
 from ui.controls import files, filters
 from ui.controls.files import Source
 from ui.render.show import show_kept

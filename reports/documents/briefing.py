@@ -10,15 +10,15 @@ from reports.dataset.all_results import AllResults
 from reports.dataset.province_results import ProvinceResults
 from reports.model import Block, Chart, Facts, Headline, Legend, Notice, Report, Table, Tiles, flat
 from reports.results.area import area
-from reports.results.arithmetic import notes
-from reports.results.headline import headline
 from reports.results.index import index
-from reports.results.legend import legend
 from reports.results.not_comparable import not_comparable
 from reports.results.overview import OTHER_INDICES
-from reports.results.planned import counted, planned
 from reports.results.table import NARROW, results_table
 from reports.results.tiles import area_tile, area_tiles, index_tile
+from reports.verdicts.arithmetic import notes
+from reports.verdicts.headline import headline
+from reports.verdicts.legend import legend
+from reports.verdicts.planned import counted, planned
 from strings import translate
 
 SHOWN = (Headline, Chart, Facts, Notice, Legend)

@@ -9,12 +9,12 @@ from analytics.verdict import Verdict
 from catalog import Area, Lang
 from reports.dataset.province_results import ProvinceResults, change_text, reason
 from reports.model import Block, Chart, Headline, Notice, Report, Table, Tiles
-from reports.results.headline import headline
-from reports.results.legend import legend
 from reports.results.overview import OTHER_INDICES
-from reports.results.planned import Planned, counted, planned
 from reports.results.tiles import area_tile, area_tiles, index_tile
 from reports.results.trend import plain_trend
+from reports.verdicts.headline import headline
+from reports.verdicts.legend import legend
+from reports.verdicts.planned import Planned, counted, planned
 from strings import translate
 from strings.numbers import number
 

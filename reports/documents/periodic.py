@@ -28,13 +28,13 @@ from reports.model import (
     flat,
 )
 from reports.results.area import area, finding
-from reports.results.headline import headline
 from reports.results.index import index
-from reports.results.legend import legend
 from reports.results.not_comparable import not_comparable
 from reports.results.overview import OTHER_INDICES
-from reports.results.planned import counted, planned
 from reports.results.table import results_table
+from reports.verdicts.headline import headline
+from reports.verdicts.legend import legend
+from reports.verdicts.planned import counted, planned
 from reports.work.state import PlanState
 from strings import translate
 from strings.numbers import day, number

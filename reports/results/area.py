@@ -9,12 +9,13 @@ from reports.dataset.province_results import ProvinceResults, mark, reason
 from reports.dataset.read_set import ReadSet
 from reports.model import Block, Cell, Column, Columns, Fact, Facts, Headline, Notice, Report, Table
 from reports.model.written import strength
-from reports.results import arithmetic, crosswalk
+from reports.results import crosswalk
 from reports.results.contributions import contributions
-from reports.results.legend import legend
 from reports.results.offer import offer, together
 from reports.results.trend import trend
 from reports.results.ways import ways
+from reports.verdicts import arithmetic
+from reports.verdicts.legend import legend
 from strings import translate
 from strings.numbers import number
 

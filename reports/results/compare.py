@@ -12,7 +12,7 @@ from reports.dataset.names import component_name
 from reports.dataset.province_results import ProvinceResults
 from reports.dataset.read_set import ReadSet
 from reports.model import Block, Cell, Chart, Column, Columns, Headline, Mark, Notice, Report, Table
-from reports.results.legend import legend
+from reports.verdicts.legend import legend
 from strings import translate
 from strings.numbers import number
 

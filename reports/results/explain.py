@@ -11,7 +11,7 @@ from reports.data.trace import value_text
 from reports.dataset.all_results import AllResults
 from reports.dataset.names import printed_name
 from reports.model import Block, Cell, Column, Columns, Headline, Report, Table
-from reports.results import arithmetic, spoken
+from reports.verdicts import arithmetic, spoken
 from strings import translate
 from strings.numbers import number
 

@@ -23,10 +23,10 @@ from reports.model import (
     Table,
 )
 from reports.results import crosswalk
-from reports.results.comparable import comparable_part
-from reports.results.legend import legend
 from reports.results.trend import trend
 from reports.results.ways import ways
+from reports.verdicts.comparable import comparable_part
+from reports.verdicts.legend import legend
 from strings import translate
 from strings.numbers import number, percent
 

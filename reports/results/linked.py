@@ -10,7 +10,7 @@ from catalog import Lang, Link
 from reports.dataset.province_results import ProvinceResults
 from reports.model import Block, Cell, Column, Headline, Mark, Notice, Report, Table
 from reports.results import crosswalk
-from reports.results.legend import legend
+from reports.verdicts.legend import legend
 from strings import translate
 
 HIGHER, NOT_HIGHER = ("met",), ("unchanged", "not_met")

@@ -9,7 +9,7 @@ from catalog import Lang
 from reports.dataset.names import component_name
 from reports.dataset.province_results import ProvinceResults, reason
 from reports.model import Block, Cell, Column, Headline, Mark, Paragraph, Table
-from reports.results.legend import legend
+from reports.verdicts.legend import legend
 from strings import translate
 
 OPEN = ("not_comparable", "no_data")

@@ -9,11 +9,11 @@ from reports.dataset.province_results import ProvinceResults
 from reports.dataset.read_set import ReadSet
 from reports.model import Notice, Report, Tiles
 from reports.results import crosswalk
-from reports.results.headline import headline
-from reports.results.legend import legend
 from reports.results.offer import offer
-from reports.results.planned import planned, tested
 from reports.results.tiles import area_tiles, index_tile
+from reports.verdicts.headline import headline
+from reports.verdicts.legend import legend
+from reports.verdicts.planned import planned, tested
 from strings import translate
 
 OTHER_INDICES = ("pci", "par", "sipas")

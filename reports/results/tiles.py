@@ -9,8 +9,8 @@ from analytics.verdict import Verdict
 from catalog import Area, Lang
 from reports.dataset.province_results import ProvinceResults, breaks_of, mark, reason
 from reports.model import Link, Mark, Spark, Tile
-from reports.results.planned import Planned, firm
 from reports.results.ways import explanation
+from reports.verdicts.planned import Planned, firm
 from strings import translate
 from strings.numbers import number
 

@@ -17,8 +17,8 @@ from queries import Version, indices
 from reports.dataset.names import component_name
 from reports.dataset.province_results import ProvinceResults
 from reports.model import Chart
-from reports.results.legend import legend
 from reports.results.others import choices, other
+from reports.verdicts.legend import legend
 from strings import translate
 from ui.html.style import palette
 from ui.interactive.view import View

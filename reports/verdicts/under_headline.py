@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from analytics.headline import FourCounts, by_chance
 from catalog import Area, Lang
 from reports.dataset.province_results import ProvinceResults, change_text
-from reports.results.comparable import comparable_part
-from reports.results.planned import Planned, firm
+from reports.verdicts.comparable import comparable_part
+from reports.verdicts.planned import Planned, firm
 from strings import translate
 from strings.numbers import number
 

@@ -7,8 +7,8 @@ from analytics.verdict import Verdict
 from catalog import Lang
 from reports.dataset.province_results import ProvinceResults, change_text
 from reports.model import Count, Headline
-from reports.results.planned import Planned, counted
-from reports.results.under_headline import sentences
+from reports.verdicts.planned import Planned, counted
+from reports.verdicts.under_headline import sentences
 from strings import translate
 from strings.numbers import NOTHING
 

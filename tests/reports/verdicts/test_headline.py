@@ -10,9 +10,9 @@ from analytics.headline import by_chance
 from catalog import Lang
 from reports.dataset.all_results import AllResults
 from reports.model import Headline
-from reports.results.headline import headline
-from reports.results.planned import counted, firm, planned
 from reports.results.tiles import area_tiles
+from reports.verdicts.headline import headline
+from reports.verdicts.planned import counted, firm, planned
 from strings import LANGS
 from strings.numbers import number
 
