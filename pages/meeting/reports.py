@@ -9,6 +9,7 @@ from queries.period_reports import period_figures
 from reports.documents.frozen import frozen
 from reports.documents.period_report import document
 from ui.controls import entries, files
+from ui.controls.interactive import Origin, under
 from ui.render import paper
 from ui.render.show import show
 from ui.runtime import language, shown
@@ -27,7 +28,7 @@ left, right = st.columns([776, 478], gap="large")
 with left, st.container(key="paper"):
     if version := forms.opened(freezes, lang):
         figures = period_figures(version, period, lang)
-        paper.paper(document(figures))
+        paper.paper(document(figures), under(Origin(version, figures.results, lang)))
 with right, st.container(key="side"):
     moves = period_report.moves(version, now, period, lang) if version and freezes else ()
     show(frozen(freezes, now.number, lang, moves))

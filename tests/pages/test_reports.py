@@ -43,6 +43,16 @@ def later(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("own_home")
+def test_every_chart_of_a_report_opens_to_its_interactive_view() -> None:
+    at = opened(**YEAR)
+    buttons = [b for b in at.button if b.label == "Xem tương tác"]
+    assert len(buttons) == len({b.key for b in buttons}) > 0
+    buttons[0].click().run()
+    assert sound(at)
+    assert len(at.get("plotly_chart")) == 1
+
+
+@pytest.mark.usefixtures("own_home")
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize(
     ("kind", "year", "unit"),

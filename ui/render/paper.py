@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -34,16 +34,26 @@ from ui.html.style import palette
 from ui.render.show import show
 
 
-def paper(report: Report) -> None:
-    """Draws a document as it will be printed, without the letter round it."""
+def paper(report: Report, under: Callable[[Chart], None] | None = None) -> None:
+    """Draw a document as it will be printed, without the letter round it.
+
+    `under` draws what stands under each chart.
+    """
     colours = palette()
     put(elements.headline(Headline(report.title)))
-    for chart, blocks in groupby(_flat(report), lambda b: isinstance(b, Chart)):
-        if chart:
-            show(replace(report, blocks=tuple(blocks)))
+    for drawn, blocks in groupby(_flat(report), lambda b: isinstance(b, Chart)):
+        if drawn:
+            _charts(report, blocks, under)
             continue
         words = join(_words(b, colours, report.lang) for b in blocks)
         put(fill('<article class="p paper">{}</article>', words))
+
+
+def _charts(report: Report, blocks: Iterable[Block], under: Callable[[Chart], None] | None) -> None:
+    for chart in (block for block in blocks if isinstance(block, Chart)):
+        show(replace(report, blocks=(chart,)))
+        if under:
+            under(chart)
 
 
 def _flat(report: Report) -> Iterator[Block]:
