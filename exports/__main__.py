@@ -37,15 +37,15 @@ FAULTS = (
 
 
 class UsedWrongly(Exception):
-    """What was asked for cannot be meant: an unknown province, another kind of file."""
+    """The arguments cannot be used: an unknown province, another kind of file."""
 
 
 class NothingToSay(Exception):
-    """The database holds nothing that the file could be made of."""
+    """The data hold nothing from which the file could be made."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Writes one file; 0 done, 1 refused because of the data, 2 used wrongly."""
+    """Write one file; return 0 when done, 1 when the data refuse it, 2 when used wrongly."""
     asked = parser().parse_args(arguments)
     try:
         _checked(asked)
@@ -88,7 +88,10 @@ def _period(asked: Namespace) -> Period:
 
 
 def _version(asked: Namespace, period: Period, folder: Path) -> store.Version:
-    """The version that the period is frozen to, else the current one."""
+    """Find the version that the period is frozen to, else the current one.
+
+    Raises NothingToSay where the frozen version is damaged.
+    """
     current = store.current(folder)
     try:
         return register.frozen_version(current, period)
@@ -104,7 +107,7 @@ def _deck(asked: Namespace, of: PeriodFigures) -> bytes:
 
 
 def _report(asked: Namespace, of: PeriodFigures) -> bytes:
-    """What is read: the slides of a meeting one after the other, else the periodic report."""
+    """Write the slides of a meeting one after the other, or the periodic report, as a document."""
     report, catalog = document(of), of.results.catalog
     today = periods.today(catalog)
     head = letter(catalog, of.results.unit, report.title, today, (), asked.lang)
@@ -121,7 +124,10 @@ def _table(asked: Namespace, of: PeriodFigures) -> bytes:
 
 
 def _unit(asked: Namespace, definitions: Catalog) -> Unit:
-    """The province of that code; in a year in which it did not exist, the one of its name."""
+    """Find the province of that code; in a year in which it did not exist, the one of its name.
+
+    Raises UsedWrongly for an unknown code, NothingToSay where no such province existed.
+    """
     if asked.unit not in definitions.units:
         raise UsedWrongly(translate("exports.unknown_unit", asked.lang, unit=asked.unit))
     unit = definitions.units[asked.unit]

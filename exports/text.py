@@ -13,6 +13,7 @@ _FORBIDDEN = re.compile(
 )
 # How xlsxwriter is told that no text becomes a formula, a link or a number, however it begins.
 INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+LANGUAGE_TAGS = {"vi": "vi-VN", "en": "en-GB"}
 LONGEST_LABEL = 200  # letters of a line on a chart; more could not be seen
 LONGEST_PROPERTY = 255  # letters of a file's title or author
 LONGEST_TEXT = 32767  # letters that a cell of Excel can hold
@@ -28,20 +29,21 @@ class Words:
 
     @property
     def text(self) -> str:
+        """Return the lines as one."""
         return " ".join(self.lines)
 
 
 def plain(text: object) -> str:
-    """One line of composed Unicode without control characters."""
+    """Clean a text: one line of composed Unicode without control characters."""
     one_line = re.sub(r"[\t\r\n]+", " ", str(text))
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", one_line))
 
 
 def short(text: object) -> str:
-    """A label of a chart: one line, no longer than could be seen."""
+    """Cut a text to one line that a chart's label can show."""
     return plain(text)[:LONGEST_LABEL]
 
 
 def inert(text: str) -> str:
-    """Text for a CSV file: an apostrophe before what a spreadsheet would take for a formula."""
+    """Put an apostrophe before what a spreadsheet would take for a formula, for a CSV file."""
     return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,1 +1,1 @@
-"""What the commands of python -m exports take."""
+"""The command line of the exports: `arguments.parser` builds it."""

@@ -14,7 +14,7 @@ TEXTS = {
 
 
 def parser() -> argparse.ArgumentParser:
-    """Parses the command line; wrong use ends the program with status 2."""
+    """Build the parser of the command line; wrong use ends the program with status 2."""
     top = argparse.ArgumentParser(
         prog="python -m exports",
         description="Writes slides, reports and tables as files.",

@@ -19,7 +19,7 @@ ROOM = 0.45  # of the bars' reach, beyond the longest one of either side
 
 
 def drawing(chart: Chart, lang: Lang) -> Drawing:
-    """The chart's own values; what stands round a trend becomes series with labels."""
+    """Draw a chart in the colours of paper; notes and names become series with labels."""
     match chart.content:
         case Trend():
             return trend(chart.content, chart.height, lang)
@@ -44,7 +44,7 @@ def _bars(found: Bars, name: str, lang: Lang) -> PaintedBars:
 
 
 def _reach(values: Sequence[float]) -> tuple[float, float]:
-    """From and to, with room beyond the longest bar of either side for the number at its end."""
+    """Return the ends of the axis, with room beyond the longest bar of either side for the number at its end."""
     low, high = min(*values, 0.0), max(*values, 0.0)
     room = ROOM * ((high - low) or 1.0)
     return low - (room if low < 0 else 0.0), high + (room if high > 0 else 0.0)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from exports.drawing.drawing import Axis, Label, Lines, Series, Stroke, Symbol, rounded
-from exports.drawing.trend import POINTS, dotted
+from exports.drawing.series import POINTS, dotted
 from exports.text import Words, short
 from reports.charts import Dot, Dots
 from reports.model.palette import LIGHT
@@ -18,7 +18,7 @@ ROOM, NAMED = 260.0, 32  # points of height that a dot plot has; names that find
 
 
 def dots(found: Dots, lang: Lang) -> Lines:
-    """The drawing of dots in rows, the first at the top."""
+    """Draw dots in rows, the first at the top."""
     rows = list(enumerate(found.dots, start=1))
     before = [(d.before, n) for n, d in rows if d.before is not None]
     xs = [d.value for d in found.dots] + [x for x, _ in before]
@@ -43,12 +43,12 @@ def dots(found: Dots, lang: Lang) -> Lines:
 
 
 def _fitting(pixels: float, rows: int, share: float = 1.0) -> float:
-    """The size of a mark in points, no larger than its share of the room that rows leave it."""
+    """Return the size of a mark in points, no larger than its share of the height of a row."""
     return max(3.0, min(pixels * POINTS, ROOM / rows * share))
 
 
 def _scores(found: Dots, lang: Lang) -> Series:
-    """A dot for each score; ours stays the largest and says its value."""
+    """Place a dot for each score; our own is the largest and has its value as label."""
     rows = len(found.dots)
     symbols = [
         Symbol("circle", _fitting(13, rows, 1.6), LIGHT.ink, LIGHT.ink)
@@ -66,7 +66,7 @@ def _scores(found: Dots, lang: Lang) -> Series:
 
 
 def _names(found: Sequence[Dot]) -> dict[int, Label]:
-    """The names that find room: all of a few, of many every second or third, and always ours."""
+    """Label the rows that have room: every one of a few, every second or third of many, ours always."""
     every = ceil(len(found) / NAMED)
     size = min(11.0, max(6.5, ROOM * every / len(found)))
     ours = {i for i, dot in enumerate(found) if dot.ours}
@@ -79,7 +79,7 @@ def _names(found: Sequence[Dot]) -> dict[int, Label]:
 
 
 def _joins(found: Dots, lang: Lang) -> Series:
-    """A line for each pair of dots, in one series with gaps between the pairs."""
+    """Join each pair of dots by a line, in one series with gaps between the pairs."""
     spaced = [
         point
         for n, dot in enumerate(found.dots, start=1)

@@ -109,7 +109,7 @@ Drawing = Lines | PaintedBars
 
 
 def rounded(low: float, high: float, first: float) -> Axis:
-    """An axis of at most nine round steps, with a grid, labelled from `first` up."""
+    """Build an axis of at most nine round steps, with a grid, labelled from `first` up."""
     rough = (high - low) / 8 or 0.2
     base = 10 ** floor(log10(rough))
     step = next(base * m for m in (1, 2, 5, 10) if base * m >= rough)

@@ -17,6 +17,6 @@ def _font(name: str) -> ImageFont.FreeTypeFont:
 
 
 def length(text: str, points: float, *, bold: bool = False) -> float:
-    """The length of one line in points; Word does not kern, so each letter keeps its own width."""
+    """Measure one line in points; Word does not kern, so each letter keeps its own width."""
     font = _font("Bold" if bold else "Regular")
     return sum(font.getlength(letter) for letter in text) * points / UNITS

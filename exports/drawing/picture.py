@@ -20,25 +20,25 @@ BAR = 30.0  # points for each bar
 
 @cache
 def fonts() -> typst.Fonts:
-    """The fonts that ship, and no others: a file looks the same whichever machine writes it."""
+    """Load the fonts that ship and no others: a file looks the same whichever machine writes it."""
     return typst.Fonts(False, False, [str(FONTS)])
 
 
 def as_svg(chart: Chart, lang: Lang, width: float = WIDTH, height: float = 0) -> str:
-    """The chart as SVG text, its size in points."""
+    """Draw a chart as SVG text; `width` and `height` in points."""
     drawn = drawing(chart, lang)
     bars = getattr(drawn, "bars", ())
     return svg(drawn, width, height or (BAR * len(bars) if bars else HEIGHT), FONT, 9)
 
 
 def as_png(chart: Chart, lang: Lang, pixels: int = 1600) -> bytes:
-    """The chart as PNG, so many pixels wide, on white."""
+    """Draw a chart as PNG on white, `pixels` wide."""
     page, ppi = f"margin: {MARGIN}pt", pixels / (WIDTH + 2 * MARGIN) * 72
     return _drawn(as_svg(chart, lang), page, "auto", ppi)
 
 
 def scaled(svg_text: str, pixels: int) -> bytes:
-    """Any SVG as PNG, so many pixels high, on nothing. Raises typst.TypstError where it is none."""
+    """Draw any SVG as a transparent PNG, `pixels` high. Raises typst.TypstError where it is none."""
     return _drawn(svg_text, "margin: 0pt, fill: none", "72pt", pixels)
 
 

@@ -29,15 +29,17 @@ class Plot:
     y: Axis
 
     def across(self, value: float) -> float:
+        """Return the distance of an x value from the left edge, in points."""
         return self.left + self.width * (value - self.x.low) / (self.x.high - self.x.low)
 
     def down(self, value: float) -> float:
+        """Return the distance of a y value from the top edge, in points."""
         share = (value - self.y.low) / (self.y.high - self.y.low)
         return self.top + self.height * (share if self.y.reversed else 1 - share)
 
 
 def svg(drawing: Drawing, width: float, height: float, font: str, size: float) -> str:
-    """The drawing in a size in points; `size` is that of its axes' text."""
+    """Write a drawing as SVG; `width`, `height` and `size` (of its axes' text) in points."""
     body = (
         _lines(drawing, width, height, size)
         if isinstance(drawing, Lines)

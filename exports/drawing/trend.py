@@ -8,25 +8,23 @@ from math import ceil
 from textwrap import wrap
 
 from exports.drawing.drawing import Axis, Label, Lines, Series, Stroke, Symbol, rounded
-from exports.drawing.values import exact
+from exports.drawing.series import POINTS, line
+from exports.drawing.trend_marks import here, pins, verdicts, whiskers
 from exports.text import Words, short
-from reports.charts import Cut, Mark, Trend
+from reports.charts import Cut, Trend
 from reports.charts.frame import HALF_ZONE, LINES, STUB, VERDICTS, Frame, frame, zones
 from reports.charts.trend import Path, level_path, middle, path
 from reports.charts.words import Part, ends, feet, name
 from reports.model.palette import LIGHT
 from strings import Lang, translate
 
-POINTS = 0.75  # of a pixel
 LETTERS = 70  # of a reason, over the width of the chart
 MANY = 15  # years; of more only every second one is labelled
 ZONE_EDGE = "#69778A"
-GLYPHS = {"met": ("▲", "△"), "not_met": ("▼", "▽")}  # Office has no marks for them: letters
-SIGNS = {"not_comparable": "//", "unchanged": "="}
 
 
 def trend(found: Trend, height: float, lang: Lang) -> Lines:
-    """The drawing of a trend; `height` is that of its chart in pixels."""
+    """Draw a trend; `height` is that of its chart in pixels."""
     extent = frame(found)
     low, high = extent.values
     unit = (high - low) / (LINES[1] - LINES[0])
@@ -53,7 +51,7 @@ def trend(found: Trend, height: float, lang: Lang) -> Lines:
 
 
 def _lines(found: Trend, extent: Frame, row: float, lang: Lang) -> Iterator[Series]:
-    """Back to front, but for the zones: what has no name of its own gets one by its place."""
+    """Order the lines from back to front, the zones of noise last."""
     ink = LIGHT.ink
     yield line(name("median", lang), path(found, lambda p: p.median), LIGHT.median, 2, dashed=True)
     if not found.plain:
@@ -68,38 +66,13 @@ def _lines(found: Trend, extent: Frame, row: float, lang: Lang) -> Iterator[Seri
         yield line(name("level", lang), level_path(found), LIGHT.accent, 2)
     dot = Symbol("circle", 7 * POINTS, ink, ink)
     yield line(found.name, path(found, lambda p: p.value), ink, 3, symbol=dot)
-    yield from _whiskers(found)
-    yield from _here(found)
-    yield from _pins(extent)
-    yield from _verdicts(found, row)
+    yield from whiskers(found)
+    yield from here(found)
+    yield from pins(extent)
+    yield from verdicts(found, row)
     for level, (low, high) in noise:
         corners: Path = [(left, low), (right, low), (right, high), (left, high), (left, low)]
         yield line(translate("area.series_noise", lang, level=level), corners, ZONE_EDGE, 1)
-
-
-def line(
-    title: str,
-    points: Path,
-    colour: str,
-    width: float,
-    *,
-    dashed: bool = False,
-    symbol: Symbol | None = None,
-) -> Series:
-    """A line through points, `width` in pixels, with the same symbol on each where one is given."""
-    return Series(
-        short(title),
-        tuple(float(x) for x, _ in points),
-        tuple(None if y is None else exact(y) for _, y in points),
-        Stroke(colour, width * POINTS, "dash" if dashed else ""),
-        (symbol,) * len(points) if symbol else (),
-    )
-
-
-def dotted(points: Sequence[tuple[float, float]], symbols: Iterable[Symbol | None] = ()) -> Series:
-    """Points without a line and without a name."""
-    xs, ys = tuple(float(x) for x, _ in points), tuple(exact(y) for _, y in points)
-    return Series("", xs, ys, symbols=tuple(symbols))
 
 
 def _named(series: Iterable[Series], lang: Lang) -> Iterator[Series]:
@@ -107,77 +80,8 @@ def _named(series: Iterable[Series], lang: Lang) -> Iterator[Series]:
         yield each if each.name else replace(each, name=translate("series.points", lang, n=nth))
 
 
-def _whiskers(found: Trend) -> Iterator[Series]:
-    known = [
-        (p.year, p.value, p.interval) for p in found.points if p.interval and p.value is not None
-    ]
-    if known:
-        tick = Symbol("circle", 2.0, LIGHT.ink, LIGHT.ink)
-        points = dotted([(year, value) for year, value, _ in known], [tick] * len(known))
-        spread = tuple((float(v - low), float(high - v)) for _, v, (low, high) in known)
-        yield replace(points, spread=spread)
-
-
-def _here(found: Trend) -> Iterator[Series]:
-    """The verdict on the point of the year shown."""
-    here = found.here
-    if here is None or here.value is None or here.mark is None:
-        return
-    at, colour = [(here.year, here.value)], LIGHT.goal(here.mark.goal)
-    if here.mark.goal in GLYPHS:
-        yield replace(dotted(at, [None]), labels={0: _glyph(here.mark, 15)})
-    else:  # a ring is light, as some programs fill what has no filling
-        fill = LIGHT.rule if here.mark.goal == "no_data" else colour
-        yield dotted(at, [Symbol("circle", 15 * POINTS, fill, colour)])
-    if here.mark.strength == "fairly_clear":
-        yield dotted(at, [Symbol("circle", 4 * POINTS, colour, colour)])
-
-
-def _glyph(mark: Mark, size: float) -> Label:
-    solid, hollow = GLYPHS[mark.goal]
-    return Label(
-        Words((solid if mark.strength == "clear" else hollow,)), LIGHT.goal(mark.goal), "ctr", size
-    )
-
-
-def _pins(extent: Frame) -> Iterator[Series]:
-    """A ring on each noted point, and the words above."""
-    for pin in extent.pins:
-        year = float(pin.note.year)
-        drawn = line(
-            f"{pin.note.year}: {pin.note.text}",
-            [(year, pin.at), (year, pin.top)],
-            LIGHT.accent,
-            1,
-            dashed=True,
-        )
-        rings = tuple(Symbol("circle", size, "", LIGHT.accent) for size in (15 * POINTS, 2.0))
-        label = Label(Words(tuple(map(short, pin.rows))), LIGHT.ink2, "r", 12 * POINTS)
-        yield replace(drawn, symbols=rings, labels={1: label})
-
-
-def _verdicts(found: Trend, row: float) -> Iterator[Series]:
-    """The verdict of each year in a row under the axis."""
-    marks = [(p.year, p.mark) for p in found.points if p.mark]
-    plain = [(year, mark) for year, mark in marks if mark.goal in GLYPHS]
-    dots = [(year, LIGHT.goal(m.goal)) for year, m in plain if m.strength == "fairly_clear"]
-    if plain:
-        labels = {i: _glyph(mark, 12) for i, (_, mark) in enumerate(plain)}
-        drawn = dotted([(year, row) for year, _ in plain], [None] * len(plain))
-        yield replace(drawn, labels=labels)
-    if dots:
-        yield dotted(
-            [(y, row) for y, _ in dots], [Symbol("circle", 4 * POINTS, c, c) for _, c in dots]
-        )
-    for goal, sign in SIGNS.items():
-        at = [(year, row) for year, mark in marks if mark.goal == goal]
-        label = Label(Words((sign,)), LIGHT.goal(goal), "ctr", 16 * POINTS)
-        if at:
-            yield replace(dotted(at), labels=dict.fromkeys(range(len(at)), label))
-
-
 def _band(found: Trend, lang: Lang) -> list[Series]:
-    """The band's lower and upper edge, each a line with gaps: LibreOffice drops what turns back."""
+    """Draw the band's edges as two lines with gaps: LibreOffice drops a line that turns back."""
     lower: Path = []
     upper: Path = []
     for run in middle(found):
@@ -208,7 +112,7 @@ def _ends(words: Sequence[tuple[float, str, bool, Part]], x: float, lang: Lang) 
 
 
 def _reasons(found: Trend, foot: float, axis: Axis, lang: Lang) -> list[Series]:
-    """The reasons of breaks at the foot, each wrapped into the room before the next one."""
+    """Write the reasons of breaks at the foot, each wrapped into the room before the next one."""
     feet_ = sorted(feet(found, lang), key=lambda f: f.year)
     if not feet_:
         return []

@@ -1,4 +1,4 @@
-"""The values of a chart, as every file has them."""
+"""The values of a chart, the same in every file."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from strings import Lang
 
 
 def exact(value: float) -> float:
-    """Without the dust of binary sums: scores carry at most nine true decimals."""
+    """Round off the errors of binary sums: scores carry at most nine true decimals."""
     return round(float(value), 9)
 
 
 def values(chart: Chart, lang: Lang) -> dict[str, list[tuple[float | str, float]]]:
-    """What a chart shows, by the name of each line: its points, or bars by their category."""
+    """Return the (x, y) points of a chart by the name of each line; of bars (category, value)."""
     match chart.content:
         case Bars(bars):
             named = [(short(bar.name), exact(bar.value)) for bar in bars]

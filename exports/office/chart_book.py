@@ -13,12 +13,12 @@ from exports.text import INERT, LONGEST_TEXT, plain
 
 
 def columns(nth: int) -> tuple[str, str]:
-    """The columns of the x and y values of a series."""
+    """Name the columns of the x and y values of the nth series, counted from 0."""
     return xl_col_to_name(2 * nth), xl_col_to_name(2 * nth + 1)
 
 
 def chart_book(drawing: Drawing) -> bytes:
-    """One sheet: two columns a series, or names and values of bars."""
+    """Write a workbook of one sheet: two columns a series, or names and values of bars."""
     content = BytesIO()
     with Workbook(content, {**INERT, "in_memory": True}) as book:
         sheet = book.add_worksheet("Sheet1")

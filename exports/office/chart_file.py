@@ -1,4 +1,4 @@
-"""A figure as the chart part of an Office file, its values in a workbook beside it."""
+"""A chart as the chart part of an Office file, its values in a workbook beside it."""
 
 from __future__ import annotations
 
@@ -14,20 +14,22 @@ from strings import Lang
 
 @dataclass(frozen=True, slots=True)
 class NativeChart:
-    """What python-pptx asks of chart data: the chart's XML and its workbook."""
+    """The chart's XML and its workbook, in the interface of python-pptx's chart data."""
 
     drawing: Drawing
     font: str
     size: float
 
     def xml_bytes(self, _chart_type: object = None) -> bytes:
+        """Return the chart part."""
         return chart_xml(self.drawing, self.font, self.size)
 
     @property
     def xlsx_blob(self) -> bytes:
+        """Return the workbook of its values."""
         return chart_book(self.drawing)
 
 
 def native(chart: Chart, lang: Lang, font: str, size: float) -> NativeChart:
-    """The chart in a font of a size in points."""
+    """Build the native chart in a font, `size` in points."""
     return NativeChart(drawing(chart, lang), font, size)

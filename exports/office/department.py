@@ -21,7 +21,7 @@ LETTERS = re.compile(r"<(\w+:)?text\b")  # drawn with fonts that this machine ma
 
 
 class Unfit(Exception):
-    """The file that the settings name as logo cannot be shown; the words say why."""
+    """The file that the settings name as logo cannot be shown; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ class Department:
 
 
 def department(chosen: Mapping[str, str], lang: Lang) -> Department:
-    """Who speaks, as the settings give it. Raises Unfit where there is a logo that cannot be shown."""
+    """Read the department from the settings. Raises Unfit where its logo cannot be shown."""
     return Department(chosen[f"name_{lang}"], _logo(chosen["logo"], lang))
 
 
 def _logo(named: str, lang: Lang) -> bytes:
-    """The picture's bytes; a relative path begins in the product's folder."""
+    """Read the picture; a relative path begins in the product's folder. Raises Unfit."""
     if not named:
         return b""
     try:
@@ -52,7 +52,7 @@ def _logo(named: str, lang: Lang) -> bytes:
 
 @lru_cache(maxsize=4)
 def _picture(content: bytes, named: str, lang: Lang) -> bytes:
-    """The content as PNG or JPEG; kept, as every page that offers slides asks for it at every click."""
+    """Return the content as PNG or JPEG; cached, as pages ask at every click. Raises Unfit."""
     try:
         if named.lower().endswith(".svg"):  # PowerPoint shows SVG only since 2016
             drawing = content.decode("utf-8-sig")

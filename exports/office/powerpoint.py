@@ -19,14 +19,14 @@ from exports.office.shapes import (
     Run,
     add_chart,
     add_table,
+    number_page,
     picture,
     ruled,
-    say_number,
     text,
 )
 from exports.office.slides import Slide, slides
-from exports.office.strip import board, strip
-from exports.text import LONGEST_PROPERTY, plain
+from exports.office.strip import strip, tile_rows
+from exports.text import LANGUAGE_TAGS, LONGEST_PROPERTY, plain
 from reports.model import Chart, Facts, Report, Table
 from reports.model.palette import LIGHT
 from reports.model.written import verdict
@@ -43,12 +43,12 @@ LINE, HEADS = 0.5, 2.5  # inches of a row on two lines; rows' worth of a table's
 
 
 def deck(report: Report, department: Department, subtitle: str = "") -> bytes:
-    """The report as .pptx; its title on the first slide, `subtitle` (province, date) under it."""
+    """Write the report as .pptx; its title on the first slide, `subtitle` (province, date) under it."""
     made = Presentation()
     made.slide_width, made.slide_height = Inches(WIDTH), Inches(HEIGHT)
     made.core_properties.title = plain(report.title)[:LONGEST_PROPERTY]
     made.core_properties.author = plain(department.name)[:LONGEST_PROPERTY]
-    made.core_properties.language = {"vi": "vi-VN", "en": "en-GB"}[report.lang]
+    made.core_properties.language = LANGUAGE_TAGS[report.lang]
     _cover(made, report.title, subtitle, department)
     for number, slide in enumerate(slides(report), start=2):
         _draw(made, slide, number, department, report.lang)
@@ -58,7 +58,7 @@ def deck(report: Report, department: Department, subtitle: str = "") -> bytes:
 
 
 def _page(made: Deck, title: str, box: Box, size: float) -> Page:
-    """A slide whose title is a title, so that outlines and screen readers find it."""
+    """Add a slide whose title is a title, so that outlines and screen readers find it."""
     page = made.slides.add_slide(made.slide_layouts[TITLE_ONLY])
     holder = page.shapes.title
     holder.left, holder.top, holder.width, holder.height = box.emu
@@ -92,7 +92,7 @@ def _draw(made: Deck, slide: Slide, number: int, department: Department, lang: L
     _content(page, slide, Box(LEFT, top, RIGHT - LEFT, FOOT.top - 0.12 - top), lang)
     sources = " ".join(slide.sources) or department.name
     _line(page, FOOT, [(sources, LIGHT.ink3, False)], 10)
-    say_number(page, Box(RIGHT - 0.6, FOOT.top, 0.6, FOOT.height), number)
+    number_page(page, Box(RIGHT - 0.6, FOOT.top, 0.6, FOOT.height), number)
     notes = _notes(slide.facts, lang)
     if notes:
         page.notes_slide.notes_text_frame.text = notes
@@ -109,7 +109,7 @@ def _sentences(page: Page, sentences: Sequence[str], top: float, size: float) ->
 
 def _content(page: Page, slide: Slide, box: Box, lang: Lang) -> None:
     if len(slide.tiles) > 1:
-        board(page, slide.tiles, box, lang)
+        tile_rows(page, slide.tiles, box, lang)
         return
     if len(slide.tables) > 1 and not slide.charts:
         _stacked(page, slide.tables, box, lang)
@@ -153,7 +153,7 @@ def _table(page: Page, table: Table, lang: Lang, box: Box) -> None:
 
 
 def _heading(page: Page, title: str, subtitle: str, box: Box) -> Box:
-    """What a chart or table says and is; the box that is left under it."""
+    """Write the title and subtitle of a chart or table; return the box that is left under them."""
     if not title:
         return box
     _line(page, Box(box.left, box.top, box.width, 0.3), [(title, LIGHT.ink, True)], 14)
@@ -171,7 +171,7 @@ def _heading(page: Page, title: str, subtitle: str, box: Box) -> Box:
 
 
 def _notes(found: Sequence[Facts], lang: Lang) -> str:
-    """The arithmetic as lines of text."""
+    """Write the arithmetic as lines of text."""
     lines: list[str] = []
     for facts in found:
         lines += ["", plain(facts.title)] if lines else [plain(facts.title)]

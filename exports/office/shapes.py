@@ -44,25 +44,28 @@ class Box:
 
     @property
     def bottom(self) -> float:
+        """Return the lower edge in inches."""
         return self.top + self.height
 
     @property
     def emu(self) -> tuple[Emu, Emu, Emu, Emu]:
+        """Return left, top, width and height as python-pptx takes them."""
         return Inches(self.left), Inches(self.top), Inches(self.width), Inches(self.height)
 
     def frame(self, page: Page) -> TextFrame:
-        """A new box of text in this place."""
+        """Add a box of text in this place."""
         return page.shapes.add_textbox(*self.emu).text_frame
 
 
 def colour(code: str) -> RGBColor:
+    """Turn "#RRGGBB" into a colour of python-pptx."""
     return RGBColor.from_string(code.lstrip("#"))
 
 
 def text(
     frame: TextFrame, runs: list[Run], size: float, *, right: bool = False, middle: bool = True
 ) -> None:
-    """Writes one paragraph without margins, in the deck's font."""
+    """Write one paragraph without margins, in the deck's font."""
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.BOTTOM
@@ -76,7 +79,7 @@ def text(
 
 
 def ruled(page: Page, box: Box, code: str, points: float) -> None:
-    """A horizontal rule along the top of a box."""
+    """Draw a horizontal rule along the top of a box."""
     left, top, width, _ = box.emu
     line = page.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, left, top, left + width, top)
     line.line.color.rgb, line.line.width = colour(code), Pt(points)
@@ -84,12 +87,12 @@ def ruled(page: Page, box: Box, code: str, points: float) -> None:
 
 
 def flatten(element: BaseShapeElement) -> None:
-    """Takes away the theme's shadow and bevel."""
+    """Remove the theme's shadow and bevel."""
     element.remove(element.find(qn("p:style")))
 
 
 def picture(page: Page, content: bytes, alt: str, box: Box) -> float:
-    """A picture as large as the box allows, its proportions kept; where it ends on the right."""
+    """Add a picture as large as fits the box; return its right edge in inches."""
     left, top, width, height = box.emu
     shown = page.shapes.add_picture(BytesIO(content), left, top)
     scale = min(width / shown.width, height / shown.height)
@@ -99,8 +102,8 @@ def picture(page: Page, content: bytes, alt: str, box: Box) -> float:
     return float((left + shown.width) / Inches(1))
 
 
-def say_number(page: Page, box: Box, number: int) -> None:
-    """The slide's number as a field: it stays right when slides are moved."""
+def number_page(page: Page, box: Box, number: int) -> None:
+    """Write the slide's number as a field: it stays right when slides are moved."""
     frame = box.frame(page)
     text(frame, [(str(number), LIGHT.ink3, False)], 10, right=True)
     run = frame.paragraphs[0].runs[0]._r  # noqa: SLF001 - python-pptx has no fields
@@ -113,14 +116,14 @@ def say_number(page: Page, box: Box, number: int) -> None:
 
 
 def add_chart(page: Page, chart: NativeChart, alt: str, box: Box) -> None:
-    """A native chart with its workbook, described for those who cannot see it."""
+    """Add a native chart with its workbook, described for those who cannot see it."""
     frame = page.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *box.emu, chart)
     frame.name = plain(alt)[:60]
     frame.element.nvGraphicFramePr.cNvPr.set("descr", plain(alt))
 
 
 def add_table(page: Page, table: Table, lang: Lang, box: Box) -> None:
-    """A native table: numbers to the right, hairlines between rows, as large as the box allows."""
+    """Add a native table: numbers to the right, hairlines between rows, as large as fits the box."""
     size, wide, high = _fitted(table, lang, box)
     rows, columns = len(table.rows) + 1, len(table.columns)
     frame = page.shapes.add_table(rows, columns, *replace(box, height=sum(high)).emu)
@@ -143,7 +146,7 @@ def add_table(page: Page, table: Table, lang: Lang, box: Box) -> None:
 
 
 def _fitted(table: Table, lang: Lang, box: Box) -> tuple[float, list[float], list[float]]:
-    """The largest size of letters in which a table fits, with its columns and rows in inches."""
+    """Find the largest size of letters in points with which a table fits; columns and rows in inches."""
     for size in SIZES if box.width > WIDE else SIZES[-2:]:
         letters = box.width * 72 / (size * LETTER)
         wide = widths(table, box.width, letters, lang)

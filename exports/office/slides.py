@@ -43,7 +43,7 @@ class Slide:
 
 
 def slides(report: Report) -> list[Slide]:
-    """The slides in order; a table longer than a slide goes on over the next ones."""
+    """Sort the blocks of a report into slides; a table longer than a slide goes on over the next ones."""
     found: list[Slide] = []
     for block in flat(report.blocks):
         if isinstance(block, Headline):
@@ -77,7 +77,7 @@ def _put(slide: Slide, block: Block) -> None:
 
 
 def _parts(slide: Slide) -> Iterator[Slide]:
-    """The slide, then one for each table that is too wide to stand beside a chart, or too long."""
+    """Split off a slide for each table that is too wide to stand beside a chart, or too long."""
     wide = [t for t in slide.tables if slide.charts and len(t.columns) > NARROW]
     if wide:
         yield replace(slide, tables=[t for t in slide.tables if t not in wide])

@@ -1,4 +1,4 @@
-"""Tiles on a slide: one as a strip under the finding, several as a board with their verdicts."""
+"""Tiles on a slide: one as a strip under the finding, several as rows with their verdicts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHORT = 90  # letters of a reason that stand beside the verdict
 
 
 def strip(page: Page, tile: Tile, box: Box, lang: Lang) -> float:
-    """Score, change, verdict, strength in one line; where it ends, in inches from the top."""
+    """Draw score, change, verdict, strength in one line; return its end in inches from the top."""
     _at(page, box, 0, 1.6, [(score(tile, lang), LIGHT.ink, True)], 36)
     said = " ".join(s for s in (change(tile, lang), tile.compared_with) if s)
     _at(page, box, 1.7, 3.7, [(said, LIGHT.ink2, False)], 16)
@@ -38,8 +38,8 @@ def _more(tile: Tile, *, said: bool) -> list[Run]:
     return [(("  ·  " if said else "") + more, LIGHT.ink2, False)] if more else []
 
 
-def board(page: Page, tiles: Sequence[Tile], box: Box, lang: Lang) -> None:
-    """A row for each tile: name, score, change, verdict, strength or the reason it has none."""
+def tile_rows(page: Page, tiles: Sequence[Tile], box: Box, lang: Lang) -> None:
+    """Draw a row for each tile: name, score, change, verdict, strength or the reason it has none."""
     heads = {key: translate(f"column.{key}", lang) for key in COLUMNS if key != "name"}
     for key, head in heads.items():
         right = key in ("score", "change")
@@ -92,7 +92,7 @@ def _at(
 
 
 def _pill(page: Page, box: Box, mark: Mark, lang: Lang) -> None:
-    """The verdict in its colour: filled where clear, tinted where fairly clear, else outlined."""
+    """Draw the verdict in its colour: filled where clear, tinted where fairly clear, else outlined."""
     if mark.goal == "no_data":
         text(box.frame(page), [(verdict(mark, lang), LIGHT.no_data, True)], 15)
         return

@@ -27,7 +27,7 @@ SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def rule(paragraph: Paragraph, width: float, room: float) -> None:
-    """A solid rule of a width under an empty line, centred in its room; both in points."""
+    """Draw a solid rule of a width under an empty line, centred in its room; both in points."""
     side = Pt((room - width) / 2)
     paragraph.paragraph_format.left_indent = side
     paragraph.paragraph_format.right_indent = side
@@ -41,7 +41,7 @@ def rule(paragraph: Paragraph, width: float, room: float) -> None:
 
 
 def page_number(paragraph: Paragraph) -> None:
-    """The number of the page, as a field."""
+    """Write the number of the page as a field."""
     run = paragraph.add_run()
     for kind in ("begin", "", "end"):
         if kind:
@@ -54,7 +54,7 @@ def page_number(paragraph: Paragraph) -> None:
 
 
 def prompt(paragraph: Paragraph, text: str) -> None:
-    """A place to fill: one click marks it whole, and what is typed takes its place."""
+    """Add a place to fill: one click marks it whole, and what is typed takes its place."""
     run = paragraph.add_run(f"[{plain(text)}]")
     run.font.highlight_color = WD_COLOR_INDEX.YELLOW  # yellow: it is not part of the report
     control = parse_xml(
@@ -73,7 +73,7 @@ def add_chart(
     alt: str,
     size: tuple[Length, Length],
 ) -> None:
-    """A native chart in the line, its values in a workbook of its own inside the file."""
+    """Add a native chart to a line, its values in a workbook of its own inside the file."""
     package = document.part.package
     book = Part(PackURI(f"/word/embeddings/chart{nth}.xlsx"), BOOK, chart.xlsx_blob, package)
     part = Part(PackURI(f"/word/charts/chart{nth}.xml"), CHART, b"", package)
@@ -91,7 +91,7 @@ def add_chart(
 
 
 def bordered(table: Table) -> None:
-    """Thin black rules round every cell; the head is repeated on every page."""
+    """Draw thin black rules round every cell; the head is repeated on every page."""
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in SIDES
     )
@@ -104,7 +104,7 @@ def bordered(table: Table) -> None:
 
 
 def sized(table: Table, widths: Sequence[float], margin: float) -> None:
-    """The columns' widths in mm and the room left and right of every cell's text in points."""
+    """Set the widths of columns in mm and the margin left and right of every cell in points."""
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)

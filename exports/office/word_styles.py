@@ -11,10 +11,14 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
+
+from exports.text import plain
 
 FONT = "Times New Roman"
 INDENT = Mm(10)
+WIDTH = 165.0  # mm between the margins
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ FORMS = {
 
 
 def add_styles(document: Document) -> None:
-    """Sets the document's default font and adds the styles."""
+    """Set the document's default font and adds the styles."""
     _font(document.styles["Normal"], Form(14))
     document.styles["Normal"].paragraph_format.space_after = Pt(0)
     for name, form in FORMS.items():
@@ -83,9 +87,20 @@ def add_styles(document: Document) -> None:
 
 
 def styled(paragraph: Paragraph, name: str) -> Paragraph:
-    """The paragraph in a style; python-docx would search all styles for it each time."""
+    """Set the style of a paragraph and return it; python-docx would search all styles for it each time."""
     paragraph._p.style = name.replace(" ", "")  # noqa: SLF001 - how add_style makes an id of a name
     return paragraph
+
+
+def add_line(place: Document | _Cell, text: str, style: str) -> Paragraph:
+    """Add a paragraph of a text in a style at the end of a document or a cell."""
+    return styled(place.add_paragraph(plain(text)), style)
+
+
+def fill_cell(cell: _Cell, text: str, style: str) -> None:
+    """Write a text in a style into the first paragraph of a cell."""
+    line = styled(cell.paragraphs[0], style)
+    line.text = plain(text)
 
 
 def _font(style: ParagraphStyle, form: Form) -> None:

@@ -1,1 +1,1 @@
-"""Documents as PDF."""
+"""Write documents as PDF: `document.document`."""

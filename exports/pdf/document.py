@@ -12,8 +12,8 @@ from typing import Any
 import typst
 
 from exports.drawing.picture import as_svg, fonts
-from exports.tables.blocks import as_table, board, lines, sentences
-from exports.tables.columns import cell, widths
+from exports.tables.blocks import as_table, lines, numbered_annexes, sentences, tiles_table
+from exports.tables.columns import LETTERS, cell, widths
 from exports.text import plain
 from reports.documents.letter import Letter
 from reports.model import (
@@ -37,27 +37,23 @@ from reports.model import (
 from strings import Lang, translate
 
 FORM = Path(__file__).with_name("report.typ")
-ROMAN = ("I", "II", "III", "IV", "V", "VI")
 WIDTH, HEIGHT = 468.0, 225.0  # points: a chart between the margins
-LETTERS = 86
 SIGN = re.compile("[△▲▽▼] ")  # in a sentence the word of a verdict is enough
 WEATHER = re.compile("[\u2600-\u26ff]\ufe0f? ?")  # signs of momentum, which the font has not
-Said = dict[str, Any]  # as JSON holds it
+Json = dict[str, Any]  # as JSON holds it
 
 
 def document(report: Report, letter: Letter) -> bytes:
-    """The report as .pdf in the decree's form; what a person has to fill is marked."""
-    annexes = [b for b in report.blocks if isinstance(b, Annex)]
+    """Write the report as .pdf in the decree's form; what a person has to fill is marked."""
     body = [b for b in report.blocks if not isinstance(b, Annex)]
     data = {
         "lang": report.lang,
         "title": report.title,
         "letter": asdict(letter),
         "words": {k: translate(f"letter.{k}", report.lang) for k in ("bases", "signer")},
-        "blocks": list(_said(body, report.lang)),
+        "blocks": list(_blocks(body, report.lang)),
         "annexes": [
-            _annex(a, ROMAN[n] if len(annexes) > 1 else "", report.lang)
-            for n, a in enumerate(annexes)
+            _annex(annex, number, report.lang) for number, annex in numbered_annexes(report)
         ],
     }
     return typst.compile(
@@ -68,15 +64,19 @@ def document(report: Report, letter: Letter) -> bytes:
     )
 
 
-def _annex(annex: Annex, number: str, lang: Lang) -> Said:
+def _annex(annex: Annex, number: str, lang: Lang) -> Json:
     label = translate("letter.annex", lang, number=number).strip()
-    return {"label": label, "title": annex.title.upper(), "blocks": list(_said(annex.blocks, lang))}
+    return {
+        "label": label,
+        "title": annex.title.upper(),
+        "blocks": list(_blocks(annex.blocks, lang)),
+    }
 
 
-def _said(  # noqa: C901 - one case a kind of block
+def _blocks(  # noqa: C901 - one case a kind of block
     blocks: Iterable[Block], lang: Lang
-) -> Iterator[Said]:
-    """The blocks as the form reads them; what only a page shows is left out."""
+) -> Iterator[Json]:
+    """Turn blocks into what the form reads; what only a page shows is left out."""
     for block in flat(blocks):
         match block:
             case Heading():
@@ -90,7 +90,7 @@ def _said(  # noqa: C901 - one case a kind of block
                 yield {"kind": "article", "text": block.finding}
                 yield from ({"kind": "text", "text": said} for said in sentences(block))
             case Tiles():
-                yield _table(board(block, lang), lang)
+                yield _table(tiles_table(block, lang), lang)
             case Facts():
                 yield from ({"kind": "text", "text": SIGN.sub("", s)} for s in lines(block, lang))
             case Prompt():
@@ -105,14 +105,14 @@ def _said(  # noqa: C901 - one case a kind of block
                 yield _table(as_table(block), lang)
 
 
-def _chart(chart: Chart, lang: Lang) -> Said:
+def _chart(chart: Chart, lang: Lang) -> Json:
     drawn = as_svg(chart, lang, WIDTH, HEIGHT)
     below = [text for text in (chart.subtitle, *chart.notes) if text]
     said = {"title": chart.title, "below": below, "alt": chart.alt}
     return {"kind": "chart", "svg": drawn, **said}
 
 
-def _table(table: Table, lang: Lang) -> Said:
+def _table(table: Table, lang: Lang) -> Json:
     wide = widths(table, 1, LETTERS, lang)
     columns = [
         {"label": c.label, "kind": c.kind, "width": w}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reports.model import (
+    Annex,
     Cell,
     Column,
     ColumnKind,
@@ -14,17 +15,19 @@ from reports.model import (
     Deadlines,
     Facts,
     Headline,
+    Report,
     Table,
     Tiles,
 )
 from reports.model.written import strength, verdict
 from strings import Lang, translate
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI")
 HEADS = ("area", "task", "owner", "state", "due")
 
 
 def as_table(block: Deadlines | Coverage) -> Table:
-    """Deadlines with their days, activities with their months: the same values, without the bars."""
+    """Turn deadlines with their days, activities with their months into a table: the same values, no bars."""
     if isinstance(block, Deadlines):
         columns = [Column(key, label) for key, label in zip(HEADS, block.heads, strict=False)]
         today = Column("days", block.axis[1], "rank")
@@ -54,14 +57,20 @@ def _coverage(row: CoverageRow) -> Mapping[str, Cell]:
     return {"name": f"{row.ordinal} {row.name}".strip(), **months, **beside}
 
 
+def numbered_annexes(report: Report) -> list[tuple[str, Annex]]:
+    """List the annexes of a report with their Roman numbers; a single one has none."""
+    annexes = [block for block in report.blocks if isinstance(block, Annex)]
+    return list(zip(ROMAN if len(annexes) > 1 else [""], annexes, strict=False))
+
+
 def sentences(head: Headline) -> list[str]:
-    """What stands under a finding: that its figures are made up, what it is about, what it says."""
+    """List what stands under a finding: that its figures are made up, its subject, its sentences."""
     found = (f"{head.made_up.capitalize()}." if head.made_up else "", head.subject, *head.sentences)
     return [text for text in found if text]
 
 
-def board(block: Tiles, lang: Lang) -> Table:
-    """Tiles as rows: name, score, change, verdict, and how sure it is or why there is none."""
+def tiles_table(block: Tiles, lang: Lang) -> Table:
+    """Turn tiles into a table: name, score, change, verdict, and its strength or why there is none."""
     rows: tuple[Mapping[str, Cell], ...] = tuple(
         {
             "component": f"{tile.ordinal} {tile.name}".strip(),
@@ -77,11 +86,11 @@ def board(block: Tiles, lang: Lang) -> Table:
     columns = tuple(
         Column(key, translate(f"column.{key}", lang), kind) for key, kind in kinds.items()
     )
-    return Table("board", "", columns, rows)
+    return Table("tiles", "", columns, rows)
 
 
 def lines(facts: Facts, lang: Lang) -> list[str]:
-    """Facts as sentences: what, how much, what follows."""
+    """Turn facts into sentences: what, how much, what follows."""
     found = []
     for fact in facts.facts:
         said = (fact.value, fact.remark, verdict(fact.mark, lang) if fact.mark else "")

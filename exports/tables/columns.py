@@ -9,13 +9,14 @@ from reports.model.written import written
 from strings import Lang
 
 NUMERIC = ("score", "change", "rank", "heat", "year")
+LETTERS = 86  # of a table that fit between the margins of a document
 LONGEST = 90  # letters of a text before it is broken over lines
 SHORT = 12  # letters more than its longest word: a text that is not broken
 PAD = 3  # letters of room beside a text
 
 
 def widths(table: Table, whole: float, letters: float, lang: Lang) -> list[float]:
-    """The columns' widths, `whole` together and as wide as a number of letters.
+    """Share the width `whole` among the columns; the same width holds `letters` letters.
 
     As declared in percent, else no word is broken and what is left goes to the long texts.
     """
@@ -35,7 +36,7 @@ def widths(table: Table, whole: float, letters: float, lang: Lang) -> list[float
 
 
 def _shared(least: Sequence[float], more: Sequence[float], left: float) -> list[float]:
-    """What is left goes to short texts first, so that only long ones are broken, by their length."""
+    """Give what is left to short texts first, so that only long ones are broken, by their length."""
     short = sum(m for m in more if m <= SHORT)
     of_short = min(1.0, max(0.0, left) / short) if short else 0.0
     long = sum(m for m in more if m > SHORT)
@@ -45,13 +46,13 @@ def _shared(least: Sequence[float], more: Sequence[float], left: float) -> list[
 
 
 def cell(column: Column, row: Mapping[str, Cell], lang: Lang) -> str:
-    """A cell as text; a verdict's sign stays on the line of its word."""
+    """Write a cell as text; a verdict's sign stays on the line of its word."""
     text = written(column, row.get(column.key), lang)
     return text.replace(" ", "\u00a0", 1) if column.kind == "mark" else text
 
 
 def lines(table: Table, wide: Sequence[float], letters: float, lang: Lang) -> list[int]:
-    """How many lines each row takes, the head first, in columns of these shares of the letters."""
+    """Count the lines that each row takes, the head first, in columns of these shares of the letters."""
     texts = [[c.label for c in table.columns]]
     texts += [[cell(c, row, lang) for c in table.columns] for row in table.rows]
     whole = sum(wide)
