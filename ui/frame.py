@@ -19,7 +19,7 @@ from reports.model.palette import DARK
 from strings import Lang, translate
 from ui.html import elements, style
 from ui.html.markup import fill, join, put
-from ui.render import loss, show
+from ui.render import loss, routes
 from ui.runtime import address, identity, language
 from ui.runtime.streamlit_patches import after_rerun
 
@@ -93,7 +93,7 @@ def _pages(lang: Lang) -> dict[str, list[Page]]:
 
 def _at_every_address(name: str, lang: Lang) -> Iterator[Page]:
     """A page of the menu, and the same at the address that it had before."""
-    script, title = show.PAGES[name], translate(f"app.{name}", lang)
+    script, title = routes.PAGES[name], translate(f"app.{name}", lang)
     yield st.Page(script, title=title, url_path=name, default=name == "overview")
     if name in FORMER:
         yield st.Page(script, title=title, url_path=FORMER[name], visibility="hidden")
@@ -124,7 +124,7 @@ def _unknown_codes(lang: Lang) -> None:
     if found:
         what = ", ".join(f"{name}={value[:40]}" for name, value in found.items())
         _say_on_the_page(translate("message.unknown", lang, what=what))
-        show.link(Link("overview", {}), translate("message.back", lang))
+        routes.link(Link("overview", {}), translate("message.back", lang))
 
 
 def _say_on_the_page(text: str) -> None:

@@ -3,7 +3,7 @@
 from queries.definitions import definitions
 from ui.render.show import show
 from ui.runtime import language, shown
-from ui.screens.admin import accounts
+from ui.screens.admin import account_tables, accounts
 
 lang = language.current()
 divisions = definitions(shown.version()).divisions
@@ -13,5 +13,5 @@ with accounts.columns() as (left, right):
         accounts.add(divisions, lang)
         accounts.change(found, divisions, lang)
     with left:
-        accounts.said(lang)
-        show(accounts.report(found, opened, divisions, lang))
+        accounts.outcome(lang)
+        show(account_tables.report(found, opened, divisions, lang))

@@ -18,15 +18,17 @@ from reports.data import summary
 from reports.data.difference import Parts, count
 from reports.data.effect import Unit, effect
 from reports.data.findings import Finding, Group, groups
-from ui.controls import filters
+from ui.controls import unit_filters
 from ui.controls.progress import progress
 from ui.runtime import identity, language, shown
 from ui.runtime.attempt import attempt
 from ui.screens.data import check as import_check
 from ui.screens.data import difference as import_difference
 from ui.screens.data import file as import_file
-from ui.screens.data.check import Choice, Done
+from ui.screens.data import storing
+from ui.screens.data.check import Choice
 from ui.screens.data.file import Upload
+from ui.screens.data.storing import Done
 
 lang = language.current()
 version = shown.version()
@@ -96,7 +98,7 @@ def check(file: Upload) -> None:
         summary.facts(known, catalog, lang),
         found.index,
         found.sheet_excerpts.sheets,
-        (lambda: filters.unit_in(catalog, newest_of(found), lang)) if scored else None,
+        (lambda: unit_filters.unit_in(catalog, newest_of(found), lang)) if scored else None,
         catalog,
         lang,
     )
@@ -134,13 +136,13 @@ def decide(
     file: Upload, found: Preview, told: tuple[Group, ...], findings: list[Finding], waiting: int
 ) -> None:
     allowed = all(identity.can(*right) for right in imports.rights(found))
-    why = summary.why_not(told, waiting, import_check.reason(), lang, allowed=allowed)
-    if not import_check.actions(findings, why, blocked=not found.ready, lang=lang):
+    why = summary.why_not(told, waiting, storing.reason(), lang, allowed=allowed)
+    if not storing.actions(findings, why, blocked=not found.ready, lang=lang):
         return
     try:
         number = attempt(lang, stored, file, found)
     except ImportRefused as refused:
-        import_check.refused([message(issue, lang) for issue in refused.issues], lang)
+        storing.refused([message(issue, lang) for issue in refused.issues], lang)
         return
     if number is not None:
         import_file.put_aside()
@@ -151,7 +153,7 @@ def decide(
 
 
 def stored(actor: Identity, file: Upload, found: Preview) -> int:
-    accept = import_check.reason() or None
+    accept = storing.reason() or None
     with progress(import_file.storing(lang), st.empty(), lang) as step:
         return imports.commit(actor, found, file.content, accept, step)
 
@@ -161,7 +163,7 @@ done: Done | None = st.session_state.get(import_file.DONE)
 if file is not None:
     check(file)
 elif done is not None:
-    import_check.finished(done, lang)
+    storing.finished(done, lang)
 else:
     left, right = st.columns([792, 462], gap="large")
     with left:

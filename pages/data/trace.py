@@ -9,7 +9,7 @@ from etl.importing.trace import trace
 from queries import indices
 from reports.data import trace as told
 from reports.dataset.names import printed_name
-from ui.controls import filters
+from ui.controls import filters, unit_filters
 from ui.controls import trace as import_trace
 from ui.runtime import language, shown
 
@@ -19,7 +19,7 @@ known = indices.known(version)
 with st.container(horizontal=True, key="filters"):
     index = filters.index(known.catalog, lang)
     component = filters.component(known, index, lang)
-    unit, year = filters.unit_and_year(known, [index], lang)
+    unit, year = unit_filters.unit_and_year(known, [index], lang)
 found = trace(version, queries.home(), index, year, unit.code, component)
 figure = found.figure.to_dict() if found else None
 name = printed_name(known.catalog, index, component, lang, year)

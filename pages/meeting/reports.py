@@ -8,7 +8,7 @@ from queries import indices
 from queries.period_reports import period_figures
 from reports.documents.frozen import frozen
 from reports.documents.period_report import document
-from ui.controls import entries, files
+from ui.controls import entries, file_buttons
 from ui.controls.interactive import Origin, under
 from ui.render import paper
 from ui.render.show import show
@@ -34,4 +34,4 @@ with right, st.container(key="side"):
     show(frozen(freezes, now.number, lang, moves))
     forms.freeze(period, freezes, lang)
     if figures:
-        files.listed(period_report.downloads(figures), lang)
+        file_buttons.listed(period_report.downloads(figures), lang)

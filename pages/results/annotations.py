@@ -5,9 +5,9 @@ import streamlit as st
 from queries import indices
 from reports.dataset.annotations import lines
 from reports.results.annotated import annotated, reads, standing
-from ui.controls import entries, filters
+from ui.controls import entries, filters, unit_filters
 from ui.controls.interactive import Origin, under
-from ui.render.show import show_kept
+from ui.render.show import show_cached
 from ui.runtime import identity, language, shown
 from ui.screens.results import annotations
 
@@ -17,14 +17,14 @@ known = indices.known(version)
 with st.container(horizontal=True, key="filters"):
     index = filters.index(known.catalog, lang)
     component = filters.component(known, index, lang)
-    unit, year = filters.unit_and_year(known, [index], lang)
+    unit, year = unit_filters.unit_and_year(known, [index], lang)
 results = indices.province_results(
     version, unit, year, filters.previous(year), index, read_set=reads(component)
 )
 entries.done()
 left, right = st.columns([812, 442], gap="medium")
 with left:
-    show_kept(
+    show_cached(
         indices.cached_report(annotated, results, component, year, lang),
         under(Origin(version, results, lang)),
     )

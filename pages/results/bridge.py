@@ -4,7 +4,7 @@ import streamlit as st
 
 from queries import indices
 from reports.results.crosswalk import bridge, years
-from ui.controls import filters
+from ui.controls import filters, unit_filters
 from ui.render.show import show
 from ui.runtime import language, shown
 
@@ -13,7 +13,7 @@ version = shown.version()
 all_results = indices.all_results(version)
 with st.container(horizontal=True, key="filters"):
     index = filters.index(all_results.catalog, lang)
-    unit = filters.unit_of_today(all_results.catalog, lang)
+    unit = unit_filters.unit_of_today(all_results.catalog, lang)
     options = years(all_results, unit, index)
     year = filters.year_before(options, lang) if options else None
     estimated = bool(options) and filters.tick("estimate", lang)

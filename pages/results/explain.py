@@ -4,7 +4,7 @@ import streamlit as st
 
 from queries import indices, register
 from reports.results.explain import explained
-from ui.controls import explain, filters
+from ui.controls import explain, filters, unit_filters
 from ui.render.show import show
 from ui.runtime import language, shown
 
@@ -13,7 +13,7 @@ version = shown.version()
 all_results = indices.all_results(version)
 with st.container(horizontal=True, key="filters"):
     index = filters.index(all_results.catalog, lang)
-    unit, year = filters.unit_and_year(all_results.known, [index], lang)
+    unit, year = unit_filters.unit_and_year(all_results.known, [index], lang)
     component = filters.component(all_results.known, index, lang, year)
 previous = filters.previous(year)
 with st.container(key="explain"):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from commands.definitions import DefinitionRefused, set_target
+from commands.definitions import set_target
 from queries import indices, register
-from reports.data import definitions
 from reports.goals import targets
-from ui.controls import filters
+from ui.controls import unit_filters
 from ui.render.show import show
 from ui.runtime import language, shown
-from ui.runtime.attempt import attempt
+from ui.screens.data import change
 from ui.screens.results import targets as forms
 
 lang = language.current()
@@ -22,21 +21,14 @@ with st.container(horizontal=True, key="filters"):
     part = forms.part(lang)
     first = catalog.editions["papi"][0].first_year
     year = forms.year(first, max(all_results.newest.values()), all_results.newest["papi"], lang)
-    unit = filters.unit_in(catalog, year, lang, keep_year=False)
-forms.done(lang)
+    unit = unit_filters.unit_in(catalog, year, lang, keep_year=False)
+change.stored_notice("targets.done", lang)
 held = register.targets(version)
 left, right = st.columns([812, 442], gap="medium")
 with right, st.container(key="side"):
-    asked = forms.form(catalog, unit, year, lang)
-    if asked:
-        try:
-            number = attempt(lang, set_target, asked)
-        except DefinitionRefused as refused:
-            forms.refused(definitions.said(refused.problems, lang), lang)
-        else:
-            if number is not None:
-                st.session_state[forms.DONE] = number
-                st.rerun()
+    wanted = forms.form(catalog, unit, year, lang)
+    if wanted:
+        change.submit("targets.refused", lang, set_target, wanted)
     forms.remove(catalog, held, unit, year, lang)
 with left, st.container(key="targets"):
     if part == "own":

@@ -4,7 +4,7 @@ import streamlit as st
 
 from queries import indices
 from reports.goals.what_if import nothing, what_if
-from ui.controls import filters
+from ui.controls import filters, unit_filters
 from ui.render.show import show
 from ui.runtime import language, shown
 from ui.screens.results import what_if as drawn
@@ -14,7 +14,7 @@ version = shown.version()
 all_results = indices.all_results(version)
 with st.container(horizontal=True, key="filters"):
     index = filters.index(all_results.catalog, lang)
-    unit, year = filters.unit_and_year(all_results.known, [index], lang, compared=False)
+    unit, year = unit_filters.unit_and_year(all_results.known, [index], lang, compared=False)
     at = indices.setting(version, unit, index, year)
     component = drawn.goal(at, lang) if at else ""
 if at:

@@ -7,7 +7,7 @@ import streamlit as st
 from queries import indices, plans
 from queries.definitions import definitions
 from reports.work.alongside import alongside
-from ui.controls import files, work_filters
+from ui.controls import file_buttons, work_filters
 from ui.controls.files import Source
 from ui.render.show import show
 from ui.runtime import language, shown
@@ -29,4 +29,4 @@ with st.container(key="whole"):
     told = partial(alongside, plan_state, scores, area, around, newest, notes, lang)
     show(told())
     work_notes.note_form(plan_state, area, notes, lang)
-files.offer(row, told, f"hoat-dong_{area}_{year}", Source(catalog, scores.unit, lang))
+file_buttons.offer(row, told, f"hoat-dong_{area}_{year}", Source(catalog, scores.unit, lang))

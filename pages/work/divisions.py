@@ -7,7 +7,7 @@ import streamlit as st
 from queries import plans
 from queries.definitions import definitions
 from reports.work.divisions import divisions
-from ui.controls import files, work_filters
+from ui.controls import file_buttons, work_filters
 from ui.controls.files import Source
 from ui.render.show import show
 from ui.runtime import identity, language, shown
@@ -27,4 +27,4 @@ with st.container(key="headed"):
     show(divisions(plan_state, owed, lang))
     arrivals.arrival_form(plan_state, owed, lang)
 source = Source(catalog, notes.province(plan_state), lang)
-files.offer(row, partial(divisions, plan_state, owed, lang), f"don-vi_{year}", source)
+file_buttons.offer(row, partial(divisions, plan_state, owed, lang), f"don-vi_{year}", source)

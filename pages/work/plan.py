@@ -7,9 +7,9 @@ import streamlit as st
 from queries import plans
 from queries.definitions import definitions
 from reports.work.plan import plan
-from ui.controls import files, work_filters
+from ui.controls import file_buttons, work_filters
 from ui.controls.files import Source
-from ui.render.show import show_kept
+from ui.render.show import show_cached
 from ui.runtime import language, shown
 from ui.screens.work import next_plan, notes
 from ui.screens.work import task as work_task
@@ -28,7 +28,9 @@ with st.container(key="headed"):
     if task := work_filters.task(plan_state):
         work_task.show_task(plans.plan_state(version, year, as_of, ""), task, lang)
     else:
-        show_kept(plans.cached_report(version, plan, plan_state, view, area, lang))
+        show_cached(plans.cached_report(version, plan, plan_state, view, area, lang))
         next_plan.offer(plan_state, plans.years(version), lang)
         source = Source(catalog, notes.province(plan_state), lang)
-        files.offer(row, partial(plan, plan_state, view, area, lang), f"ke-hoach_{year}", source)
+        file_buttons.offer(
+            row, partial(plan, plan_state, view, area, lang), f"ke-hoach_{year}", source
+        )

@@ -10,7 +10,7 @@ import pytest
 from access import audit, identity
 from access.roles import ACTIONS, LOCAL_USER, PAGES, ROLES, Denied, Identity, Role, may, may_open
 from ui import frame
-from ui.render import show
+from ui.render import routes
 
 WRITES = {"accounts.change", "sessions.end", "audit.read", "metrics.read"}
 
@@ -76,7 +76,7 @@ def test_the_one_person_at_a_machine_may_do_everything() -> None:
 
 
 def test_exactly_the_pages_of_the_menu_are_declared() -> None:
-    assert {"", *show.PAGES, *frame.FORMER.values()} == set(PAGES)
+    assert {"", *routes.PAGES, *frame.FORMER.values()} == set(PAGES)
 
 
 def test_what_is_not_declared_stays_shut() -> None:

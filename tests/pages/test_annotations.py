@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 import store
 from store import manual_entries
 from tests.browser import ROOT
-from ui.render.show import PAGES
+from ui.render.routes import PAGES
 
 ADDRESS = {"index": "papi", "component": "d5", "unit": "dong-nai", "year": "2024"}
 

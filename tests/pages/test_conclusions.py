@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 import store
 from store import meetings, tasks
 from tests.browser import ROOT
-from ui.render.show import PAGES
+from ui.render.routes import PAGES
 
 FIRST, SECOND = "2018-11-10", "2018-11-24"
 

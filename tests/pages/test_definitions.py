@@ -13,7 +13,7 @@ from store import manual_entries
 from store.undo import undo
 from strings import LANGS, translate
 from tests.pages.test_pages import opened, sound, text
-from ui.screens.data.definitions import PARTS
+from ui.screens.data.change import PARTS
 
 
 def shown(part: str, index: str = "papi", lang: str = "vi") -> AppTest:

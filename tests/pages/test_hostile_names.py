@@ -19,7 +19,7 @@ from commands import meetings, plans
 from store import manual_entries
 from tests.browser import ROOT
 from tests.etl.logbooks import book, row
-from ui.render.show import PAGES
+from ui.render.routes import PAGES
 from ui.runtime.identity import GATED
 
 TEXT = "<img src=x onerror=alert(1)> \"'><script>alert(1)</script> {{7*7}} =1+1"

@@ -22,7 +22,7 @@ from store import scores
 from store.digest import digest
 from tests.browser import ROOT, chromium, served, window
 from tests.etl.logbooks import book, row, rows
-from ui.render.show import PAGES
+from ui.render.routes import PAGES
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CATALOG = catalog.load()

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from strings import LANGS
-from ui.render.show import PAGES as ALL
+from ui.render.routes import PAGES as ALL
 from ui.runtime.identity import GATED
 
 PAGES = {name: script for name, script in ALL.items() if name not in GATED}

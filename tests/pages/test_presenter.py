@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from streamlit.testing.v1 import AppTest
 
 from tests.browser import ROOT, Server, window
-from ui.render.show import PAGES
+from ui.render.routes import PAGES
 
 pytestmark = pytest.mark.usefixtures("home")
 

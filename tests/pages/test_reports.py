@@ -11,7 +11,7 @@ import store
 from store import frozen, manual_entries, scores
 from store.frozen import Period
 from tests.browser import ROOT
-from ui.render.show import PAGES
+from ui.render.routes import PAGES
 
 YEAR = {"kind": "year", "year": "2024", "unit": "dong-nai"}
 PERIOD = Period("year", 2024, "dong-nai")

@@ -21,7 +21,7 @@ from reports.work.state import work_on
 from store import task_states, tasks, work
 from store.work import ActivityFilter
 from tests.pages.test_pages import ROOT, opened, sound, text
-from ui.render.show import PAGES
+from ui.render.routes import PAGES
 
 YEAR = {"plan": "2018", "as_of": "2018-09-20"}
 NONE_RECEIVED = pd.DataFrame(columns=["id", "period", "division", "on"])

@@ -15,7 +15,7 @@ from tests.access.asgi import PASSWORD
 from tests.browser import ROOT, Server, served
 from tests.server.client import home_of, rerun, shown, token, websocket
 from tests.server.test_walk import person
-from ui.render.show import PAGES
+from ui.render.routes import PAGES
 
 NOT_YOURS = 4403
 

@@ -17,7 +17,7 @@ from tests.access.asgi import PASSWORD
 from tests.browser import Server, window
 from tests.etl.logbooks import book, row
 from tests.server.client import home_of
-from ui.render import show
+from ui.render import routes
 
 SPARED = "script-src wasm-eval"  # Streamlit's protocol library tries it, and does without
 REPORT = """
@@ -133,7 +133,9 @@ def test_the_products_own_pages_load_nothing_that_is_refused(
 ) -> None:
     """Every page, for the first of the roles that may open it."""
     with person(browser, whole, role) as page:
-        for name in (n for n in show.PAGES if next(r for r in FIRST_OF if may_open(r, n)) == role):
+        for name in (
+            n for n in routes.PAGES if next(r for r in FIRST_OF if may_open(r, n)) == role
+        ):
             page.goto("/" if name == "overview" else f"/{name}")
             expect(page.get_by_test_id("stAppViewContainer")).to_be_visible()
             expect(

@@ -7,12 +7,12 @@ import streamlit as st
 from catalog import Lang
 from reports.model import Link
 from strings import translate
-from ui.render import show
+from ui.render import routes
 
 
 def link(index: str, component: str, lang: Lang) -> None:
     """From a verdict on another page to its arithmetic."""
-    show.link(
+    routes.link(
         Link("explain", {"index": index, "component": component}), translate("explain.open", lang)
     )
 
@@ -22,4 +22,4 @@ def ways(index: str, component: str, year: int, previous: int, lang: Lang) -> No
     with st.container(horizontal=True, key="ways"):
         for of in (year, previous):
             to = Link("trace", {"index": index, "component": component, "year": str(of)})
-            show.link(to, translate("explain.trace_year", lang, year=of))
+            routes.link(to, translate("explain.trace_year", lang, year=of))

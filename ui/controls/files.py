@@ -5,24 +5,17 @@ What writes them is loaded with the first file: it is heavy, and most readers ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from textwrap import shorten
 from typing import TYPE_CHECKING
-
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from catalog import Catalog, Lang, Unit, periods
 from reports.documents.letter import Letter, letter
 from reports.model import Chart, Report, Table, flat
 from strings import translate
 from strings.numbers import day
-from ui.html import elements
-from ui.html.markup import put
-from ui.runtime import identity
-from ui.runtime.gc_tuning import count_file
 
 if TYPE_CHECKING:
     from exports.office.department import Department
@@ -184,49 +177,3 @@ def _speaker(of: Source) -> tuple[Department, str]:
     except Unfit as fault:
         said = translate("exports.logo_left_out", of.lang, fault=fault)
         return Department(chosen[f"name_{of.lang}"]), said
-
-
-def offer(row: DeltaGenerator, build: Callable[[], Report], name: str, of: Source) -> None:
-    """A button in a row of controls that opens to the files of a page's report."""
-    if not identity.can("reports.download"):
-        return
-    with row:
-        box = st.popover(translate("frozen.files", of.lang), on_change="rerun", key="files")
-    if box.open:
-        with box:
-            buttons(
-                [
-                    slides(build, name, of),
-                    document(build, name, of),
-                    paper(build, name, of),
-                    workbook(build, name, of),
-                    *pieces(build(), name, of),
-                ]
-            )
-
-
-def listed(files: Sequence[File], lang: Lang) -> None:
-    """The files under a head of their own, for those who may have them."""
-    if identity.can("reports.download"):
-        put(elements.block(elements.heading(translate("frozen.files", lang))))
-        buttons(files)
-
-
-def buttons(files: Sequence[File]) -> None:
-    """A button a file; the file is written when its button is pressed."""
-    for file in files:
-        st.download_button(
-            file.label,
-            partial(_written, file),
-            file.name,
-            file.mime,
-            key=f"file_{file.name}",
-            on_click="ignore",
-            width="stretch",
-        )
-        if file.remark:
-            st.caption(file.remark)
-
-
-def _written(file: File) -> bytes:
-    return count_file(file.make())

@@ -12,7 +12,7 @@ from ui.html import table as tables
 from ui.html.imports import Excerpt
 from ui.html.markup import fill, put
 from ui.html.style import palette
-from ui.render import show
+from ui.render import routes
 from ui.runtime import identity
 
 
@@ -27,7 +27,7 @@ def way(facts: Facts, excerpt: Excerpt | None, cell: str, number: int, lang: Lan
     with left:
         put(tables.facts(facts, palette(), lang))
         if identity.opens("history"):
-            show.link(Link("history", {"import": str(number)}), translate("trace.see", lang))
+            routes.link(Link("history", {"import": str(number)}), translate("trace.see", lang))
     with right:
         head = elements.heading(translate("trace.around", lang))
         if excerpt:
@@ -44,6 +44,6 @@ def everything(table: Table, lang: Lang) -> None:
 
 def link(index: str, component: str, lang: Lang) -> None:
     """From figures on another page to where they come from."""
-    show.link(
+    routes.link(
         Link("trace", {"index": index, "component": component}), translate("trace.open", lang)
     )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -19,7 +18,6 @@ from reports.model import (
     Column,
     Columns,
     Heading,
-    Link,
     Mark,
     Notice,
     Paragraph,
@@ -37,33 +35,9 @@ from ui.html import elements, tiles
 from ui.html.markup import put
 from ui.html.style import palette
 from ui.render.blocks import stack, written
-from ui.runtime import address, identity
+from ui.render.routes import link
+from ui.runtime import identity
 
-PAGES = {
-    "overview": "pages/results/overview.py",
-    "area": "pages/results/area.py",
-    "index": "pages/results/index.py",
-    "compare": "pages/results/compare.py",
-    "what_if": "pages/results/what_if.py",
-    "annotations": "pages/results/annotations.py",
-    "explain": "pages/results/explain.py",
-    "beside": "pages/results/beside.py",
-    "bridge": "pages/results/bridge.py",
-    "presenter": "pages/meeting/presenter.py",
-    "conclusions": "pages/meeting/conclusions.py",
-    "reports": "pages/meeting/reports.py",
-    "plan": "pages/work/plan.py",
-    "activities": "pages/work/activities.py",
-    "divisions": "pages/work/divisions.py",
-    "alongside": "pages/work/alongside.py",
-    "targets": "pages/results/targets.py",
-    "import": "pages/data/imports.py",
-    "history": "pages/data/history.py",
-    "trace": "pages/data/trace.py",
-    "accounts": "pages/admin/accounts.py",
-    "audit": "pages/admin/audit.py",
-    "definitions": "pages/data/definitions.py",
-}
 ROW, TALL = 32, 460
 
 
@@ -72,8 +46,8 @@ def show(report: Report) -> None:
     _draw_all(report.blocks, palette(), report.lang)
 
 
-def show_kept(report: Report, under: Callable[[Chart], None] | None = None) -> None:
-    """The same for a report that is computed once (queries' cached_report): drawn once, then replayed.
+def show_cached(report: Report, under: Callable[[Chart], None] | None = None) -> None:
+    """Draw a report that is computed once (queries' cached_report): once, then replay it.
 
     `under` draws what stands under each chart, anew for each reader.
     """
@@ -166,18 +140,11 @@ def _tiles(block: Tiles, colours: Palette, lang: Lang) -> None:
         put(elements.block(draw(block.tiles, colours, lang)))
 
 
-def link(to: Link, label: str, width: Literal["stretch", "content"] = "stretch") -> None:
-    """A link inside the app that keeps province, year and language."""
-    query = address.codes(**to.address)
-    st.page_link(PAGES[to.page], label=label, query_params=query, width=width)
-
-
 def _notice(notice: Notice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         put(elements.notice(notice.text))
         if notice.link and identity.opens(notice.link.page):
-            address_of = address.codes(**notice.link.address)
-            st.page_link(PAGES[notice.link.page], label=notice.link_label, query_params=address_of)
+            link(notice.link, notice.link_label, "content")
 
 
 def _long_table(table: Table, lang: Lang) -> None:

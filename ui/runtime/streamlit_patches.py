@@ -7,7 +7,7 @@ Security is not switched off: server.py reads Streamlit's own messages (`BackMsg
 see which page a browser asks for, and takes the page and the font that it serves from
 `file_util.get_static_dir()`. access/document.py replaces that page. Its tests are tests/server.
 Not private, so not here: `ui.html.markup.Sheet` (`_repr_html_`, which st.html documents) and
-`ui.render.show.show_kept` (the replay of elements by st.cache_resource).
+`ui.render.show.show_cached` (the replay of elements by st.cache_resource).
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -19,14 +18,12 @@ from access.sessions import Session
 from catalog import Lang
 from catalog.model import Division
 from commands import accounts as commands
-from reports.model import Column, Headline, Report, Table
 from strings import translate
-from strings.numbers import day
 from ui.html import elements
 from ui.html.markup import put
 from ui.runtime import identity
 
-SAID = "accounts_said"
+OUTCOME = "accounts_outcome"
 WORDS: Mapping[type[Exception], str] = {
     accounts.Unknown: "unknown",
     accounts.Exists: "exists",
@@ -53,76 +50,6 @@ def sessions() -> list[Session]:
     """Every session that is open, the latest used first."""
     here = settings.read(os.environ)
     return open_sessions.active_sessions(here.home, time.time(), here.limits)
-
-
-def report(
-    found: Sequence[Account], opened: Sequence[Session], divisions: Divisions, lang: Lang
-) -> Report:
-    """The accounts and the open sessions as tables."""
-    active = sum(not account.disabled for account in found)
-    finding = translate(
-        "accounts.finding", lang, active=active, all=len(found), sessions=len(opened)
-    )
-    blocks = (Headline(finding), _accounts(found, divisions, lang), _sessions(opened, lang))
-    return Report("accounts", lang, translate("app.accounts", lang), blocks)
-
-
-def _accounts(found: Sequence[Account], divisions: Divisions, lang: Lang) -> Table:
-    rows = tuple(
-        {
-            "name": account.name,
-            "shown": account.shown,
-            "role": translate(f"role.{account.role}", lang),
-            "division": _division(account.division, divisions, lang),
-            "way": translate(
-                "accounts.way_local" if account.local else "accounts.way_openid", lang
-            ),
-            "state": _state(account, lang),
-        }
-        for account in found
-    )
-    return _table("accounts", ("name", "shown", "role", "division", "way", "state"), rows, lang)
-
-
-def _sessions(opened: Sequence[Session], lang: Lang) -> Table:
-    rows = tuple(
-        {
-            "name": session.name,
-            "address": session.address,
-            "created": moment(session.created, lang),
-            "seen": moment(session.seen, lang),
-        }
-        for session in opened
-    )
-    return _table("sessions", ("name", "address", "created", "seen"), rows, lang)
-
-
-def _table(
-    key: str, columns_: Sequence[str], rows: tuple[dict[str, str], ...], lang: Lang
-) -> Table:
-    heads = tuple(Column(name, translate(f"accounts.{name}", lang)) for name in columns_)
-    note = "" if rows else translate(f"accounts.no_{key}", lang)
-    return Table(key, translate(f"accounts.{key}", lang), heads, rows, note=note)
-
-
-def _state(account: Account, lang: Lang) -> str:
-    if account.disabled:
-        return translate("accounts.state_disabled", lang)
-    return translate(
-        "accounts.state_must_change" if account.must_change else "accounts.state_open", lang
-    )
-
-
-def _division(code: str | None, divisions: Divisions, lang: Lang) -> str:
-    if code is None:
-        return "–"
-    return divisions[code].name(lang) if code in divisions else code
-
-
-def moment(seconds: float, lang: Lang) -> str:
-    """Seconds since 1970 as the clock on the wall here says them."""
-    at = datetime.fromtimestamp(seconds, UTC).astimezone()
-    return f"{day(at.date(), lang)} {at:%H:%M}"
 
 
 def add(divisions: Divisions, lang: Lang) -> None:
@@ -219,23 +146,23 @@ def _role(
 def _do(work: Callable[[Identity], str], lang: Lang) -> None:
     """Do what was pressed and draw the page anew, or say why it was refused."""
     try:
-        st.session_state[SAID] = work(identity.actor(lang))
+        st.session_state[OUTCOME] = work(identity.actor(lang))
     except commands.REFUSALS as refused:
         st.error(translate(f"accounts.{WORDS[type(refused)]}", lang, what=refused))
         return
     st.rerun()
 
 
-def said(lang: Lang) -> None:
+def outcome(lang: Lang) -> None:
     """What was done, until it is put away: an issued password is shown nowhere else."""
-    done = st.session_state.get(SAID)
+    done = st.session_state.get(OUTCOME)
     if done is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         put(elements.notice(done))
         st.button(
             translate("accounts.put_away", lang),
-            on_click=lambda: st.session_state.pop(SAID),
+            on_click=lambda: st.session_state.pop(OUTCOME),
             key="away",
         )
     st.caption(translate("accounts.once", lang))

@@ -19,7 +19,7 @@ from strings import translate
 from strings.numbers import number
 from ui.controls import downloads
 from ui.runtime import address, identity
-from ui.screens.admin.accounts import moment
+from ui.screens.admin.account_tables import moment
 
 A_PAGE = 50
 EVERYTHING = ""

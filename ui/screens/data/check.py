@@ -9,19 +9,13 @@ import streamlit as st
 
 from catalog import Catalog, Lang, Unit
 from reports.data.effect import Effect
-from reports.data.findings import Finding, Group, Line, listed
-from reports.model import Link
+from reports.data.findings import Finding, Group, Line
 from strings import translate
-from strings.numbers import number
-from ui.controls import downloads
 from ui.html import elements, imports
 from ui.html.imports import Excerpt
-from ui.html.markup import EMPTY, fill, put
+from ui.html.markup import fill, put
 from ui.html.style import palette
-from ui.render import show
-from ui.runtime import identity
-from ui.runtime.identity import ask_name
-from ui.screens.data.file import DONE, Upload, kind_name, put_aside
+from ui.screens.data.file import Upload, kind_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +26,6 @@ class Choice:
     year: int | None = None
     sheet: str | None = None
     skip_bad_rows: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """An import that was stored."""
-
-    number: int
-    rows: int
-    what: str
 
 
 def choice(file: Upload) -> Choice:
@@ -87,11 +72,6 @@ def tally(title: str, numbers: Mapping[str, int], lang: Lang) -> None:
 def effect(found: Effect, lang: Lang) -> None:
     """The verdicts of one province as they would be."""
     put(elements.block(imports.effect(found, palette(), lang)))
-
-
-def refused(why: Sequence[str], lang: Lang) -> None:
-    """Says why nothing was stored after all."""
-    st.error(translate("import.refused", lang, why=" ".join(why)))
 
 
 def recognised(
@@ -152,67 +132,3 @@ def _tick(n: int, line: Line, lang: Lang) -> bool:
     with st.container(horizontal=True, key=f"tick_row_{n}"):
         put(elements.block(imports.line_of(line, {}, lang)))
         return st.checkbox(translate("import.agree", lang), key=f"agree_{line.key}", width=110)
-
-
-def reason() -> str:
-    """Why the warnings are accepted."""
-    return str(st.session_state.get("import_reason", "")).strip()
-
-
-def actions(findings: Sequence[Finding], why_not: str, *, blocked: bool, lang: Lang) -> bool:
-    """The buttons under the effect; true when the file is to be stored."""
-    ask_name(lang)
-    with st.container(horizontal=True, key="actions"):
-        pressed = st.button(
-            translate("import.commit", lang),
-            type="secondary" if blocked else "primary",
-            disabled=bool(why_not),
-            key="import_commit",
-            width="stretch",
-        )
-        label = translate("import.again" if blocked else "import.other", lang)
-        st.button(
-            label,
-            type="primary" if blocked else "secondary",
-            key="import_again",
-            on_click=put_aside,
-        )
-        if findings:
-            _list(findings, lang)
-    why = fill("<b>{}.</b> ", why_not) if why_not else EMPTY
-    put(elements.hint(why + translate("import.whole", lang)))
-    return pressed
-
-
-def _list(findings: Sequence[Finding], lang: Lang) -> None:
-    with st.popover(translate("import.list", lang)):
-        rows, name = listed(findings, lang), translate("import.list_name", lang)
-        st.download_button(
-            translate("import.list_csv", lang), downloads.csv(rows), f"{name}.csv", "text/csv",
-            on_click="ignore", key="list_csv",
-        )  # fmt: skip
-        st.download_button(
-            translate("import.list_xlsx", lang), downloads.xlsx(rows), f"{name}.xlsx", downloads.XLSX,
-            on_click="ignore", key="list_xlsx",
-        )  # fmt: skip
-
-
-def finished(done: Done, lang: Lang) -> None:
-    """Step 3: what was stored, and where to go on."""
-    put(imports.top(translate("import.title", lang), "", "store", lang))
-    text = translate(
-        "import.done",
-        lang,
-        rows=number(done.rows, lang, 0),
-        what=translate(f"import.what_{done.what}", lang),
-        number=done.number,
-    )
-    put(elements.block(fill("<h1>{}</h1>", text)))
-    put(elements.hint(translate("import.done_hint", lang)))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        for page, key in (("overview", "see_board"), ("history", "see_history")):
-            if identity.opens(page):
-                show.link(Link(page, {}), translate(f"import.{key}", lang))
-        if st.button(translate("import.other", lang), key="import_next"):
-            st.session_state.pop(DONE, None)
-            st.rerun()

@@ -16,7 +16,7 @@ from strings.numbers import day
 from ui.controls import entries
 from ui.html import elements
 from ui.html.markup import put
-from ui.render import show
+from ui.render import routes
 from ui.runtime import address, identity
 from ui.runtime.attempt import attempt
 
@@ -117,4 +117,4 @@ def take_back(on: date, given: pd.DataFrame, held: pd.DataFrame, lang: Lang) -> 
 def present(catalog: Catalog, on: date, lang: Lang) -> None:
     """The way to the wall, on the day of this meeting."""
     codes = {"as_of": on.isoformat(), "plan": str(periods.plan_year(catalog, on))}
-    show.link(Link("presenter", codes), translate("conclusion.present", lang))
+    routes.link(Link("presenter", codes), translate("conclusion.present", lang))

@@ -15,10 +15,10 @@ from reports.dataset.all_results import Known
 from reports.model import Link, Report, Tiles
 from reports.model.palette import DARK, LIGHT, PALETTES, Palette
 from strings import translate
-from ui.controls import filters
+from ui.controls import filters, unit_filters
 from ui.html import style
 from ui.html.markup import fill, put
-from ui.render.show import PAGES, link
+from ui.render.routes import PAGES, link
 from ui.render.wall import Wall, slide
 from ui.runtime import address, shown
 
@@ -30,7 +30,7 @@ TYPED = "typed_slide"
 def unit_and_year(known: Known) -> tuple[Unit, int]:
     """What the address asks for; nothing is drawn to choose from."""
     _, year = filters.asked_year(known, list(known.catalog.indices))
-    units, code = filters.asked_unit(known.catalog, year)
+    units, code = unit_filters.asked_unit(known.catalog, year)
     return units[code], year
 
 

@@ -13,7 +13,7 @@ from queries import Version, register
 from queries.register import Period
 from reports.documents.frozen import Standing
 from strings import translate
-from ui.controls import entries, filters
+from ui.controls import entries, filters, unit_filters
 from ui.runtime import identity, shown
 from ui.runtime.attempt import attempt
 
@@ -31,7 +31,7 @@ def period(catalog: Catalog, newest: int, lang: Lang) -> Period:
     year = filters.pick(
         "year", years, newest, lambda y: translate("filter.year_only", lang, year=y), lang
     )
-    unit = filters.unit_in(catalog, year, lang)
+    unit = unit_filters.unit_in(catalog, year, lang)
     return Period(kind, year, unit.code)
 
 

@@ -13,7 +13,7 @@ from strings import translate
 from ui.controls import entries
 from ui.html import elements
 from ui.html.markup import fill, put
-from ui.render import show
+from ui.render import routes
 from ui.runtime import identity
 
 ACTION = "annotations.write"
@@ -74,4 +74,4 @@ def standing(found: Sequence[Annotation], lines: Sequence[str], lang: Lang) -> N
 def link(component: str, index: str, lang: Lang) -> None:
     """From a chart on another page to where notes on it are written."""
     to = Link("annotations", {"index": index, "component": component})
-    show.link(to, translate("annotation.open", lang))
+    routes.link(to, translate("annotation.open", lang))

@@ -6,12 +6,12 @@ import streamlit as st
 
 from catalog import Catalog, Component, Lang, Link
 from strings import translate
-from ui.screens.data.definitions import LONGEST, Asked, form_key, may, why_changed
+from ui.screens.data.change import LONGEST, DefinitionChange, form_key, may, why_changed
 
 WAYS = ("add", "drop")
 
 
-def form(catalog: Catalog, area: str, lang: Lang) -> Asked | None:
+def form(catalog: Catalog, area: str, lang: Lang) -> DefinitionChange | None:
     """A link as it is to hold, or one that is to hold no more; folded until somebody wants it."""
     with st.expander(translate("beside.edit", lang)):
         if not may(translate("beside.edit", lang), lang):
@@ -28,7 +28,7 @@ def form(catalog: Catalog, area: str, lang: Lang) -> Asked | None:
         return _add(catalog, area, lang) if way == "add" else _drop(catalog, area, lang)
 
 
-def _add(catalog: Catalog, area: str, lang: Lang) -> Asked | None:
+def _add(catalog: Catalog, area: str, lang: Lang) -> DefinitionChange | None:
     taken = {link.component for link in catalog.links if link.area == area}
     free = {c.code: c for c in _others(catalog) if c.code not in taken}
     with st.form(form_key("link", area), border=False):
@@ -43,10 +43,10 @@ def _add(catalog: Catalog, area: str, lang: Lang) -> Asked | None:
         why = why_changed(lang)
         pressed = st.form_submit_button(translate("beside.add", lang), type="primary")
     link = Link(area, free[code].index, code, reason_vi or reason_en, reason_en or reason_vi)
-    return Asked(link, why) if pressed else None
+    return DefinitionChange(link, why) if pressed else None
 
 
-def _drop(catalog: Catalog, area: str, lang: Lang) -> Asked | None:
+def _drop(catalog: Catalog, area: str, lang: Lang) -> DefinitionChange | None:
     held = {link.component: link for link in catalog.links if link.area == area}
     named = {c.code: c for c in _others(catalog)}
     with st.form(form_key("unlink", area), border=False):
@@ -57,7 +57,7 @@ def _drop(catalog: Catalog, area: str, lang: Lang) -> Asked | None:
         )
         why = why_changed(lang)
         pressed = st.form_submit_button(translate("beside.drop", lang), type="primary")
-    return Asked(held[code], why, enabled=False) if pressed and code else None
+    return DefinitionChange(held[code], why, enabled=False) if pressed and code else None
 
 
 def _others(catalog: Catalog) -> list[Component]:

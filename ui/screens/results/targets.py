@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
@@ -26,14 +24,12 @@ from strings import translate
 from ui.controls import filters
 from ui.html import elements
 from ui.html.markup import put
-from ui.render import show
+from ui.render import routes
 from ui.runtime import identity, shown
-from ui.screens.data.definitions import components
+from ui.screens.data.change import LONGEST, components
 
-DONE = "target_set"
 PARTS = ("own", "examples")
 AHEAD = 2  # years after the newest figures for which targets can be set
-LONGEST = 300
 
 
 def part(lang: Lang) -> str:
@@ -51,20 +47,6 @@ def year(first: int, newest: int, default: int, lang: Lang) -> int:
     )
 
 
-def done(lang: Lang) -> None:
-    """Says once that a target is set, with the way to undo it."""
-    number = st.session_state.pop(DONE, None)
-    if number is not None:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            _notice(translate("targets.done", lang, number=number))
-            show.link(Link("history", {"import": str(number)}), translate("targets.undo", lang))
-
-
-def refused(sentences: Sequence[str], lang: Lang) -> None:
-    """Says why a target was not set."""
-    _notice(translate("targets.refused", lang, why="; ".join(sentences)))
-
-
 def form(catalog: Catalog, unit: Unit, year: int, lang: Lang) -> Target | None:
     """A target to be set, filled in from a suggestion where one is chosen."""
     put(
@@ -73,9 +55,9 @@ def form(catalog: Catalog, unit: Unit, year: int, lang: Lang) -> Target | None:
         )
     )
     if not identity.can("targets.write"):
-        _text(translate("targets.no_right", lang))
+        put(elements.hint(translate("targets.no_right", lang)))
         return None
-    _text(translate("targets.kept", lang))
+    put(elements.hint(translate("targets.kept", lang)))
     identity.ask_name(lang)
     filled = _suggestion(catalog, lang)
     about = f"{filled.unit}_{filled.subject}" if filled else ""
@@ -139,7 +121,11 @@ def _suggestion(catalog: Catalog, lang: Lang) -> Target | None:
         return None
     found = known[chosen]
     unit = catalog.units[found.unit].name(lang)
-    _text(translate("targets.suggested_by", lang, source=found.source, unit=unit, year=found.year))
+    put(
+        elements.hint(
+            translate("targets.suggested_by", lang, source=found.source, unit=unit, year=found.year)
+        )
+    )
     return found
 
 
@@ -184,7 +170,7 @@ def remove(catalog: Catalog, held: pd.DataFrame, unit: Unit, year: int, lang: La
     if not mine or not identity.can("import.undo"):
         return
     put(elements.block(elements.heading(translate("targets.remove", lang))))
-    _text(translate("targets.remove_hint", lang))
+    put(elements.hint(translate("targets.remove_hint", lang)))
 
     def label(i: int) -> str:
         target = target_from(mine[i])
@@ -199,12 +185,4 @@ def remove(catalog: Catalog, held: pd.DataFrame, unit: Unit, year: int, lang: La
         key=f"target_remove_{shown.version().number}",
     )
     entry = str(int(mine[chosen]["entry"]))
-    show.link(Link("history", {"import": entry}), translate("targets.undo", lang))
-
-
-def _notice(text: str) -> None:
-    put(elements.notice(text))
-
-
-def _text(text: str) -> None:
-    put(elements.hint(text))
+    routes.link(Link("history", {"import": entry}), translate("definitions.undo", lang))

@@ -14,7 +14,7 @@ from ui.controls import trace
 from ui.html import elements
 from ui.html.imports import Excerpt
 from ui.html.markup import put
-from ui.render.show import link
+from ui.render.routes import link
 from ui.runtime import address, identity, shown
 from ui.runtime.attempt import attempt
 

@@ -11,7 +11,7 @@ from commands import plans
 from reports.model import Link
 from reports.work.state import PlanState
 from strings import Lang, translate
-from ui.render.show import link
+from ui.render.routes import link
 from ui.runtime import address, identity
 from ui.runtime.attempt import attempt
 

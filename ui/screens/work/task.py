@@ -14,7 +14,8 @@ from reports.work.task import task_report
 from strings import Lang, translate
 from ui.html import elements
 from ui.html.markup import put
-from ui.render.show import link, show
+from ui.render.routes import link
+from ui.render.show import show
 from ui.runtime import identity, shown
 from ui.runtime.attempt import attempt
 
