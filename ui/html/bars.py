@@ -8,9 +8,10 @@ from reports.charts import Bar, Bars
 from reports.model.palette import Palette
 from strings import Lang
 from strings.numbers import number
+from ui.html.markup import fill, join
 
 ROOM = 0.35  # of the longest bar, on either side for the values
-BAR = Markup(
+BAR = (
     '<span>{}</span><div><i style="left:{:.2f}%;width:{:.2f}%;background:{};border-color:{}"></i>'
     '<b style="{}:{:.2f}%">{}</b></div>'
 )
@@ -30,8 +31,11 @@ def bars(found: Bars, alt: str, palette: Palette, lang: Lang) -> Markup:
         written = number(bar.value, lang, found.decimals, sign=True)
         side, at = ("left", end) if bar.value >= 0 else ("right", 100 - end)
         ends = (min(end, zero), abs(end - zero), *palette.bar(bar))
-        return BAR.format(bar.name, *ends, side, at, written)
+        return fill(BAR, bar.name, *ends, side, at, written)
 
-    return Markup(
-        '<div class="bars" role="group" aria-label="{}" style="--zero:{:.2f}%">{}</div>'
-    ).format(alt, place(0), Markup("").join(map(row, found.bars)))
+    return fill(
+        '<div class="bars" role="group" aria-label="{}" style="--zero:{:.2f}%">{}</div>',
+        alt,
+        place(0),
+        join(map(row, found.bars)),
+    )

@@ -13,13 +13,14 @@ from strings import Lang
 from strings.numbers import number
 from ui.html.lines import ROUND, WIDE, stroke, ticks
 from ui.html.marks import data_uri
+from ui.html.markup import fill, join
 
 TOP, LEFT, RIGHT = 28, 150, 48  # pixels round the plot
 TICKS = 6
-NAME = Markup('<span class="{}" style="top:{:.1f}px">{}</span>')
-VALUE = Markup('<b style="left:{:.2f}%;top:{:.1f}px">{}</b>')
-TICK = Markup('<span class="tick" style="left:{:.2f}%">{}</span>')
-ROW = Markup('<u data-said="{}" style="top:{:.1f}px;height:{:.1f}px"></u>')
+NAME = '<span class="{}" style="top:{:.1f}px">{}</span>'
+VALUE = '<b style="left:{:.2f}%;top:{:.1f}px">{}</b>'
+TICK = '<span class="tick" style="left:{:.2f}%">{}</span>'
+ROW = '<u data-said="{}" style="top:{:.1f}px;height:{:.1f}px"></u>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,11 @@ def dots(found: Dots, alt: str, height: int, palette: Palette, lang: Lang) -> Ma
     values = [v for d in found.dots for v in (d.value, d.before) if v is not None]
     room = 0.06 * ((max(values) - min(values)) or 1.0)
     plot = Plot(found.dots, palette, height - TOP - 4, min(values) - room, max(values) + room)
-    return Markup(
+    return fill(
         '<div class="dots" role="img" aria-label="{}" style="height:{}px">'
-        '<div style="inset:{}px {}px 4px {}px"><img src="{}" alt="">{}</div></div>'
-    ).format(
+        '<div style="inset:{}px {}px 4px {}px"><img src="{}" alt="">{}</div></div>',
         alt, height, TOP, RIGHT, LEFT,
-        data_uri(_picture(plot)), Markup("").join(_words(plot, found, lang)),
+        data_uri(_picture(plot)), join(_words(plot, found, lang)),
     )  # fmt: skip
 
 
@@ -83,12 +83,12 @@ def _dot(plot: Plot, row: int, value: float, colour: str, size: float) -> str:
 
 def _words(plot: Plot, found: Dots, lang: Lang) -> Iterator[Markup]:
     for value in ticks(plot.low, plot.high, TICKS):
-        yield TICK.format(plot.x(value), number(value, lang, 1))
+        yield fill(TICK, plot.x(value), number(value, lang, 1))
     height = plot.height / len(plot.dots)
     for row, dot in enumerate(plot.dots):
-        yield NAME.format("us" if dot.ours else "", plot.y(row), dot.name)
+        yield fill(NAME, "us" if dot.ours else "", plot.y(row), dot.name)
         if dot.ours:
-            yield VALUE.format(plot.x(dot.value), plot.y(row), number(dot.value, lang))
+            yield fill(VALUE, plot.x(dot.value), plot.y(row), number(dot.value, lang))
         years = ((found.year, dot.value), (found.previous, dot.before))
         said = [f"{year}: {number(v, lang)}" for year, v in years if v is not None]
-        yield ROW.format("\n".join((dot.name, *said)), plot.y(row) - height / 2, height)
+        yield fill(ROW, "\n".join((dot.name, *said)), plot.y(row) - height / 2, height)

@@ -19,6 +19,7 @@ from reports.model.palette import Palette
 from strings import Lang, translate
 from strings.numbers import number
 from ui.html.marks import data_uri
+from ui.html.markup import fill, join
 
 WIDE = 1000  # units across the picture, however wide it is shown
 MOST_TICKS = 5
@@ -60,12 +61,11 @@ def lines(trend: Trend, alt: str, height: int, palette: Palette, lang: Lang) -> 
         *_marks(plot),
         *_years(plot),
     )
-    return Markup(
+    return fill(
         '<div class="trend" role="img" aria-label="{}" style="height:{}px">'
-        '<div style="inset:{}px {}px {}px {}px"><img src="{}" alt="">{}</div></div>'
-    ).format(
+        '<div style="inset:{}px {}px {}px {}px"><img src="{}" alt="">{}</div></div>',
         alt, height, TOP, RIGHT, BOTTOM, LEFT,
-        data_uri(_picture(plot)), Markup("").join(parts),
+        data_uri(_picture(plot)), join(parts),
     )  # fmt: skip
 
 
@@ -179,23 +179,23 @@ def ticks(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
     return [i * step for i in range(ceil(low / step), int(high / step) + 1)]
 
 
-VALUE = Markup('<span class="value" style="top:{:.1f}px">{}</span>')
-UNDER = Markup('<span class="under" style="left:{:.2f}%;top:{:.0f}px">{}</span>')
-END = Markup('<span class="end" style="top:{:.1f}px;color:{}">{}</span>')
-FOOT = Markup('<span class="foot" style="left:{:.2f}%;bottom:{:.1f}px;color:{}">{}</span>')
-RING = Markup('<i class="ring" style="left:{:.2f}%;top:{:.1f}px;border-color:{}"></i>')
-NOTED = Markup('<span class="noted {}" style="left:{:.2f}%;bottom:{:.1f}px;color:{}">{}</span>')
-YEAR = Markup('<u{} data-said="{}" style="left:{:.2f}%;width:{:.2f}%"></u>')
-SIGN = Markup('<i style="left:{:.2f}%;top:{:.1f}px" class="sign {}-{} {}"></i>')
-BOLD, BREAK = Markup("<b>{}</b>"), Markup("<br>")
+VALUE = '<span class="value" style="top:{:.1f}px">{}</span>'
+UNDER = '<span class="under" style="left:{:.2f}%;top:{:.0f}px">{}</span>'
+END = '<span class="end" style="top:{:.1f}px;color:{}">{}</span>'
+FOOT = '<span class="foot" style="left:{:.2f}%;bottom:{:.1f}px;color:{}">{}</span>'
+RING = '<i class="ring" style="left:{:.2f}%;top:{:.1f}px;border-color:{}"></i>'
+NOTED = '<span class="noted {}" style="left:{:.2f}%;bottom:{:.1f}px;color:{}">{}</span>'
+YEAR = '<u{} data-said="{}" style="left:{:.2f}%;width:{:.2f}%"></u>'
+SIGN = '<i style="left:{:.2f}%;top:{:.1f}px" class="sign {}-{} {}"></i>'
+BOLD, BREAK = "<b>{}</b>", Markup("<br>")
 
 
 def _axes(plot: Plot) -> Iterator[Markup]:
     for value in ticks(*plot.frame.values):
-        yield VALUE.format(plot.y(value), number(value, plot.lang, 1))
+        yield fill(VALUE, plot.y(value), number(value, plot.lang, 1))
     for year in plot.trend.years:
-        text = BOLD.format(year) if year == plot.trend.shown else str(year)
-        yield UNDER.format(plot.x(year), plot.share(LINES[0]), text)
+        text = fill(BOLD, year) if year == plot.trend.shown else str(year)
+        yield fill(UNDER, plot.x(year), plot.share(LINES[0]), text)
 
 
 def _words(plot: Plot) -> Iterator[Markup]:
@@ -203,20 +203,20 @@ def _words(plot: Plot) -> Iterator[Markup]:
     colours, at = plot.palette, plot.height - plot.share(LINES[0])
     for foot in words.feet(plot.trend, plot.lang):
         colour = colours.not_comparable if foot.enabled else colours.ink3
-        yield FOOT.format(plot.x(foot.year - 0.44), at, colour, BREAK.join(foot.rows))
+        yield fill(FOOT, plot.x(foot.year - 0.44), at, colour, join(foot.rows, BREAK))
     for end in words.ends(plot.trend, plot.frame, plot.height + TOP + BOTTOM, plot.lang):
-        text = BOLD.format(end.text) if end.strong else end.text
-        yield END.format(plot.y(end.at), colours.part(end.part), text)
+        text = fill(BOLD, end.text) if end.strong else end.text
+        yield fill(END, plot.y(end.at), colours.part(end.part), text)
     middle_of = plot.share(sum(VERDICTS) / 2)
-    yield END.format(middle_of, colours.ink3, translate("area.verdicts", plot.lang))
+    yield fill(END, middle_of, colours.ink3, translate("area.verdicts", plot.lang))
 
 
 def _notes(plot: Plot) -> Iterator[Markup]:
     """What people noted: a ring on the point, the words above."""
     for pin in plot.frame.pins:
         left, above = plot.x(pin.note.year), plot.height - plot.y(pin.top) + 3
-        yield RING.format(left, plot.y(pin.at), plot.palette.accent)
-        yield NOTED.format(pin.side, left, above, plot.palette.ink2, BREAK.join(pin.rows))
+        yield fill(RING, left, plot.y(pin.at), plot.palette.accent)
+        yield fill(NOTED, pin.side, left, above, plot.palette.ink2, join(pin.rows, BREAK))
 
 
 def _marks(plot: Plot) -> Iterator[Markup]:
@@ -231,7 +231,7 @@ def _marks(plot: Plot) -> Iterator[Markup]:
 
 
 def _sign(left: float, top: float, mark: Mark, variant: str = "") -> Markup:
-    return SIGN.format(left, top, mark.goal, mark.strength, variant)
+    return fill(SIGN, left, top, mark.goal, mark.strength, variant)
 
 
 def _years(plot: Plot) -> Iterator[Markup]:
@@ -244,4 +244,4 @@ def _years(plot: Plot) -> Iterator[Markup]:
         said = [f"{name}: {number(value, lang)}" for name, value in named if value is not None]
         late = Markup(' class="late"') if plot.x(point.year) > 50 else ""
         text = "\n".join((str(point.year), *said))
-        yield YEAR.format(late, text, plot.x(point.year) - width / 2, width)
+        yield fill(YEAR, late, text, plot.x(point.year) - width / 2, width)

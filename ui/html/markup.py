@@ -22,7 +22,7 @@ def fill(pattern: str, *values: Value) -> Markup:
     """Fill the blanks of a literal piece of HTML, as `str.format` does.
 
     Text is escaped, for element content and quoted attributes alike; Markup stands as it is.
-    The pattern is written out at the call: a test holds that.
+    The pattern is written out in the code, at the call or as a constant: a test holds that.
     """
     safe = [_escaped(v) if type(v) is str else v if type(v) in SAFE else escape(v) for v in values]
     return str.__new__(Markup, pattern.format(*safe))  # Markup(text) looks at its argument first
