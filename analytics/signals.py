@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import nan
 
 import pandas as pd
 
@@ -13,12 +12,12 @@ from catalog.signals import Signal
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A signal's value (percent for a share; nan where nothing was logged) and what it rests on."""
+    """A signal's value (percent for a share; None where nothing was logged) and what it rests on."""
 
     signal: Signal
-    value: float
-    part: float
-    whole: float
+    value: float | None
+    part: float | None = None
+    whole: float | None = None
 
 
 def readings(cells: pd.DataFrame, declared: Sequence[Signal]) -> tuple[Reading, ...]:
@@ -33,16 +32,16 @@ def readings(cells: pd.DataFrame, declared: Sequence[Signal]) -> tuple[Reading, 
 def _reading(measured: pd.DataFrame, signal: Signal) -> Reading:
     if signal.kind == "newest":
         said = measured[measured["measure"].str.casefold().eq(signal.measure.casefold())]
-        value = float(said.sort_values("last")["newest"].iloc[-1]) if len(said) else nan
-        return Reading(signal, value, nan, nan)
+        value = float(said.sort_values("last")["newest"].iloc[-1]) if len(said) else None
+        return Reading(signal, value)
     part = _sum(measured, signal.tasks)
     if signal.kind == "sum":
-        return Reading(signal, part, part, nan)
+        return Reading(signal, part, part)
     whole = _sum(measured, signal.of)
-    share = 100 * part / whole if whole == whole and whole else nan
+    share = 100 * part / whole if part is not None and whole else None
     return Reading(signal, share, part, whole)
 
 
-def _sum(measured: pd.DataFrame, tasks: Sequence[str]) -> float:
+def _sum(measured: pd.DataFrame, tasks: Sequence[str]) -> float | None:
     said = measured.loc[measured["task"].isin(tasks), "quantity"]
-    return float(said.sum()) if len(said) else nan
+    return float(said.sum()) if len(said) else None

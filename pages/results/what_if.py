@@ -3,7 +3,8 @@
 import streamlit as st
 
 from queries import indices
-from reports.goals.what_if import nothing, what_if
+from reports.goals.reality import nothing
+from reports.goals.what_if import what_if
 from ui.controls import filters, unit_filters
 from ui.render.show import show
 from ui.runtime import language, shown

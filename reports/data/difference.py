@@ -113,7 +113,7 @@ def _whole(value: object) -> int:
 
 
 def _figure_of(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and value == value else None
+    return None if pd.isna(value) else float(str(value))
 
 
 def _log_columns(frame: pd.DataFrame, kind: Kind, lang: Lang) -> tuple[Column, ...]:
@@ -134,14 +134,14 @@ def _log_row(
     place = row.get("row")
     cells["place"] = (
         f"{row.get('sheet', '')}, {place:.0f}"
-        if isinstance(place, int | float) and place == place
+        if isinstance(place, int | float) and not pd.isna(place)
         else ""
     )
     return cells
 
 
 def _word(key: str, value: object, catalog: Catalog, lang: Lang) -> Cell:
-    if value is None or value != value:
+    if pd.isna(value):
         return None
     if key == "date":
         return f"{pd.Timestamp(str(value)):%d/%m/%Y}"

@@ -18,7 +18,7 @@ PRECISE = 6
 
 def value_text(value: object, lang: Lang) -> str:
     """A figure with the decimals it has, at least two."""
-    if not isinstance(value, int | float) or value != value:
+    if not isinstance(value, int | float) or pd.isna(value):
         return number(None, lang)
     decimals = len(f"{value:.{PRECISE}f}".rstrip("0").split(".")[1])
     return number(float(value), lang, max(decimals, 2))

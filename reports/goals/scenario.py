@@ -136,15 +136,15 @@ def outcomes(at: Setting, moved: Gains) -> dict[str, Outcome]:
     return scenario(at.start, moved)
 
 
-def needed(at: Setting, component: str) -> dict[str, float]:
-    """Points to meet the goal and to meet it clearly, in whole hundredths; NaN where not known."""
+def needed(at: Setting, component: str) -> dict[str, float | None]:
+    """Return the points to meet the goal and to meet it clearly, in whole hundredths; None where not known."""
     found = need(at.start.lines[component])
     points = {"meet": found.to_meet, "clear": found.to_meet_clearly}
     return {key: _up(value) for key, value in points.items()}
 
 
-def _up(points: float) -> float:
-    return points if isnan(points) else ceil(points / STEP - NOISE) * STEP
+def _up(points: float) -> float | None:
+    return None if isnan(points) else ceil(points / STEP - NOISE) * STEP
 
 
 def mixes(at: Setting, component: str) -> dict[str, str | None]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from analytics.comparability import touching
-from analytics.crosswalk import predecessors
-from analytics.effort import NOISE
+from math import isnan
+
 from analytics.what_if import Outcome
-from catalog import Lang, Unit
-from reports.dataset.all_results import AllResults
+from catalog import Lang
+from reports.goals.reality import obstacles, reality
 from reports.goals.scenario import Gains, Setting, gains, needed, outcomes, parts
 from reports.model import (
     Block,
@@ -16,15 +15,13 @@ from reports.model import (
     Headline,
     Link,
     Mark,
-    Notice,
     Report,
     Table,
     Tile,
     Tiles,
 )
-from reports.results.crosswalk import notice
 from strings import translate
-from strings.numbers import day, number
+from strings.numbers import number
 
 
 def what_if(at: Setting, component: str, written: str, lang: Lang, version: int = 0) -> Report:
@@ -64,7 +61,7 @@ def finding(
     if any(moved.get(code) for code in parts(at, component)):
         return translate("what_if.finding", lang, **_outcome(at, found[component], lang))
     asked = needed(at, component)
-    key = "need_clear" if asked["clear"] == asked["clear"] else "need_meet"
+    key = "need_meet" if asked["clear"] is None else "need_clear"
     score = number(at.start.lines[component].score, lang)
     points = {name: number(value, lang) for name, value in asked.items()}
     return translate(f"what_if.{key}", lang, name=at.name(component, lang), score=score, **points)
@@ -85,7 +82,7 @@ def sentences(
             for code, gain in other.items()
         )
         said.append(translate("what_if.elsewhere", lang, parts=listed))
-    if needed(at, component)["clear"] != needed(at, component)["clear"]:
+    if needed(at, component)["clear"] is None:
         said.append(translate("what_if.no_noise", lang, name=at.name(component, lang)))
     if own == [component]:
         said.append(translate("what_if.itself", lang))
@@ -102,33 +99,6 @@ def _outcome(at: Setting, outcome: Outcome, lang: Lang) -> dict[str, str]:
         "goal": translate(f"goal.{outcome.goal}", lang).lower(),
         "strength": translate(f"strength.{outcome.strength}", lang).lower(),
     }
-
-
-def obstacles(at: Setting, component: str, lang: Lang) -> tuple[Notice, ...]:
-    """Why next year's published score will not, or did not, compare with this one."""
-    year, following = at.start.year, at.start.year + 1
-    notices = []
-    successor = at.catalog.units.get(at.unit.successor or "")
-    if successor and not at.unit.exists(at.catalog.as_of(following)):
-        text = translate(
-            "what_if.unit_ends",
-            lang,
-            day=day(successor.since, lang),
-            units=", ".join(u.name(lang) for u in predecessors(at.catalog, successor.code)),
-            successor=successor.name(lang),
-            next=following,
-            year=year,
-        )
-        way = Link("bridge", {"unit": successor.code})
-        notices.append(Notice(text, way, translate("bridge.see", lang)))
-    for b in touching(at.catalog, at.start.index.code, component):
-        if b.enabled and b.year == following:
-            said = translate(
-                "what_if.break_next", lang, next=following, reason=b.reason(lang), year=year
-            )
-            notices.append(Notice(said))
-            break
-    return tuple(notices)
 
 
 def _tile(at: Setting, outcome: Outcome, lang: Lang) -> Tile:
@@ -153,23 +123,6 @@ def _tile(at: Setting, outcome: Outcome, lang: Lang) -> Tile:
     )
 
 
-def reality(at: Setting, component: str, points: float, lang: Lang) -> str:
-    """How many provinces gained so much in one year; without a gain, how much is usual."""
-    if points <= NOISE:
-        usual = at.usual.get(component)
-        return (
-            ""
-            if usual is None
-            else translate("what_if.usual", lang, points=f"±{number(usual, lang)}")
-        )
-    found = at.gained(component, points)
-    if found is None:
-        return translate("what_if.no_country", lang)
-    k, n, year = found
-    written = number(points, lang)
-    return translate("what_if.gained", lang, k=k, n=n, points=written, previous=year - 1, year=year)
-
-
 def _parts(
     at: Setting, component: str, moved: Gains, found: dict[str, Outcome], lang: Lang
 ) -> Table:
@@ -192,7 +145,6 @@ def _parts(
 def _part(at: Setting, code: str, moved: Gains, outcome: Outcome, lang: Lang) -> dict[str, Cell]:
     line = at.start.lines[code]
     before, after = number(line.score, lang), number(outcome.score, lang)
-    known = line.headroom == line.headroom
     room = {"headroom": number(line.headroom, lang), "high": number(line.high, lang)}
     return {
         "code": code,
@@ -200,33 +152,7 @@ def _part(at: Setting, code: str, moved: Gains, outcome: Outcome, lang: Lang) ->
         "gain": moved.get(code, 0.0),
         "score": translate("what_if.score_of", lang, before=before, after=after),
         "headroom": translate("what_if.headroom", lang, **room)
-        if known
+        if not isnan(line.headroom)
         else translate("what_if.no_maximum", lang),
         "reality": reality(at, code, moved.get(code, 0.0), lang),
     }
-
-
-def nothing(all_results: AllResults, unit: Unit, index: str, year: int, lang: Lang) -> Report:
-    """What to say where there is no score to start from, with the newest year that has one."""
-    said = {
-        "index": all_results.catalog.indices[index].name(lang),
-        "unit": unit.name(lang),
-        "year": year,
-    }
-    head = Headline(translate("what_if.nothing", lang, **said))
-    own = all_results.verdicts[
-        (all_results.verdicts["unit"] == unit.code) & (all_results.verdicts["index"] == index)
-    ]
-    known = own.loc[own["score"].notna(), "year"]
-    blocks: tuple[Block, ...] = (head,)
-    if len(known):
-        newest = int(known.max())
-        link = Link("what_if", {"year": str(newest), "index": index})
-        label = translate("what_if.choose_year", lang, year=newest)
-        blocks = (
-            head,
-            Notice(translate("what_if.known", lang, **said | {"year": newest}), link, label),
-        )
-    else:
-        blocks = (head, *notice(all_results.catalog, unit, lang))
-    return Report("what_if", lang, translate("what_if.title", lang), blocks, all_results.version)

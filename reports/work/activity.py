@@ -5,7 +5,7 @@ from __future__ import annotations
 from catalog import Lang
 from reports.data.history import moment
 from reports.model import Fact, Facts, Headline, Linked
-from reports.work.activities import quantity, serves
+from reports.work.log_rows import quantity, serves
 from reports.work.state import PlanState, Row, area_name, headline, origin
 from strings import translate
 from strings.numbers import day

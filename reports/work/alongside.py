@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 
 from analytics import activity
 from catalog import Lang
-from reports.data.history import moment
 from reports.dataset.province_results import ProvinceResults, change_text, mark, reason
 from reports.model import (
     Block,
     Cell,
-    Column,
     Columns,
     Coverage,
     CoverageRow,
     Fact,
     Facts,
     Headline,
-    Linked,
-    Notice,
     Report,
-    Table,
 )
-from reports.work.activities import evidence
 from reports.work.coverage import cut_after, month_counts, month_label, months_of
-from reports.work.state import PlanState, Row, headline, origin, to_entry, to_log
+from reports.work.dated import dated_activities, notes_table
+from reports.work.state import PlanState, headline
 from strings import translate
 from strings.numbers import NOTHING, day, number
 
 COMPARED = ("met", "unchanged", "not_met")
 NEWEST = 10  # activities listed
-
-
-def survey_end(plan: PlanState) -> date:
-    """The last day of work that the survey of the plan's year can have met."""
-    return date.fromisoformat(f"{plan.year}-{plan.catalog.settings['surveys']['cut_off']}")
 
 
 def alongside(
@@ -55,11 +43,11 @@ def alongside(
     activities, `notes` those of store.task_states.
     """
     left = (_months(plan, scores, area, lang),)
-    right = (_score_facts(plan, scores, area, lang), _notes(notes, lang))
+    right = (_score_facts(plan, scores, area, lang), notes_table(notes, lang))
     blocks: tuple[Block, ...] = (
         _headline(plan, scores, area, counted, lang),
         Columns((2.6, 1.0), (left, right)),
-        *_dated(plan, area, counted, newest, lang),
+        *dated_activities(plan, area, counted, newest, lang),
     )
     return Report(
         "alongside", lang, translate("work.alongside.subject", lang), blocks, plan.version
@@ -77,7 +65,7 @@ def _headline(
         area=found.name(lang) if found else area,
         n=number(n, lang, 0),
         m=number(m, lang, 0),
-        cut=day(survey_end(plan), lang),
+        cut=day(plan.survey_end, lang),
         score=_score(scores, area, plan.year, lang),
     )
     said = (
@@ -117,7 +105,7 @@ def _score_facts(plan: PlanState, scores: ProvinceResults, area: str, lang: Lang
     median = number(scores.median(area, year), lang)
     facts += [
         Fact(translate("work.alongside.median", lang, year=year), median),
-        Fact(translate("work.alongside.survey", lang), day(survey_end(plan), lang)),
+        Fact(translate("work.alongside.survey", lang), day(plan.survey_end, lang)),
     ]
     why = reason(scores, row, lang) if row is not None else ""
     return Facts("score", translate("work.alongside.verdict", lang), tuple(facts), note=why)
@@ -144,7 +132,7 @@ def _months(plan: PlanState, scores: ProvinceResults, area: str, lang: Lang) -> 
         )
         for ordinal, name, code, row, most in (total, *named, unnamed)
     ]
-    said = {"cut": day(survey_end(plan), lang)}
+    said = {"cut": day(plan.survey_end, lang)}
     return Coverage(
         key="alongside",
         title=translate("work.alongside.months", lang, unit=scores.unit.name(lang)),
@@ -169,59 +157,3 @@ def _beside(scores: ProvinceResults, component: str, year: int, lang: Lang) -> t
         change = "//"
     written = (number(scores.score(component, y), lang) for y in (year - 1, year))
     return (*written, change)
-
-
-def _dated(
-    plan: PlanState, area: str, counted: tuple[int, int], newest: pd.DataFrame, lang: Lang
-) -> tuple[Block, ...]:
-    """The newest activities with the day of each, before or after the end of the survey."""
-    if newest.empty:
-        return ()
-    heads = ("date", "survey", "component", "what", "division", "evidence", "origin")
-    everything = Notice(
-        translate("work.alongside.dated_note", lang, cut=day(survey_end(plan), lang)),
-        to_log(area=area),
-        translate("work.alongside.all", lang, n=number(sum(counted), lang, 0)),
-    )
-    table = Table(
-        key="dated",
-        title=translate("work.alongside.dated", lang),
-        columns=tuple(Column(h, translate(f"work.head.{h}", lang)) for h in heads),
-        rows=tuple(_activity(plan, row, lang) for row in newest.to_dict("records")),
-    )
-    return (table, everything)
-
-
-def _activity(plan: PlanState, row: Row, lang: Lang) -> dict[str, Cell]:
-    on = row["date"].date()
-    part = plan.catalog.component("papi", row["component"]) if row["component"] else None
-    when = "before_end" if on <= survey_end(plan) else "after_end"
-    return {
-        "date": day(on, lang),
-        "survey": translate(f"work.alongside.{when}", lang),
-        "component": part.number if part else NOTHING,
-        "what": row["what"],
-        "division": plan.owner(row["division"], lang),
-        "evidence": evidence(row["evidence"]),
-        "origin": Linked(origin(row["file"], row["sheet"], row["row"], lang), to_entry(row)),
-    }
-
-
-def _notes(notes: pd.DataFrame, lang: Lang) -> Table | Notice:
-    """What people wrote of work and score, each with the level of its evidence, who and when."""
-    if notes.empty:
-        return Notice(translate("work.alongside.notes_none", lang))
-    heads = ("note", "level", "who")
-    return Table(
-        key="notes",
-        title=translate("work.alongside.notes", lang),
-        columns=tuple(Column(h, translate(f"work.head.{h}", lang)) for h in heads),
-        rows=tuple(
-            {
-                "note": row["text"],
-                "level": translate(f"work.level.{row['level']}", lang),
-                "who": f"{row['by']}, {moment(row['at'], lang)}",
-            }
-            for row in notes.to_dict("records")
-        ),
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 import pandas as pd
 
@@ -23,12 +22,12 @@ from reports.model import (
     Table,
 )
 from reports.work.coverage import coverage, cut_after, month_counts, month_label, months_of
-from reports.work.plan import HEADS, deadlines, task_table
-from reports.work.state import PlanState, Row, counted, headline, to_task, to_tasks
+from reports.work.deadlines import deadlines
+from reports.work.owed_reports import PERIODS, reports_table
+from reports.work.plan import HEADS, task_table
+from reports.work.state import PlanState, Row, counted, headline, to_tasks
 from strings import translate
-from strings.numbers import NOTHING, day
-
-PERIODS: tuple[Literal["half_year", "year"], ...] = ("half_year", "year")
+from strings.numbers import NOTHING
 
 
 def owing(catalog: Catalog) -> list[str]:
@@ -137,55 +136,6 @@ def _owner(plan_state: PlanState, lead: str, lang: Lang) -> str:
 def _head(plan_state: PlanState, lead: str, lang: Lang) -> str:
     found = plan_state.catalog.divisions.get(lead)
     return found.head(lang) if found else NOTHING
-
-
-def reports_table(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> Table:
-    """One row a division: how it stands with the report of each period."""
-    periods = [p for p in PERIODS if p in set(owed["period"])]
-    columns = (
-        Column("division", translate("work.head.division", lang)),
-        *(Column(p, translate(f"work.reports.{p}", lang)) for p in periods),
-    )
-    rows = tuple(
-        {
-            "division": plan_state.owner(str(division), lang),
-            **{str(row["period"]): _report_cell(row, lang) for row in own.to_dict("records")},
-        }
-        for division, own in owed.groupby("division", sort=False)
-    )
-    return Table(
-        "reports", translate("work.divisions.reports", lang), columns, rows, note=_due(owed, lang)
-    )
-
-
-def _report_cell(row: Row, lang: Lang) -> Cell:
-    text = _report_state(row, lang)
-    late = bool(not row["arrived"] and row["days"] > 0)
-    return Linked(text, to_task(row["task"]), late) if row["task"] else text
-
-
-def _report_state(row: Row, lang: Lang) -> str:
-    days = int(row["days"])
-    if not row["arrived"]:
-        return translate(
-            f"work.reports.{'missing' if days > 0 else 'waiting'}", lang, days=abs(days)
-        )
-    if pd.isna(row["on"]):
-        return translate("work.reports.received", lang)
-    when = day(row["on"].date(), lang)
-    return translate(f"work.reports.{'late' if days > 0 else 'on'}", lang, day=when, days=days)
-
-
-def _due(owed: pd.DataFrame, lang: Lang) -> str:
-    """The days on which reports are due, where they are the same for all."""
-    said = []
-    for period, own in owed.groupby("period", sort=False):
-        days = own["due"].unique()
-        if len(days) == 1:
-            name = translate(f"work.reports.{period}", lang).lower()
-            due = day(pd.Timestamp(days[0]).date(), lang)
-            said.append(translate("work.reports.due", lang, report=name, day=due))
-    return " ".join(said)
 
 
 def division_months(plan_state: PlanState, lang: Lang) -> Coverage:

@@ -6,17 +6,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.signals import Reading, readings
 from analytics.work import KINDS, number_of, of_kind
 from catalog import Lang
-from catalog.signals import Signal, signals_of
 from reports.model import (
     Block,
     Cell,
     Column,
     Columns,
-    Deadline,
-    Deadlines,
     Link,
     Linked,
     Notice,
@@ -24,6 +20,8 @@ from reports.model import (
     Table,
 )
 from reports.work.coverage import coverage, quiet
+from reports.work.deadlines import deadlines
+from reports.work.signals import signals
 from reports.work.state import (
     DUTY,
     PlanState,
@@ -38,10 +36,8 @@ from reports.work.state import (
     where,
 )
 from strings import translate
-from strings.numbers import day, number, percent
+from strings.numbers import day
 
-SOON = 45  # days ahead that are worth a bar
-LEAST, MOST = 7, 12  # bars in the first screen
 URGENT = "urgent"  # the view of the whole plan; the others show tasks of one kind
 VIEWS = (URGENT, *KINDS)
 
@@ -71,7 +67,7 @@ def _whole(plan_state: PlanState, lang: Lang) -> tuple[Block, ...]:
     return (
         headline(plan_state, lang, finding, sentences, translate("work.plan.subject", lang)),
         deadlines(plan_state, lang),
-        Columns((2.9, 1.0), ((coverage(plan_state, lang),), _signals(plan_state, lang))),
+        Columns((2.9, 1.0), ((coverage(plan_state, lang),), signals(plan_state, lang))),
         *_idle(plan_state, lang),
         task_table(plan_state, plan_state.tasks, translate("work.plan.tasks", lang), lang),
     )
@@ -131,53 +127,6 @@ def _sentences(plan_state: PlanState, lang: Lang) -> tuple[str, ...]:
     )
 
 
-def deadlines(plan_state: PlanState, lang: Lang) -> Deadlines | Notice:
-    """Overdue tasks first, the longest on top, then what is due next."""
-    late = plan_state.tasks[plan_state.tasks["overdue"].gt(0)].sort_values(
-        "overdue", ascending=False
-    )
-    soon = plan_state.tasks[plan_state.tasks["left"].notna()].sort_values("left", kind="stable")
-    listed = pd.concat([late, soon[soon["left"].le(SOON)]])
-    shown = listed.head(max(LEAST, min(len(late), MOST)))
-    if shown.empty:
-        return Notice(translate("work.plan.nothing_due", lang, days=SOON))
-    return Deadlines(
-        key="deadlines",
-        title=translate("work.plan.deadlines", lang, days=SOON),
-        heads=tuple(
-            translate(f"work.head.{h}", lang) for h in ("area", "task", "lead", "state", "due")
-        ),
-        axis=(
-            translate("work.plan.axis_late", lang),
-            translate("work.plan.axis_today", lang),
-            translate("work.plan.axis_left", lang),
-        ),
-        rows=tuple(_deadline(plan_state, row, lang) for row in shown.to_dict("records")),
-        more=_more(len(late), len(listed), len(shown), lang),
-    )
-
-
-def _more(late: int, listed: int, shown: int, lang: Lang) -> Linked | None:
-    """What is not drawn as a bar, as a link to it as rows."""
-    if listed <= shown:
-        return None
-    kind = "overdue" if late > shown else "open"
-    return Linked(translate(f"work.plan.rest_{kind}", lang, k=listed - shown), to_tasks(kind))
-
-
-def _deadline(plan_state: PlanState, row: Row, lang: Lang) -> Deadline:
-    overdue = int(row["overdue"])
-    return Deadline(
-        area=where(plan_state, row, lang),
-        task=row["text"],
-        owner=plan_state.owner(row["lead"], lang),
-        state=translate(f"status.{row['state']}", lang),
-        due=day(row["due"].date(), lang),
-        days=-overdue if overdue else int(row["left"]),
-        link=to_task(row["task"]),
-    )
-
-
 HEADS = ("area", "code", "task", "lead", "state", "due", "overdue", "last", "n", "evidenced")
 COUNTS = ("overdue", "n", "evidenced")
 
@@ -221,44 +170,3 @@ def _idle(plan_state: PlanState, lang: Lang) -> tuple[Table, ...]:
     title = translate("work.plan.idle_title", lang, k=len(idle), since=day(plan_state.since, lang))
     heads = ("area", "code", "task", "lead", "due", "last")
     return (task_table(plan_state, idle, title, lang, heads),)
-
-
-def _signals(plan_state: PlanState, lang: Lang) -> tuple[Table, ...]:
-    """What was measured by area while the work went on."""
-    read = readings(plan_state.cells, signals_of(plan_state.year))
-    rows = tuple(_signal_row(plan_state, reading, lang) for reading in read)
-    if not rows:
-        return ()
-    columns = (
-        Column("signal", translate("work.head.signal", lang)),
-        Column("value", translate("work.head.value", lang), "rank"),
-    )
-    title, note = translate("work.signals.title", lang), translate("work.signals.note", lang)
-    return (Table("signals", title, columns, rows, note=note),)
-
-
-def _signal_row(plan_state: PlanState, reading: Reading, lang: Lang) -> dict[str, Cell]:
-    signal = reading.signal
-    area = plan_state.catalog.area(signal.area)
-    name = f"{area.ordinal} {signal.name(lang)}" if area else signal.name(lang)
-    value = _signal_value(reading, lang)
-    if reading.value != reading.value:
-        return {"signal": name, "value": value}
-    return {"signal": name, "value": Linked(value, _rows_of(signal))}
-
-
-def _rows_of(signal: Signal) -> Link:
-    """The activities behind a signal: of its one task, of the task that its items measure."""
-    tasks = {*signal.tasks, *signal.of}
-    parents = {task.rpartition(".")[0] for task in tasks}
-    found = tasks if len(tasks) == 1 else parents
-    return to_log(of_task=found.pop()) if len(found) == 1 else to_log(area=signal.area)
-
-
-def _signal_value(reading: Reading, lang: Lang) -> str:
-    if reading.value != reading.value:
-        return translate("work.signals.none", lang)
-    if reading.signal.kind == "share":
-        part, whole = (number(v, lang, 0) for v in (reading.part, reading.whole))
-        return f"{percent(reading.value, lang)} ({part}/{whole})"
-    return number(reading.value, lang, 0 if reading.signal.kind == "sum" else 1)

@@ -53,6 +53,11 @@ class PlanState:
         return str(row["head"])
 
     @property
+    def survey_end(self) -> date:
+        """The last day of work that the survey of the plan's year can have met."""
+        return date.fromisoformat(f"{self.year}-{self.catalog.settings['surveys']['cut_off']}")
+
+    @property
     def areas(self) -> tuple[Area, ...]:
         return self.catalog.plan_areas
 

@@ -9,7 +9,8 @@ import pytest
 
 from catalog.targets import Target, TargetKind, examples
 from reports.dataset.all_results import AllResults
-from reports.goals.targets import own, suggestions, worded
+from reports.goals.target_words import worded
+from reports.goals.targets import own, suggestions
 from reports.model import Headline, Mark, Notice, Report, Table
 from store.targets import PROVENANCE, TARGET
 from strings import LANGS

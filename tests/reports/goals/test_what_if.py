@@ -6,8 +6,9 @@ import pytest
 
 from catalog import Lang
 from reports.dataset.all_results import AllResults
+from reports.goals.reality import nothing
 from reports.goals.scenario import Setting, first_goal, gains, goals, mixes, setting, steps, write
-from reports.goals.what_if import nothing, what_if
+from reports.goals.what_if import what_if
 from reports.model import Headline, Notice, Table, Tiles
 from reports.model.written import change, score
 from strings import LANGS

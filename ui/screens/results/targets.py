@@ -18,7 +18,7 @@ from catalog.targets import (
 )
 from catalog.tiers import tiers
 from reports.dataset.names import printed_name
-from reports.goals.targets import example_name, worded
+from reports.goals.target_words import example_name, worded
 from reports.model import Link
 from strings import translate
 from ui.controls import filters

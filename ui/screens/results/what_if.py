@@ -119,8 +119,7 @@ def _actions(at: Setting, component: str, lang: Lang) -> None:
     with st.container(horizontal=True, key="mixes"):
         for kind in MIXES:
             mix = found[kind]
-            known = points[kind] == points[kind]
-            reason = "what_if.mix_none" if known else "what_if.no_noise"
+            reason = "what_if.no_noise" if points[kind] is None else "what_if.mix_none"
             st.button(
                 translate(f"what_if.mix_{kind}", lang),
                 key=f"mix_{kind}",

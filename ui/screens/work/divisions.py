@@ -8,7 +8,8 @@ import streamlit as st
 from commands import plans as written
 from commands import register
 from queries import plans
-from reports.work.divisions import PERIODS, owed_reports, owing
+from reports.work.divisions import owed_reports, owing
+from reports.work.owed_reports import PERIODS
 from reports.work.state import PlanState
 from strings import Lang, translate
 from ui.runtime import identity, shown

@@ -11,7 +11,8 @@ import streamlit as st
 from catalog import Catalog, periods
 from queries import plans
 from queries.plans import ActivityFilter
-from reports.work.activities import Counts, counts_of, log, log_rows
+from reports.work.activities import Counts, counts_of, log
+from reports.work.log_rows import log_rows
 from reports.work.state import PlanState, short
 from strings import Lang, translate
 from ui.controls import downloads, filters

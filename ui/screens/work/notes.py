@@ -12,7 +12,7 @@ from commands import plans as written
 from commands import register
 from queries import plans
 from queries.plans import ActivityFilter
-from reports.work.alongside import NEWEST, survey_end
+from reports.work.alongside import NEWEST
 from reports.work.state import PlanState
 from strings import Lang, translate
 from ui.runtime import address, identity, shown
@@ -23,7 +23,7 @@ LEVELS = ("documented", "measured", "judged")
 
 def around_survey(plan_state: PlanState, area: str) -> tuple[int, int]:
     """How many activities there are up to the end of the survey, and after it."""
-    chosen, cut = _chosen(plan_state, area), survey_end(plan_state)
+    chosen, cut = _chosen(plan_state, area), plan_state.survey_end
     before = ActivityFilter(
         plan_state.year, plan_state.first, min(cut, plan_state.as_of), plan_state.division, area
     )
