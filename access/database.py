@@ -112,7 +112,7 @@ def _stay_open(path: Path, _file: int) -> Connection:
 
 
 def _migrate(connection: Connection) -> None:
-    """Runs the steps to today's version in one transaction; of two processes the second has none left."""
+    """Run the steps to today's version in one transaction; of two processes the second has none left."""
     if _version(connection) == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")

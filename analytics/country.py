@@ -36,7 +36,7 @@ def country(change: Change) -> Country:
 
 
 def net_of_country(change: Change, nation: Country) -> Floats:
-    """Changes minus the national median, [pair, component, unit]; NaN below COUNTRY provinces."""
+    """Change minus the national median, [pair, component, unit]; NaN below COUNTRY provinces."""
     return np.where(nation.compared >= COUNTRY, change.exact - nation.median, np.nan)
 
 

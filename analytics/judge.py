@@ -197,7 +197,7 @@ class Judged:
 
 
 def _significant(cube: Cube, change: Change) -> npt.NDArray[Any]:
-    """True, False, or None where PAPI's word does not apply."""
+    """Return True, False, or None where PAPI's word does not apply."""
     word: Texts = np.full(change.goal.shape, None, dtype=object)
     if cube.index.code == SIGNIFICANT_IN:
         relative = np.abs(change.exact / change.measure.before)

@@ -55,7 +55,7 @@ class Fit:
         return float(np.hypot(self.own_error, self.country_error))
 
     def expected(self, gap: Floats, recent: Floats) -> Floats:
-        """The change expected of scores with these gaps, in points."""
+        """Return the change expected of scores with these gaps, in points."""
         return self.country + self.by_gap * gap + self.by_recent * recent
 
 

@@ -72,7 +72,7 @@ def standard_error(
 
 
 def _errors(cube: Cube, change: Change) -> tuple[Floats, Texts]:
-    """Standard error of each difference, NaN unless both scores have one, and where it is from."""
+    """Return the standard error of each difference, NaN unless both scores have one, and where it is from."""
     error, printed = standard_error(*(cube.number(name) for name in ("se", "low", "high")))
     now, before, measure = change.now, change.before, change.measure
     both = np.hypot(measure.scale_now * error[now], measure.scale_before * error[before])
@@ -80,7 +80,7 @@ def _errors(cube: Cube, change: Change) -> tuple[Floats, Texts]:
 
 
 def between_periods(before: npt.ArrayLike, now: npt.ArrayLike) -> Floats:
-    """The threshold of a change between two years, from those of the years: errors add up.
+    """Return the threshold of a change between two years, from those of the years: errors add up.
 
     T² = (T_before² + T_now²) / 2, as a threshold is z·√2·error; equal ones stay as they are.
     """
@@ -89,7 +89,7 @@ def between_periods(before: npt.ArrayLike, now: npt.ArrayLike) -> Floats:
 
 
 def _thresholds(cube: Cube, catalog: Catalog, change: Change) -> tuple[Floats, Floats]:
-    """The 90% and 95% threshold of each pair of years and component, [pair, component]."""
+    """Return the 90% and 95% threshold of each pair of years and component, [pair, component]."""
     held = [[catalog.threshold(code, year) for code in cube.components] for year in cube.years]
     points_90 = np.array([[t.points_90 if t else np.nan for t in row] for row in held])
     points_95 = np.array([[t.points_95 if t else np.nan for t in row] for row in held])
@@ -101,7 +101,7 @@ def _thresholds(cube: Cube, catalog: Catalog, change: Change) -> tuple[Floats, F
 
 
 def _z(exact: Floats, points_90: Floats, points_95: Floats) -> Floats:
-    """The change in standard errors, such that 1.645 lies at points_90 and 1.96 at points_95.
+    """Return the change in standard errors, such that 1.645 lies at points_90 and 1.96 at points_95.
 
     With a standard error that is exact / SE. Two thresholds need not belong to one SE: z is read
     off the line through both, so that it never contradicts the word.

@@ -65,7 +65,7 @@ class Derived:
 
 
 def derive(scores: pd.DataFrame, catalog: Catalog, index: str = "papi") -> tuple[Derived, ...]:
-    """The thresholds of each component and period, in the order of the newest edition.
+    """Return the thresholds of each component and period, in the order of the newest edition.
 
     scores: all current figures, as the store gives them. Two scores that share a year have its
     error in both changes, with opposite signs: the covariance of adjacent changes is −error².
@@ -88,7 +88,7 @@ def derive(scores: pd.DataFrame, catalog: Catalog, index: str = "papi") -> tuple
 def periods(
     catalog: Catalog, index: str, newest: int
 ) -> Iterator[tuple[tuple[Edition, ...], tuple[int, int]]]:
-    """The editions that share one set of dimensions, with their first and last year."""
+    """Yield the editions that share one set of dimensions, with their first and last year."""
     runs: list[list[Edition]] = []
     for edition in catalog.editions[index]:
         if runs and _dimensions(runs[-1][-1]) == _dimensions(edition):
@@ -118,7 +118,7 @@ def _dimensions(edition: Edition) -> list[str]:
 def _sampling_error(
     cube: Cube, component: int, since: int, until: int
 ) -> tuple[float, tuple[int, ...]]:
-    """The median published error of the provinces and its years in a period; NaN where none is."""
+    """Return the median published error of the provinces and its years in a period; NaN where none is."""
     error, _ = standard_error(*(cube.number(name) for name in ("se", "low", "high")))
     years = range(since, until + 1)
     known = {year: error[cube.position(year), component] for year in years}
@@ -141,7 +141,7 @@ def _derived(component: str, since: int, until: int, before: Floats, after: Floa
 
 
 def _at_least_sampling(found: Derived, error: float, printed: tuple[int, ...]) -> Derived:
-    """The noise of a score is no less than the error that its publisher prints."""
+    """Raise a threshold to the error that its publisher prints, where that is larger."""
     if not error > sqrt(max(-found.covariance, 0.0)):
         return found
     points_90, points_95 = _points(error)
@@ -151,13 +151,13 @@ def _at_least_sampling(found: Derived, error: float, printed: tuple[int, ...]) -
 
 
 def _points(error: float) -> tuple[float, float]:
-    """The 90% and 95% threshold of a change between two scores of the same error."""
+    """Return the 90% and 95% threshold of a change between two scores of the same error."""
     points_90, points_95 = half_up(np.array([Z_90, Z_95]) * sqrt(2) * error)
     return float(points_90), float(points_95)
 
 
 def shipped_rows(derived: tuple[Derived, ...]) -> Iterator[dict[str, str]]:
-    """The rows of data/thresholds.csv: one a threshold, columns COLUMNS; the newest period is open."""
+    """Yield the rows of data/thresholds.csv: one a threshold, columns COLUMNS; the newest period is open."""
     newest = max(each.until for each in derived)
     for each in derived:
         if isnan(each.points_95):
@@ -178,7 +178,7 @@ def shipped_rows(derived: tuple[Derived, ...]) -> Iterator[dict[str, str]]:
 
 
 def write(derived: tuple[Derived, ...], path: Path) -> None:
-    """Writes the thresholds as the file of definitions."""
+    """Write the thresholds as the file of definitions."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()

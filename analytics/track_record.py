@@ -62,7 +62,7 @@ class Outlook:
 
 
 def backtest(found: Past) -> pd.DataFrame:
-    """The probability of every change of a dimension, by a fit to all other years.
+    """Return the probability of every change of a dimension, by a fit to all other years.
 
     One row a change: component, unit, year (of the later score), probability, expected, low, high,
     change (points) and rose (the score shown is higher), sorted by component, year and unit.
@@ -80,7 +80,7 @@ def backtest(found: Past) -> pd.DataFrame:
 
 
 def dimensions(found: Past) -> list[int]:
-    """The places of the dimensions among the components."""
+    """Return the places of the dimensions among the components."""
     codes = {
         c.code for e in found.cube.editions if e for c in e.components if c.role == "dimension"
     }
@@ -131,7 +131,7 @@ def record(cases: pd.DataFrame) -> Record:
 
 
 def records(cases: pd.DataFrame, by: str) -> dict[str | int, Record]:
-    """The record of each component or year (`by`: component, year), in order."""
+    """Return the record of each component or year (`by`: component, year), in order."""
     return {key: record(rows) for key, rows in cases.groupby(by)}
 
 
@@ -153,7 +153,7 @@ def calibration(cases: pd.DataFrame) -> tuple[Decile, ...]:
 def outlook(
     found: Past, cases: pd.DataFrame, catalog: Catalog, unit: str, component: str, year: int
 ) -> Outlook | None:
-    """The probability that a score of `year` is higher the year after, with the component's record.
+    """Return the probability that a score of `year` is higher the year after, with the component's record.
 
     cases: backtest(found). For a year whose next one is published it is what would have been said
     without it. None where there is no score, where a break, another edition or another province

@@ -141,7 +141,7 @@ def scenario(start: Start, gains: Mapping[str, float]) -> dict[str, Outcome]:
 
 
 def _reach(line: ComponentStart, gain: float) -> float:
-    """The gain that the scale leaves room for; a bound that nobody printed does not bind."""
+    """Return the gain that the scale leaves room for; a bound that nobody printed does not bind."""
     new = np.fmax(np.fmin(line.score + gain, line.high), line.low)
     return float(new) - line.score
 

@@ -58,7 +58,7 @@ def break_subject(b: Break) -> str:
 
 
 def threshold_subject(t: Threshold) -> str:
-    """What an entry about a threshold is filed under: "d4", or "d4/2018" for one of a period."""
+    """Return what an entry about a threshold is filed under: "d4", or "d4/2018" for one of a period."""
     return t.component if t.since is None else f"{t.component}/{t.since}"
 
 

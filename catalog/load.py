@@ -167,7 +167,7 @@ def _sources(path: Path) -> dict[tuple[str, str], Source]:
 
 
 def _break(r: CsvRow) -> Break:
-    """A row of breaks.csv as a Break."""
+    """Return a row of breaks.csv as a Break."""
     return Break(
         index=r["index"],
         component=r["component"],
@@ -184,7 +184,7 @@ def _break(r: CsvRow) -> Break:
 
 
 def _thresholds(path: Path) -> dict[str, tuple[Threshold, ...]]:
-    """The thresholds of each component, oldest first."""
+    """Return the thresholds of each component, oldest first."""
     found: dict[str, list[Threshold]] = {}
     for r in rows(path):
         found.setdefault(r["component"], []).append(_threshold(r))
@@ -192,7 +192,7 @@ def _thresholds(path: Path) -> dict[str, tuple[Threshold, ...]]:
 
 
 def _threshold(r: CsvRow) -> Threshold:
-    """A row of thresholds.csv as a Threshold."""
+    """Return a row of thresholds.csv as a Threshold."""
     return Threshold(
         component=r["component"],
         points_90=float(r["points_90"]),

@@ -32,7 +32,7 @@ class Fingerprints:
 
 
 def fingerprints(cursor: Connection) -> Fingerprints:
-    """The fingerprints of the version that a cursor reads; they hold within one process."""
+    """Return the fingerprints of the version that a cursor reads; they hold within one process."""
     row = ", ".join(("import_id", *LEDGER.columns))
     found = cursor.execute(
         f"""SELECT "index", component, year, hash(bit_xor(hash({row})), count(*)), count(value)
@@ -49,7 +49,7 @@ def fingerprints(cursor: Connection) -> Fingerprints:
 
 
 def _standing(cursor: Connection, kinds: tuple[str, ...]) -> str:
-    """The fingerprint of the typed entries that hold."""
+    """Return the fingerprint of the typed entries that hold."""
     [fingerprint] = cursor.execute(
         f"""SELECT coalesce(bit_xor(hash(id, kind, file, details, imported_at)), 0)::VARCHAR
         FROM import WHERE layout = ? AND withdrawn_at IS NULL

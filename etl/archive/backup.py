@@ -95,7 +95,7 @@ def before(folder: Path, kind: str = BEFORE_IMPORT) -> None:
 
 
 def _versions(folder: Path, version: store.Version, passing: Path) -> Iterator[tuple[str, Path]]:
-    """The version and what frozen figures refer to, each a sealed file."""
+    """Yield the version and what frozen figures refer to, each a sealed file."""
     pinned = register_changes.pinned_versions(store.read(version))
     numbers = sorted({number for number in pinned if number != version.number})
     for each in (version, *(store.version(folder, number) for number in numbers)):
@@ -123,7 +123,7 @@ def _settings(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _free(to: Path, name: str) -> Path:
-    """A path that is not taken yet: two backups may fall into one second."""
+    """Return a path that is not taken yet: two backups may fall into one second."""
     taken = {path.stem for path in to.glob(f"{name}*.zip")}
     number = next(n for n in range(len(taken) + 1) if (f"{name}-{n}" if n else name) not in taken)
     return to / (f"{name}-{number}.zip" if number else f"{name}.zip")

@@ -80,7 +80,7 @@ def measures_changed(checked: CheckedFile) -> Iterator[Issue]:
 
 
 def _moved(checked: CheckedFile) -> pd.DataFrame:
-    """The changed rows whose value itself is another one."""
+    """Return the changed rows whose value itself is another one."""
     changed = checked.difference.changed
     return changed[(changed["old"] - changed["new"]).abs() > SAME] if len(changed) else changed
 

@@ -106,7 +106,7 @@ def _wide(rows: pd.DataFrame) -> pd.DataFrame:
 def _weights(
     parts: Sequence[Component], edition: Edition, parent: Component, roll_up: str
 ) -> np.ndarray | None:
-    """What each part counts; None where the publisher's weights are not known."""
+    """Return what each part counts; None where the publisher's weights are not known."""
     if roll_up == "sum" or parent is not edition.total:
         return np.ones(len(parts))
     weights = [c.weight for c in parts]

@@ -79,7 +79,7 @@ def _archiving(command: Command) -> None:
 
 
 def _file() -> argparse.ArgumentParser:
-    """What preview and commit take alike, so that both see the same file the same way."""
+    """Return what preview and commit take alike, so that both see the same file the same way."""
     alike = argparse.ArgumentParser(add_help=False)
     alike.add_argument("file", type=Path, metavar="FILE", help=".xlsx, .xls or .csv")
     alike.add_argument("--index", choices=KINDS, metavar="INDEX", help=", ".join(KINDS))

@@ -40,7 +40,7 @@ def check(frame: pd.DataFrame, faults: TableFaults, context: Context) -> None:
 
 
 def _at(frame: pd.DataFrame, rows: pd.Series) -> np.ndarray:
-    """The places below the headings of the rows for which a condition holds."""
+    """Return the places below the headings of the rows for which a condition holds."""
     places: np.ndarray = frame.index.to_numpy()[rows.to_numpy(bool)]
     return places
 
@@ -48,14 +48,14 @@ def _at(frame: pd.DataFrame, rows: pd.Series) -> np.ndarray:
 def _each(
     frame: pd.DataFrame, faults: TableFaults, rows: pd.Series, columns: list[str], word: Word
 ) -> None:
-    """A fault in the first of `columns` for each of `rows`; `word` is given the cells of all."""
+    """Report a fault in the first of `columns` for each of `rows`; `word` is given the cells of all."""
     cells = pd.MultiIndex.from_frame(frame.loc[rows.to_numpy(bool), columns])
     which, different = cells.factorize()
     faults.add(columns[0], _at(frame, rows), [word(*cell) for cell in different], which)
 
 
 def _of_each(cells: pd.Series, of: Callable[[str], str]) -> pd.Series:
-    """What goes with each text, asked once for each different one."""
+    """Return what goes with each text, asked once for each different one."""
     places, different = pd.factorize(cells)
     return pd.Series(list(map(of, different)), dtype="str").take(places).set_axis(cells.index)
 

@@ -67,7 +67,7 @@ def _where(rows: pd.DataFrame, verdicts: pd.Series, verdict: str) -> pd.DataFram
 
 
 def _changes(rows: pd.DataFrame, old: pd.DataFrame, values: Sequence[str]) -> pd.DataFrame:
-    """The rows that change, with `old` and `new`: the fields that differ, as text."""
+    """Return the rows that change, with `old` and `new`: the fields that differ, as text."""
     new = rows.iloc[old["position"].to_numpy(int)].reset_index(drop=True)
     before, after = (_texts(frame[list(values)]) for frame in (old, new))
     differs = before.ne(after)

@@ -126,7 +126,7 @@ def _objects(cells: Sequence[Cell]) -> np.ndarray:
 
 
 def _series(values: list[Value], dtype: str) -> pd.Series:
-    """The values and, last, what an empty cell means."""
+    """Return the values and, last, what an empty cell means."""
     if dtype == "str":
         return pd.Series(["" if value is None else value for value in values] + [""], dtype="str")
     if dtype == "float64":

@@ -87,7 +87,7 @@ def _names(columns: Sequence[FormColumn]) -> str:
 
 
 def _table(sheet: Sheet, form: Form) -> FormTable | None:
-    """The first row that names enough of the form's columns, all those required among them."""
+    """Return the first row that names enough of the form's columns, all those required among them."""
     best: FormTable | None = None
     for r in range(min(sheet.n_rows, HEADER_WITHIN)):
         known: dict[str, int] = {}
@@ -111,7 +111,7 @@ def _code_of(text: str, form: Form) -> str | None:
 
 
 def _doubts(table: FormTable, form: Form) -> list[Issue]:
-    """Required columns that are missing, headings unknown or met twice."""
+    """Return the required columns that are missing, headings unknown or met twice."""
     sheet, r = table.sheet, table.header
     issues = [
         Issue(

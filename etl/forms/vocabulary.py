@@ -94,7 +94,7 @@ def form_words(catalog: Catalog, year: int, plan: pd.DataFrame) -> FormWords:
 
 
 def _labels(group: str, codes: Iterable[str]) -> Pairs:
-    """A list of our own: its words in both languages, other usual ones, its codes."""
+    """Return a list of our own: its words in both languages, other usual ones, its codes."""
     for code in codes:
         for lang in LANGS:
             yield translate(f"{group}.{code}", lang), code
@@ -111,7 +111,7 @@ def _indices(catalog: Catalog) -> Pairs:
 
 
 def _aims() -> Pairs:
-    """The kinds of targets: their names in both languages and their codes."""
+    """Return the kinds of targets: their names in both languages and their codes."""
     for kind in KINDS:
         for lang in LANGS:
             yield translate(f"targets.kind_{kind}", lang), kind

@@ -143,7 +143,7 @@ def _said(rows: pd.DataFrame) -> list[dict[str, object]]:
 
 
 def _note(preview: Preview, by: str, accept: str | None) -> dict[str, object]:
-    """What the sidecar says of one import of the file."""
+    """Return what the sidecar says of one import of the file."""
     return {
         "file": preview.file,
         "by": by.strip(),

@@ -65,7 +65,7 @@ def _excerpt(original: Path, figure: pd.Series) -> Excerpt | None:
 
 
 def _lines(path: Path, row: int) -> Excerpt:
-    """The heading and the lines around one of a shipped file."""
+    """Return the heading and the lines around one of a shipped file."""
     wanted = {1, *range(max(row - AROUND, 2), row + AROUND + 1)}
     with path.open(encoding="utf-8", newline="") as file:
         numbered = enumerate(islice(csv.reader(file), row + AROUND), start=1)
@@ -91,7 +91,7 @@ def row_excerpt(folder: Path, entry: pd.Series) -> Excerpt | None:
 
 
 def _sheet(original: Path, entry: pd.Series) -> Sheet | None:
-    """The sheet of an original that an entry names; None where it cannot be read any more."""
+    """Return the sheet of an original that an entry names; None where it cannot be read any more."""
     found = read(original.read_bytes(), entry["file"], limits=LONG)
     sheets = [] if isinstance(found, Issue) else found
     return next((each for each in sheets if each.name == entry["sheet"]), None)

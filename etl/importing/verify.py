@@ -26,7 +26,7 @@ def verify(folder: Path, catalog: Catalog) -> list[Problem]:
 
 
 def _lost(folder: Path) -> Iterator[Problem]:
-    """What is shown is older than what was published last, or still lacks what was lost once."""
+    """Name a shown version that is older than the last published, or still lacks what was lost once."""
     try:
         loss = store.loss(folder)
     except store.Damaged as error:

@@ -109,7 +109,7 @@ def parse_text(text: str, marks: Collection[str] = (), decimal: Mark | None = No
 
 
 def _value(body: str) -> float | None:
-    """The one reading of digits with marks; None where the marks stand in no order known."""
+    """Return the one reading of digits with marks; None where the marks stand in no order known."""
     marks = [c for c in body if c in ".,"]
     if not marks:
         return float(body)

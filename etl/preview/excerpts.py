@@ -62,7 +62,7 @@ def of_sheet(sheet: Sheet, r: int, c: int, beside: int = AROUND) -> Excerpt:
 
 
 def _heading(sheet: Sheet, before: int, c: int) -> list[int]:
-    """The first row of several texts, one of them over the column: among texts the nearest is none."""
+    """Return the first row of several texts, one of them over the column: among texts the nearest is none."""
     above = range(min(before, HEADING_WITHIN, sheet.n_rows))
     several = (r for r in above if isinstance(sheet.value(r, c), str) and _texts(sheet, r) >= 3)
     return list(islice(several, 1))

@@ -81,7 +81,7 @@ def preview_sheets(
 
 
 def _notes(found: Sequence[FormTable]) -> list[Issue]:
-    """What the reading had to assume, and rows that a reader of the sheet would not see."""
+    """Return what the reading had to assume, and rows that a reader of the sheet would not see."""
     issues = [note for table in found for note in table.sheet.notes]
     for table in found:
         hidden = [r for r in table.sheet.hidden_rows if r >= table.first]
@@ -93,7 +93,7 @@ def _notes(found: Sequence[FormTable]) -> list[Issue]:
 
 
 def _year(found: Sequence[FormTable], name: str, kind: FormKind, catalog: Catalog) -> int:
-    """The plan's year: of most dates in a log, of the heading or the file's name in a plan."""
+    """Return the plan's year: of most dates in a log, of the heading or the file's name in a plan."""
     if kind == "activities":
         plans: Counter[int] = Counter()
         for cell, count in (pair for table in found for pair in counted(table, "date")):

@@ -132,7 +132,7 @@ def _checked_file(
 
 
 def _looked_at(sheets: Sequence[Sheet], wanted: str | None) -> tuple[list[Sheet], list[Issue]]:
-    """The sheet asked for, or all that a person would see; hidden ones are named."""
+    """Return the sheet asked for, or all that a person would see; hidden ones are named."""
     if wanted is not None:
         chosen = [s for s in sheets if clean(s.name) == clean(wanted)]
         names = ", ".join(clean(s.name) for s in sheets)

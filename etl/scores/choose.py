@@ -38,7 +38,7 @@ def choose(found: Sequence[ScoreTable], *, wanted: str | None = None) -> ChosenT
 
 
 def _index(found: Sequence[ScoreTable], wanted: str | None) -> tuple[str, list[Issue]]:
-    """The index of which most is recognised; another one that is in the file too is named."""
+    """Return the index of which most is recognised; another one that is in the file too is named."""
     if wanted:
         return wanted, []
     best: dict[str, tuple[int, int]] = {}

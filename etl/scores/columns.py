@@ -81,7 +81,7 @@ def _is_indicator(
 def _doubts(
     table: ScoreTable, column: FigureColumn, means: Meaning, known: Reference
 ) -> Iterator[Issue]:
-    """What is to be said of one label; a column without figures needs no word."""
+    """Yield what is to be said of one label; a column without figures needs no word."""
     has_figures = _has_figures(table, column, known)
     lex = known.lexicons[table.index]
     if means.kind == "unknown" and has_figures and not _is_ordinal(table, column):
@@ -122,7 +122,7 @@ def _has_figures(table: ScoreTable, column: FigureColumn, known: Reference) -> b
 
 
 def _is_ordinal(table: ScoreTable, column: FigureColumn) -> bool:
-    """A column without a heading whose whole numbers only rise: the rows counted."""
+    """Return a column without a heading whose whole numbers only rise: the rows counted."""
     place = table.geometry
     rows = sorted(place.named[place.groups[column.group][0]])
     cells = [place.grid.cells[r][column.at] for r in rows]
@@ -133,14 +133,14 @@ def _is_ordinal(table: ScoreTable, column: FigureColumn) -> bool:
 
 
 def _in_year(table: ScoreTable, means: Meaning) -> bool:
-    """A rank or score whose heading names another year than the table's is an older one, beside it."""
+    """Return whether a column is of the table's year, and not an older rank or score beside it."""
     stale = table.decided.doubt in ("year_heading_stale", "year_by_choice", "year_conflict")
     beside = len(means.years) == 1 and table.year not in means.years
     return stale or not beside or not means.generic
 
 
 def _with_totals(table: ScoreTable, found: Sequence[ReadColumn]) -> Iterator[ReadColumn]:
-    """A measure whose label names no component belongs to the list it stands in, or the total before."""
+    """Give a measure without a component that of the list it stands in, or of the total before it."""
     total = table.edition.total.code
     before: dict[int, str] = {}
     for one in found:

@@ -157,7 +157,7 @@ def _maxima(reading: _Reading, rows: ProvinceRows, component: Component, one: Re
 
 
 def _finish(reading: _Reading) -> None:
-    """An interval of no width is none; a figure without a value has neither rank nor interval."""
+    """Drop intervals of no width, and rank and interval of a figure without a value."""
     for row in reading.rows.values():
         interval = [row.get(m) for m in INTERVAL]
         flat = row.get("se") == 0 or (

@@ -76,7 +76,7 @@ def _year(cell: Cell, chosen: int | None) -> int | None:
 
 
 def _index(cells: Mapping[str, Cell], reading: LongReading) -> str:
-    """The index a row names, by its code or name; the chosen one where the table has no such column."""
+    """Return the index a row names, by its code or name; the chosen one where the table has no such column."""
     if "index" not in cells:
         return reading.index
     said = normalize(str(cells["index"] or ""))
@@ -109,7 +109,7 @@ def _component(
     reading: LongReading,
     fault: Callable[..., None],
 ) -> Component | None:
-    """The component a row names by code, number or name in the edition of its year."""
+    """Return the component a row names by code, number or name in the edition of its year."""
     edition = reading.known.catalog.edition(index, year)
     if edition is None:
         fault("year_before_index", "year", first="", index=reading.known.catalog.indices[index])

@@ -72,7 +72,7 @@ def find_scores(
 def _of_province_sheets(
     tables: Sequence[ProvinceSheet], file: str, known: Reference, year: int | None
 ) -> FileScores:
-    """The rows of one province's own sheets."""
+    """Return the rows of one province's own sheets."""
     reading = LongReading(known, file, tables[0].index, year)
     for table in tables:
         read_province_sheet(table, reading)
@@ -130,7 +130,7 @@ def _first_filled(sheet: Sheet) -> str:
 
 
 def _legacy(sheets: Sequence[Sheet]) -> Issue | None:
-    """The first text of a sheet in which several are typed in a font of their own code."""
+    """Return the first text of a sheet in which several are typed in a font of their own code."""
     for sheet in sheets:
         texts = [
             (r, c, cell)
@@ -171,7 +171,7 @@ def _not_read(sheets: Sequence[Sheet], used: Sequence[str]) -> list[Issue]:
 def _of_long(
     tables: Sequence[LongTable], file: str, known: Reference, index: str | None, year: int | None
 ) -> FileScores:
-    """The rows of tables with one figure a row; of one index, and of the year asked for."""
+    """Return the rows of tables with one figure a row; of one index, and of the year asked for."""
     reading = LongReading(known, file, index or "", year)
     for table in tables:
         long.read_long(table, reading)

@@ -56,7 +56,7 @@ def _said(key: str, value: float) -> Named:
 
 
 def _expected(component: Component, edition: Edition, row: Mapping[str, float]) -> float | None:
-    """What a figure must be: the sum of its parts, or its whole less the other parts."""
+    """Return what a figure must be: the sum of its parts, or its whole less the other parts."""
     parts = edition.children(component.code)
     if parts and all(p.code in row for p in parts):
         return sum(row[p.code] * _weight(p, edition) for p in parts)

@@ -74,7 +74,7 @@ def _together(heads: Sequence[Head], lex: Lexicon, edition: Edition) -> Meaning:
 
 
 def _one(head: Head, said: LabelReading, lex: Lexicon, edition: Edition) -> Meaning:
-    """What one text says in an edition."""
+    """Return what one text says in an edition."""
     by_number = _of_number(said.number or (said.numbered.number if said.numbered else ""), edition)
     name = said.component or said.name
     found = Meaning(
@@ -97,7 +97,7 @@ def _one(head: Head, said: LabelReading, lex: Lexicon, edition: Edition) -> Mean
 
 
 def _checked(found: Meaning, name: str, lex: Lexicon, edition: Edition) -> Meaning:
-    """A component found by its number, and whether its name agrees; a name of another edition is explained."""
+    """Return a component found by its number, and whether its name agrees; a name of another edition is explained."""
     if not name or name == found.component:
         return found
     number = next(c.number for c in edition.components if c.code == found.component)
@@ -113,7 +113,7 @@ def _of_number(number: str, edition: Edition) -> Component | None:
 
 
 def _deeper(number: str, edition: Edition) -> bool:
-    """A number of more levels than the edition has: a criterion below its components."""
+    """Return a number of more levels than the edition has: a criterion below its components."""
     return number.count(".") > max(c.number.count(".") for c in edition.components)
 
 
@@ -152,7 +152,7 @@ def _settled(
     heads: Sequence[Head],
     lex: Lexicon,
 ) -> Meaning:
-    """The meaning with its measure; a group's name alone does not say what a column below it holds."""
+    """Return the meaning with its measure; a group's name alone does not say what a column below it holds."""
     if measure == "ignored" or found.kind == "ignored":
         return replace(found, kind="ignored", component="", measure="ignored")
     from_group = any((h.shared or h.filled) and h.at == found.at for h in heads) and len(heads) > 1

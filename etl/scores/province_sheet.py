@@ -90,7 +90,7 @@ def _components(sheet: Sheet, first: int, c: int, known: Reference, index: str, 
 
 
 def _unit(sheet: Sheet, file: str, known: Reference, head: int) -> str:
-    """The one province that the titles, the tab or else the file's name speak of."""
+    """Return the one province that the titles, the tab or else the file's name speak of."""
     upright = turned(sheet) if sheet.turned else sheet
     above = [text for text, r, _ in titles(upright) if r < head]
     for texts in (above, [sheet.name], [file.rpartition(".")[0]]):
@@ -103,7 +103,7 @@ def _unit(sheet: Sheet, file: str, known: Reference, head: int) -> str:
 
 
 def _named(text: str, known: Reference) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The provinces that a text speaks of, by the longest run of its words that names one."""
+    """Yield the provinces that a text speaks of, by the longest run of its words that names one."""
     words = normalize(text).split()
     at = 0
     while at < len(words):
@@ -173,7 +173,7 @@ def _read_year(table: ProvinceSheet, reading: LongReading, c: int, year: int) ->
 
 
 def _says_no_score(label: Cell, known: Reference, *indices: str) -> bool:
-    """A rank, an interval, an ordinal, a change: what stands in the sheet beside the scores."""
+    """Return a rank, an interval, an ordinal, a change: what stands in the sheet beside the scores."""
     if not isinstance(label, str):
         return False
     said = (known.lexicons[code].read_label(label) for code in indices or known.lexicons)
@@ -181,7 +181,7 @@ def _says_no_score(label: Cell, known: Reference, *indices: str) -> bool:
 
 
 def _not_yet(label: Cell, value: Cell, year: int, index: str, known: Reference) -> bool:
-    """A mark such as "–" where the index had no such component in that year."""
+    """Return a mark such as "–" where the index had no such component in that year."""
     edition = known.catalog.edition(index, year)
     if edition is None or not isinstance(label, str) or not isinstance(value, str):
         return False

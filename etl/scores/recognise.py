@@ -56,7 +56,7 @@ def _of_sheet(sheet: Sheet, file: str, known: Reference, index: str | None) -> I
 def _as_index(
     sheet: Sheet, place: TableGeometry, file: str, known: Reference, lex: Lexicon, *, sure: bool
 ) -> Iterator[ScoreTable]:
-    """The table read as one index; one that names no component must name the index somewhere."""
+    """Yield the table read as one index; one that names no component must name the index somewhere."""
     stated = _stated(sheet, place, lex)
     year = next(iter((*stated.single, *normalize.years(file))), None)
     editions = known.catalog.editions[lex.vocabulary.index]
@@ -90,7 +90,7 @@ def _layout(
     lex: Lexicon,
     layouts: Layouts,
 ) -> Layout:
-    """The declared layout of the table's shape, the index's own before the general one."""
+    """Return the declared layout of the table's shape, the index's own before the general one."""
     shape: Shape = "transposed" if place.grid.turned else "lists" if place.lists else "wide"
     held = {m.component for _, m in columns if m.kind == "component" and m.measure == "value"}
     unknown = sum(m.kind == "unknown" for _, m in columns)
@@ -102,7 +102,7 @@ def _layout(
 
 
 def _stated(sheet: Sheet, place: TableGeometry, lex: Lexicon) -> StatedYears:
-    """The years that the tab, the titles and the heading of the total name."""
+    """Return the years that the tab, the titles and the heading of the total name."""
     alone = titles(sheet)
     named = {y: sheet.address(r, c) for text, r, c in alone for y in normalize.years(text)}
     total = lex.editions[-1].total.code
@@ -125,7 +125,7 @@ def _names_index(sheet: Sheet, place: TableGeometry, file: str, lex: Lexicon) ->
 
 
 def _by_year(table: ScoreTable) -> Iterator[ScoreTable]:
-    """A table of several years, by a column of years or by years over its columns, taken apart."""
+    """Yield a table of several years, by a column of years or by years over its columns, taken apart."""
     years = _row_years(table) if table.geometry.year_column is not None else {}
     if years:
         for year in sorted(set(years.values())):
@@ -144,7 +144,7 @@ def _by_year(table: ScoreTable) -> Iterator[ScoreTable]:
 
 
 def _row_years(table: ScoreTable) -> dict[int, int]:
-    """The year of each row, from the column of years; a year in a merged or blank cell goes on."""
+    """Return the year of each row, from the column of years; a year in a merged or blank cell goes on."""
     grid, column = table.geometry.grid, table.geometry.year_column
     found: dict[int, int] = {}
     year = 0

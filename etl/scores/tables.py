@@ -82,7 +82,7 @@ def geometry(grid: Grid, places: ProvinceNames, words: SharedWords) -> TableGeom
 def _name_columns(
     grid: Grid, places: ProvinceNames, words: SharedWords, with_figures: Sequence[bool]
 ) -> dict[int, dict[int, tuple[str, ...]]]:
-    """The columns that name provinces: by three different names, or by one under a heading that says so."""
+    """Return the columns that name provinces: by three different names, or by one under a heading that says so."""
     found: dict[int, dict[int, tuple[str, ...]]] = {}
     texts: dict[int, int] = {}
     for r, row in enumerate(grid.cells):
@@ -114,7 +114,7 @@ def _with_figures(grid: Grid, words: SharedWords) -> list[bool]:
 
 
 def _first(rows: Mapping[int, object], with_figures: Sequence[bool]) -> int:
-    """The first name with figures beside it, and the names right above; one alone is a title's."""
+    """Return the first name with figures beside it, and the names right above; one alone is a title's."""
     ordered = sorted(rows)
     first = next((r for r in ordered if with_figures[r]), ordered[0])
     while first - 1 in rows:
@@ -150,7 +150,7 @@ def is_figure(cell: Cell, words: SharedWords) -> bool:
 
 
 def _plainly_ignored(heads: tuple[Head, ...], words: SharedWords) -> bool:
-    """A column of codes or ordinals, whatever the index."""
+    """Return a column of codes or ordinals, whatever the index."""
     ignored = [
         p for rule in words.rules if rule.measure in ("ignored", "order") for p in rule.patterns
     ]
@@ -169,5 +169,5 @@ def _groups(named: list[int], separators: set[int]) -> tuple[tuple[int, ...], ..
 
 
 def _group(groups: tuple[tuple[int, ...], ...], c: int) -> int:
-    """The nearest names to the left of a column; the first where there are none."""
+    """Return the nearest names to the left of a column; the first where there are none."""
     return max((i for i, g in enumerate(groups) if g[0] < c), default=0)

@@ -85,7 +85,7 @@ def _one(stated: StatedYears, named: tuple[int, ...], *, stale: int | None) -> Y
 
 
 def _stale(stated: Sequence[StatedYears]) -> int | None:
-    """A year that stands in every heading although the tabs differ is a remainder, not a statement."""
+    """Return the year that stands in every heading although the tabs differ: a remainder of an older file."""
     headings = {s.one("label") for s in stated}
     tabs = [s.one("tab") for s in stated]
     differ = len(stated) > 1 and None not in tabs and len(set(tabs)) == len(tabs)
@@ -93,7 +93,7 @@ def _stale(stated: Sequence[StatedYears]) -> int | None:
 
 
 def _chosen(decided: YearDecision, wanted: int, *, alone: bool) -> YearDecision:
-    """What a person chose; a table that says another year is left out where there are several."""
+    """Return what a person chose; a table that says another year is left out where there are several."""
     if decided.year == wanted:
         return YearDecision(
             wanted,

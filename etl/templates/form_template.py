@@ -94,7 +94,7 @@ def _published(catalog: Catalog, year: int) -> list[Index]:
 
 
 def _named(catalog: Catalog, index: Index, year: int, lang: Lang) -> list[str]:
-    """The components that a target may be set for, each with its index in front."""
+    """Return the components that a target may be set for, each with its index in front."""
     edition = catalog.edition(index.code, year)
     shown = [c for c in edition.components if c.role in ("total", "dimension")] if edition else []
     return [f"{index.name(lang)}: {c.number} {c.name(lang)}".replace(":  ", ": ") for c in shown]

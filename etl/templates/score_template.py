@@ -54,7 +54,7 @@ def _figures(edition: Edition, lang: Lang) -> list[_Figure]:
 
 
 def _heading(component: Component, lang: Lang) -> str:
-    """What publishers print: a number only where it is PAPI's, whose sub-dimensions go by it."""
+    """Return what publishers print: a number only where it is PAPI's, whose sub-dimensions go by it."""
     name = component.name(lang)
     return f"{component.number}: {name}" if component.number and component.index == "papi" else name
 

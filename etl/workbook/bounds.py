@@ -37,7 +37,7 @@ def _with(box: Box | None, other: Box) -> Box:
 
 
 def _plain_reach(piece: bytes, cells: int) -> Box:
-    """The range of a piece's cells as Excel writes them, all addresses taken apart at once."""
+    """Return the range of a piece's cells as Excel writes them, all addresses taken apart at once."""
     text = np.frombuffer(piece + b" " * LONGEST_NAME, np.uint8)
     names = _after(text[: len(piece)], PLAIN)
     if len(names) != cells:
@@ -59,7 +59,7 @@ def _plain_reach(piece: bytes, cells: int) -> Box:
 
 
 def _after(text: np.ndarray, words: bytes) -> np.ndarray:
-    """The places behind each occurrence of some words."""
+    """Return the places behind each occurrence of some words."""
     starts = np.flatnonzero((text[:-1] == words[0]) & (text[1:] == words[1]))
     starts = starts[starts <= len(text) - len(words)]
     for place in range(2, len(words)):

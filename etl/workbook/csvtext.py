@@ -88,7 +88,7 @@ def _rows(text: str, separator: str, *, strict: bool = True) -> Iterator[list[st
 
 
 def _separator(text: str) -> str | None:
-    """The one that cuts most rows into equally many fields, more than one."""
+    """Return the one that cuts most rows into equally many fields, more than one."""
     best, found = 0.0, None
     for separator in SEPARATORS:
         rows = islice(_rows(text, separator, strict=False), SAMPLE)
@@ -116,7 +116,7 @@ def _measure(text: str, separator: str, first_row: int) -> tuple[int, int, Issue
 
 
 def _header_width(rows: list[list[str]]) -> int:
-    """The most fields of a row above the first with a number; of that row if it is the first."""
+    """Return the most fields of a row above the first with a number; of that row if it is the first."""
     widest = 0
     for row in rows:
         numeric = any(NUMBER.fullmatch(field.strip()) for field in row)
@@ -130,7 +130,7 @@ def _header_width(rows: list[list[str]]) -> int:
 
 
 def _decimal(rows: Iterator[list[str]]) -> Literal[",", "."] | None:
-    """The decimal mark, where all numbers that show one agree."""
+    """Return the decimal mark, where all numbers that show one agree."""
     found = {
         mark
         for row in rows

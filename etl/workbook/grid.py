@@ -111,7 +111,7 @@ class Walk:
 
 
 def _place(attributes: bytes) -> tuple[int, int]:
-    """The row and column that a tag names; 0 for what it leaves open."""
+    """Return the row and column that a tag names; 0 for what it leaves open."""
     found = REFERENCE.search(attributes)
     if not found:
         if NAMED.search(attributes):

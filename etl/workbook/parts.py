@@ -96,7 +96,7 @@ def _main(archive: ZipFile) -> str:
 
 
 def _targets(archive: ZipFile, path: str) -> dict[str, tuple[str, str]]:
-    """What a part refers to: id -> (the last word of the relation's type, the part's name)."""
+    """Return what a part refers to: id -> (the last word of the relation's type, the part's name)."""
     folder, _, name = path.rpartition("/")
     relations = tree(archive, join(folder, "_rels", f"{name}.rels"))
     return {

@@ -84,7 +84,7 @@ def _end(child: subprocess.Popen[bytes], late: Event) -> None:
 def _exchange(
     child: subprocess.Popen[bytes], content: bytes, progress: Progress | None
 ) -> list[Sheet] | Issue | None:
-    """What the child read; None where it ended before it had said everything."""
+    """Return what the child read; None where it ended before it had said everything."""
     to, source = cast(IO[bytes], child.stdin), cast(IO[bytes], child.stdout)
     with suppress(BrokenPipeError, OSError), to:
         to.write(content)
@@ -124,7 +124,7 @@ def _rows(columns: list[list[Cell]]) -> Sequence[Sequence[Cell]]:
 
 
 def _failure(status: int, errors: IO[bytes], *, late: bool, name: str) -> Issue:
-    """What ended the reader, told by its exit status and its last words."""
+    """Return what ended the reader, told by its exit status and its last words."""
     errors.seek(0)
     words = errors.read()[-10_000:].decode("utf-8", "replace")
     log.warning("the reader of %s ended with status %s: %s", name, status, words)

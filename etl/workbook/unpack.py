@@ -91,7 +91,7 @@ def _declares(text: bytes) -> bool:
 
 
 def _check_encoding(head: bytes) -> None:
-    """The searches here and the reader take XML for UTF-8, as spreadsheet programs write it."""
+    """Refuse XML that is not UTF-8: the searches here and the reader take it for that."""
     declared = ENCODING.match(head.removeprefix(b"\xef\xbb\xbf"))
     plain = declared is None or declared[1].lower() in (b"utf-8", b"us-ascii")
     if b"\0" in head[:4] or head.startswith((b"\xff\xfe", b"\xfe\xff")) or not plain:

@@ -89,7 +89,7 @@ def _cell(sheet: xlrd.sheet.Sheet, r: int, c: int, datemode: int) -> Cell:
 
 
 def _moment(serial: float, datemode: int) -> date | datetime | time | float:
-    """A date without a time of day as a date, a time alone as a time; no date, no change."""
+    """Return a date without a time of day as a date, a time alone as a time; no date, no change."""
     try:
         moment: datetime = xldate_as_datetime(serial, datemode)
     except (XLDateError, ValueError, OverflowError):

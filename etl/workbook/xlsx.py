@@ -156,7 +156,7 @@ def _filled(sheet: CalamineSheet) -> Box | None:
 
 
 def _used(filled: Box | None, found: SheetMarks) -> Box | None:
-    """The range of values and of what the reader takes for blank."""
+    """Return the range of values and of what the reader takes for blank."""
     box = filled
     for row, cells in found.specials.items():
         for column in cells:

@@ -65,6 +65,8 @@ HOSTILE = (
     "</w:t></w:r><w:r><w:instrText>DDE</w:instrText></w:r>",
     '<a:hlinkClick r:id="rId1"/>',
     "<script>alert(1)</script><b>đậm</b><br>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>{{7*7}}${7*7}',
     "]]><!--&amp;&lt;x&gt;-->",
     '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>&e;',
     "\u202e\u2066xslx.exe\u2069\u202c",
