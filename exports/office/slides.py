@@ -19,6 +19,7 @@ from reports.model import (
     Paragraph,
     Prompt,
     Report,
+    Sayings,
     Table,
     Tile,
     Tiles,
@@ -66,6 +67,8 @@ def _put(slide: Slide, block: Block) -> None:
             slide.tables.append(block)
         case Notice() | Paragraph():
             slide.sentences.append(block.text)
+        case Sayings():
+            slide.sentences += block.sentences
         case Prompt():
             slide.sentences.append(f"[{block.text}]")
         case Deadlines() | Coverage():

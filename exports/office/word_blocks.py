@@ -28,6 +28,7 @@ from reports.model import (
     Paragraph,
     Prompt,
     Report,
+    Sayings,
     Table,
     Tiles,
 )
@@ -58,6 +59,9 @@ class Writer:
                 add_line(self.made, block.finding, "Khoản")
                 for sentence in sentences(block):
                     add_line(self.made, sentence, "Thân")
+            case Sayings():
+                for saying in block.sentences:
+                    add_line(self.made, saying, "Thân")
             case Prompt():
                 prompt(add_line(self.made, "", "Gợi ý"), block.text)
             case Legend():

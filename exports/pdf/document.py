@@ -30,6 +30,7 @@ from reports.model import (
     Paragraph,
     Prompt,
     Report,
+    Sayings,
     Table,
     Tiles,
     flat,
@@ -93,6 +94,8 @@ def _blocks(  # noqa: C901 - one case a kind of block
                 yield _table(tiles_table(block, lang), lang)
             case Facts():
                 yield from ({"kind": "text", "text": SIGN.sub("", s)} for s in lines(block, lang))
+            case Sayings():
+                yield from ({"kind": "text", "text": said} for said in block.sentences)
             case Prompt():
                 yield {"kind": "prompt", "text": block.text}
             case Legend():

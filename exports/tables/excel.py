@@ -19,6 +19,7 @@ from reports.model import (
     Notice,
     Paragraph,
     Report,
+    Sayings,
     Table,
 )
 from strings import Lang, translate
@@ -81,6 +82,8 @@ def _first(book: Workbook, report: Report, blocks: Sequence[Block], names: set[s
                 lines += [block.finding, *block.sentences]
             case Notice() | Paragraph():
                 lines.append(block.text)
+            case Sayings():
+                lines += block.sentences
             case Legend():
                 lines += block.sources
     lines.append(translate("excel.version", report.lang, version=report.data_version))

@@ -8,7 +8,19 @@ from analytics.explain import explain
 from catalog import Component, Lang
 from reports.dataset.all_results import AllResults
 from reports.dataset.province_results import ProvinceResults
-from reports.model import Block, Chart, Facts, Headline, Legend, Notice, Report, Table, Tiles, flat
+from reports.model import (
+    Block,
+    Chart,
+    Facts,
+    Headline,
+    Legend,
+    Notice,
+    Report,
+    Sayings,
+    Table,
+    Tiles,
+    flat,
+)
 from reports.results.area import area
 from reports.results.index import index
 from reports.results.not_comparable import not_comparable
@@ -21,7 +33,7 @@ from reports.verdicts.legend import legend
 from reports.verdicts.planned import counted, planned
 from strings import translate
 
-SHOWN = (Headline, Chart, Facts, Notice, Legend)
+SHOWN = (Headline, Chart, Facts, Notice, Legend, Sayings)
 
 
 def briefing(

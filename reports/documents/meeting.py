@@ -15,6 +15,7 @@ from reports.results.trend import plain_trend
 from reports.verdicts.headline import headline
 from reports.verdicts.legend import legend
 from reports.verdicts.planned import Planned, counted, planned
+from reports.verdicts.statements import sayings
 from strings import translate
 from strings.numbers import number
 
@@ -76,6 +77,7 @@ def area_slide(results: ProvinceResults, area: Area, row: Verdict, lang: Lang) -
         Headline(finding(row, name, lang)),
         Tiles((tile,)),
         *_line(results, row, lang),
+        sayings(results, row, lang),
         legend(results, ("papi",), lang),
     )
     address = {"index": "papi", "component": area.component}

@@ -35,6 +35,7 @@ from reports.results.table import results_table
 from reports.verdicts.headline import headline
 from reports.verdicts.legend import legend
 from reports.verdicts.planned import counted, planned
+from reports.verdicts.statements import sayings
 from reports.work.state import PlanState
 from strings import translate
 from strings.numbers import day, number
@@ -141,6 +142,7 @@ def _area(asked: Asked, of: Area, year: int) -> Iterator[Block]:
     else:
         said = [finding(row, name, lang), reason(results, row, lang), _standing(asked, row)]
         yield Paragraph(" ".join(f"{s.rstrip('.')}." for s in said if s))
+        yield sayings(results, row, lang)
         moved = _moved(asked, row)
         if moved:
             yield Paragraph(moved)

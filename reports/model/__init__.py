@@ -16,6 +16,7 @@ from reports.model.blocks import (
     Paragraph,
     Prompt,
     Report,
+    Sayings,
     Ways,
     flat,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "Paragraph",
     "Prompt",
     "Report",
+    "Sayings",
     "Shaded",
     "Spark",
     "Table",

@@ -124,6 +124,22 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Sayings:
+    """A sentence that may be said and one that must not, each under its label, to be copied."""
+
+    title: str
+    may_label: str
+    may: str
+    must_not_label: str
+    must_not: str
+
+    @property
+    def sentences(self) -> tuple[str, str]:
+        """Both as a document prints them; the second says itself that it must not be said."""
+        return f"{self.may_label}: {self.may}", self.must_not
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """What a person still has to write here; no export takes it for a statement."""
 
@@ -150,6 +166,7 @@ Block = (
     | Legend
     | Heading
     | Paragraph
+    | Sayings
     | Prompt
     | Annex
     | Deadlines

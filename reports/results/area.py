@@ -15,7 +15,9 @@ from reports.results.offer import offer, together
 from reports.results.trend import trend
 from reports.results.ways import ways
 from reports.verdicts import arithmetic
+from reports.verdicts.basis import basis
 from reports.verdicts.legend import legend
+from reports.verdicts.statements import sayings
 from strings import translate
 from strings.numbers import number
 
@@ -38,6 +40,7 @@ def area(results: ProvinceResults, component: str, year: int, lang: Lang) -> Rep
             *together(results, row, lang),
             *crosswalk.notice(results.catalog, results.unit, lang),
             Columns((0.655, 0.345), ((trend(results, row, lang),), (why(results, row, lang),))),
+            sayings(results, row, lang),
             Columns(
                 (0.4, 0.6),
                 (
@@ -76,10 +79,7 @@ def finding(row: Verdict, name: str, lang: Lang) -> str:
 
 def why(results: ProvinceResults, row: Verdict, lang: Lang) -> Facts:
     """The verdict's arithmetic, and the place among the provinces."""
-    if row.judged:
-        note = translate("area.threshold_note", lang) if row.evidence == "threshold" else ""
-    else:
-        note = reason(results, row, lang)
+    note = basis(results.catalog, row, lang) if row.judged else reason(results, row, lang)
     facts = (*arithmetic.lines(row, lang), *_standing(results, row, lang))
     return Facts("why", translate("area.why", lang), facts, note)
 

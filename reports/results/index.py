@@ -113,8 +113,6 @@ def _beside(row: Verdict, lang: Lang) -> Iterator[str]:
             share = percent(row.relative_change, lang, sign=True)
             key = "significant_yes" if row.significant else "significant_no"
             yield translate(f"index.{key}", lang, share=share)
-    if row.momentum and row.momentum != "short_run":
-        yield f"{translate('area.momentum', lang)}: {translate(f'momentum.{row.momentum}', lang)}"
     if row.rank is not None:
         yield translate("index.rank", lang, rank=row.rank, n=row.n)
 
@@ -166,9 +164,6 @@ def standing(results: ProvinceResults, code: str, lang: Lang) -> Table:
                 "quartile": translate(f"quartile.q{row.quartile}", lang)
                 if row.quartile is not None
                 else "–",
-                "momentum": translate(f"momentum.{row.momentum}_symbol", lang)
-                if row.momentum
-                else "–",
             }
         )
     notes = [translate("index.standing_note", lang)]
@@ -182,7 +177,6 @@ def standing(results: ProvinceResults, code: str, lang: Lang) -> Table:
             Column("score", translate("column.score", lang), "score"),
             Column("rank", translate("column.rank_own", lang), "rank"),
             Column("quartile", translate("column.quartile", lang)),
-            Column("momentum", translate("area.momentum", lang)),
         ),
         rows=tuple(rows),
         note=" ".join(notes),

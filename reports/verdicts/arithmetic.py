@@ -11,6 +11,7 @@ from analytics.strength import Z_90, Z_95
 from analytics.verdict import Verdict
 from catalog import Lang
 from reports.model import Fact, Facts, Mark
+from reports.model.written import strength
 from strings import translate
 from strings.numbers import number, percent
 
@@ -79,8 +80,8 @@ def _noise(row: Verdict, errors: Errors | None, lang: Lang) -> Iterator[Fact]:
         z = number(row.z, lang, sign=True)
         formula = _formula(row, row.noise, errors, lang)
         yield Fact(translate("explain.z", lang), z, formula, group=group)
-    strength = translate(f"strength.{row.strength or 'unknown'}", lang)
-    yield Fact(translate("column.strength", lang), "", strength, group=group)
+    said = strength(row.strength or "unknown", row.net_strength, lang)
+    yield Fact(translate("column.strength", lang), "", said, group=group)
 
 
 def _error(errors: Errors, lang: Lang, group: str) -> Fact:
@@ -110,7 +111,7 @@ def _factor(value: float | None, lang: Lang) -> str:
 
 
 def context(row: Verdict, lang: Lang) -> Iterator[Fact]:
-    """Beside the country, in PAPI's own word, and the direction."""
+    """Beside the country, and in PAPI's own word."""
     group = translate("area.context", lang)
     change = number(row.exact_change, lang, 3)
     if row.compared >= COUNTRY:
@@ -125,9 +126,6 @@ def context(row: Verdict, lang: Lang) -> Iterator[Fact]:
         word = translate(f"explain.{'is' if row.significant else 'not'}_significant", lang)
         formula = f"{change} / {number(row.measured_before, lang, 3)}: {word}"
         yield Fact(translate("explain.relative", lang), share, formula, group=group)
-    if row.momentum:
-        word = translate(f"momentum.{row.momentum}", lang)
-        yield Fact(translate("area.momentum", lang), "", word, group=group)
 
 
 def _figures(found: Explanation, lang: Lang) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ from analytics.explain import Explanation
 from analytics.rank import COUNTRY
 from analytics.verdict import Verdict
 from catalog import Catalog, Lang
+from reports.verdicts.basis import basis
 from strings import translate
 from strings.numbers import number, percent
 
@@ -25,7 +26,7 @@ def sentences(found: Explanation, catalog: Catalog, lang: Lang) -> tuple[str, ..
         years = {"year": row.year, "previous_year": row.previous_year}
         said.append(translate("explain.shares", lang, **measured, **years))
     said.append(translate(f"explain.{row.goal}", lang, **measured))
-    said.append(_strength(row, lang))
+    said += [_strength(row, lang), basis(catalog, row, lang)]
     said += [_country(row, lang), _significant(row, lang), _breaks(found, lang)]
     return tuple(text for text in said if text)
 
@@ -72,7 +73,11 @@ def _country(row: Verdict, lang: Lang) -> str:
         return ""
     median = number(row.median_change, lang, 3, sign=True)
     net = number(row.net_of_country, lang, 3, sign=True)
-    return translate("explain.country", lang, n=row.compared, median=median, net=net)
+    text = translate("explain.country", lang, n=row.compared, median=median, net=net)
+    if row.net_strength in ("", "unknown"):
+        return text
+    word = translate(f"strength.{row.net_strength}", lang).lower()
+    return f"{text.rstrip('.')}: {word}."
 
 
 def _significant(row: Verdict, lang: Lang) -> str:

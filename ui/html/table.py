@@ -15,7 +15,7 @@ from ui.html.anchor import anchor
 from ui.html.elements import block, frame, heading, note
 from ui.html.markup import EMPTY, fill, join
 
-TIGHT = ("strength", "state", "between", "kind", "due", "date", "last", "area", "code")
+TIGHT = ("state", "between", "kind", "due", "date", "last", "area", "code")
 KINDS = {"source": "src", "evidence": "src", "origin": "src t", **dict.fromkeys(TIGHT, "t")}
 
 

@@ -20,6 +20,7 @@ from reports.model import (
     Paragraph,
     Prompt,
     Report,
+    Sayings,
     Table,
     Tile,
     Tiles,
@@ -73,6 +74,8 @@ def _words(block: Block, colours: Palette, lang: Lang) -> Markup:
             return fill("<h3>{}</h3><p>{}</p>", block.finding, " ".join(block.sentences))
         case Paragraph() | Notice():
             return fill("<p>{}</p>", block.text)
+        case Sayings():
+            return join(fill("<p>{}</p>", said) for said in block.sentences)
         case Prompt():
             return fill('<p class="prompt">[{}]</p>', block.text)
         case Table() if block.rows:

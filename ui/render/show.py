@@ -23,6 +23,7 @@ from reports.model import (
     Paragraph,
     Prompt,
     Report,
+    Sayings,
     Table,
     Tiles,
     flat,
@@ -118,6 +119,8 @@ def _draw(block: Block, colours: Palette, lang: Lang) -> None:
             st.header(block.text) if block.level == 1 else st.subheader(block.text)
         case Paragraph():
             st.text(block.text)
+        case Sayings():
+            _sayings(block)
         case Prompt():
             st.caption(f"[{block.text}]")
         case Annex():
@@ -138,6 +141,16 @@ def _tiles(block: Tiles, colours: Palette, lang: Lang) -> None:
         for tile in block.tiles:
             link(tile.link, f"`{tile.ordinal}` {tile.name}" if tile.ordinal else tile.name)
         put(elements.block(draw(block.tiles, colours, lang)))
+
+
+def _sayings(block: Sayings) -> None:
+    """Both sentences side by side, each with the button that copies it."""
+    put(elements.block(elements.heading(block.title)))
+    said = ((block.may_label, block.may), (block.must_not_label, block.must_not))
+    for column, (label, text) in zip(st.columns(len(said), gap="medium"), said, strict=True):
+        with column:
+            st.caption(label)
+            st.code(text, language=None, wrap_lines=True)
 
 
 def _notice(notice: Notice) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from reports.charts import Trend
-from reports.model import Chart, Headline, Legend, Notice, Report, Table, Tile, Tiles
+from reports.model import Chart, Headline, Legend, Notice, Report, Sayings, Table, Tile, Tiles
 from reports.model.palette import Palette
 from reports.model.written import change, score
 from strings import Lang, translate
@@ -22,7 +22,7 @@ from ui.html.wall_rows import rows
 
 JOINT = re.compile(r" (?=(?:với|ở|trong|to|in|at) )")  # where a long name is broken
 SAID = 2  # sentences under the finding: what chance gives, and the total
-SHORT, TALL = 590, 740  # of a chart, in pixels of the design
+SHORT, TALL, LOWER = 590, 740, 190  # of a chart, in pixels of the design
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,16 @@ def _corner(wall: Wall, one: Tile | None) -> Markup:
 
 def _one(wall: Wall, tile: Tile) -> Markup:
     """One component: the score at the left, its line at the right, what else belongs to it below."""
+    said = join(_sayings(b) for b in wall.report.blocks if isinstance(b, Sayings))
     reasons = join(_reason(b) for b in wall.report.blocks if isinstance(b, Notice))
     tables = join(_below(b, wall) for b in wall.report.blocks if isinstance(b, Table))
     return fill(
-        '<div class="pair"><div>{}</div><div>{}{}</div></div>{}',
+        '<div class="pair"><div>{}</div><div>{}{}</div></div>{}{}',
         _score(wall, tile),
-        _line(wall, tile, SHORT if tables or reasons else TALL),
+        _line(wall, tile, SHORT if tables or reasons else TALL - LOWER),
         reasons,
         tables,
+        EMPTY if tables or reasons else said,
     )
 
 
@@ -103,6 +105,10 @@ def _line(wall: Wall, tile: Tile, height: int) -> Markup:
         if isinstance(block, Chart) and isinstance(block.content, Trend):
             return chart(block, block.content, tile.mark, wall.palette, wall.lang, height)
     return EMPTY
+
+
+def _sayings(found: Sayings) -> Markup:
+    return join(fill('<p class="said">{}</p>', each) for each in found.sentences)
 
 
 def _reason(found: Notice) -> Markup:

@@ -68,7 +68,7 @@ def test_a_change_beyond_published_errors(all_provinces: AllResults) -> None:
     found = lines(told(all_provinces, "papi", 2023))
     assert found["Sai số chuẩn của hiệu"] == ("0,440", "√(0,256² + 0,359²)")
     assert found["z"] == ("−3,07", "(−1,352) / 0,440")
-    assert found["Mức độ chắc chắn"] == ("", "Rõ rệt")
+    assert found["Mức độ chắc chắn"] == ("", "Rõ rệt; trừ thay đổi chung: rõ rệt")
 
 
 def test_the_two_scores_stand_with_their_cells(all_provinces: AllResults) -> None:
