@@ -65,7 +65,7 @@ def agenda(
     concluded: pd.DataFrame,
     entered: Mapping[str, date],
 ) -> Agenda:
-    """The meeting on the day of `work`.
+    """Return the meeting on the day of `work`.
 
     held: the days of all meetings on record; concluded: tasks (store.tasks.TASK) with the day of
     their `meeting`; entered: the day on which each task of the plan was first on record.

@@ -17,7 +17,7 @@ from strings.numbers import day
 def conclusions(
     catalog: Catalog, on: date, given: pd.DataFrame, held: pd.DataFrame, today: date, lang: Lang
 ) -> Report:
-    """What the meeting on a day concluded, as it stood on `today`, and every meeting on record.
+    """Return what the meeting on a day concluded, as it stood on `today`, and every meeting on record.
 
     given: tasks with the day of their `meeting` and the `id` of their entry; held: the meetings
     (store.meetings.held).

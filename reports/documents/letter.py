@@ -42,7 +42,7 @@ class Letter:
 def letter(
     catalog: Catalog, unit: Unit, subject: str, on: date, bases: tuple[str, ...], lang: Lang
 ) -> Letter:
-    """The letter of the department for a province and day, from data/settings.toml."""
+    """Write the letter of the department for a province and day, from data/settings.toml."""
     chosen = catalog.settings["letter"]
     agency = catalog.settings["department"][f"name_{lang}"]
     committee = translate(f"letter.committee_{unit.kind}", lang, unit=_joined(unit.name(lang)))
@@ -83,7 +83,7 @@ def letter(
 
 
 def written_day(on: date, lang: Lang) -> str:
-    """A day in words, "ngày 05 tháng 12 năm 2024": zeros before days below 10 and months 1 and 2 only."""
+    """Write a day in words, "ngày 05 tháng 12 năm 2024": zeros before days below 10 and months 1 and 2 only."""
     month = f"{on.month:02d}" if on.month <= 2 else str(on.month)
     values: Mapping[str, object] = {"day": f"{on.day:02d}", "month": month, "year": on.year}
     if lang == "en":
@@ -92,10 +92,10 @@ def written_day(on: date, lang: Lang) -> str:
 
 
 def _place(unit: Unit, lang: Lang) -> str:
-    """An agency of a province dates its papers by the province's name."""
+    """Name the province, by which an agency dates its papers."""
     return unit.name(lang).replace("TP. ", translate("letter.city", lang))
 
 
 def _joined(name: str) -> str:
-    """A name that does not break over lines."""
+    """Write a name that does not break over lines."""
     return name.replace(" ", NBSP)

@@ -41,7 +41,7 @@ def moved(before: ProvinceResults, after: ProvinceResults, year: int, lang: Lang
 
 
 def tasks_moved(before: pd.DataFrame, after: pd.DataFrame, lang: Lang) -> Table | None:
-    """The tasks of a plan whose state differs; None where none does. Columns as store.tasks.TASK."""
+    """Return the tasks of a plan whose state differs; None where none does. Columns as store.tasks.TASK."""
     old = dict(zip(before["task"], before["status"], strict=True))
     new = after[[old.get(t) != s for t, s in zip(after["task"], after["status"], strict=True)]]
     gone = before[~before["task"].isin(after["task"])]
@@ -81,7 +81,7 @@ def _rows(
 
 
 def _shown(row: Verdict | None) -> tuple[float | None, Mark | None]:
-    """What a reader sees of a verdict."""
+    """Return what a reader sees of a verdict."""
     if row is None:
         return None, None
     return (None if row.score is None else round(float(row.score), 2)), mark(row)

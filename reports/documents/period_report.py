@@ -8,8 +8,9 @@ from typing import Literal
 from catalog import Lang
 from reports.dataset.all_results import AllResults
 from reports.dataset.province_results import ProvinceResults
+from reports.documents.asked import Asked
 from reports.documents.briefing import briefing
-from reports.documents.periodic import Asked, periodic
+from reports.documents.periodic import periodic
 from reports.model import Block, Report
 from reports.work.state import PlanState
 from strings import translate
@@ -35,13 +36,13 @@ class PeriodFigures:
 
 
 def document(of: PeriodFigures) -> Report:
-    """What is read: the slides of a meeting one after the other, else the periodic report."""
+    """Return what is read: the slides of a meeting one after the other, else the periodic report."""
     if of.kind == "meeting":
         return deck(of)
     return periodic(Asked(of.all_results, of.results, of.year, of.kind, of.lang, of.work))
 
 
 def deck(of: PeriodFigures) -> Report:
-    """What is shown: the period's slides."""
+    """Return what is shown: the period's slides."""
     title = translate(f"briefing.{of.kind.replace('-', '_')}", of.lang, year=of.year)
     return briefing(of.all_results, of.results, of.year, title, of.lang, of.slides)

@@ -27,7 +27,7 @@ def plan(work: PlanState, lang: Lang) -> Iterator[Block]:
 
 
 def of_area(work: PlanState, area: str, lang: Lang) -> Paragraph:
-    """The tasks and activities of one content area."""
+    """Return the tasks and activities of one content area."""
     tasks = work.tasks[work.tasks["area"].eq(area)]
     cells = work.cells[work.cells["area"].eq(area)]
     return Paragraph(
@@ -68,7 +68,7 @@ def overdue(work: PlanState, lang: Lang) -> Paragraph:
 
 
 def still_open(work: PlanState, lang: Lang) -> Table | None:
-    """What is still to be done, what is due first at the top."""
+    """Return what is still to be done, what is due first at the top."""
     open_ = work.tasks[work.tasks["state"].isin(("planned", "doing"))]
     if open_.empty:
         return None
@@ -87,7 +87,7 @@ def every_task(work: PlanState, lang: Lang) -> tuple[Block, ...]:
 
 
 def slide(work: PlanState, lang: Lang) -> tuple[Block, ...]:
-    """The plan on one slide: how many tasks are done, and who answers for the rest."""
+    """Show the plan on one slide: how many tasks are done, and who answers for the rest."""
     tasks = work.tasks
     finding = translate(
         "periodic.slide",

@@ -15,12 +15,12 @@ TALL = 420
 
 
 def reads(component: str) -> ReadSet:
-    """What the page reads: one line, in every year."""
+    """Return what the page reads: one line, in every year."""
     return ReadSet(frozenset((component,)))
 
 
 def annotated(results: ProvinceResults, component: str, year: int, lang: Lang) -> Report:
-    """The line of a component with its notes, seen from one year."""
+    """Return the line of a component with its notes, seen from one year."""
     name = component_name(results.catalog, component, lang, year)
     found = standing(results, component)
     key = "annotation.finding" if found else "annotation.finding_none"
@@ -36,6 +36,6 @@ def annotated(results: ProvinceResults, component: str, year: int, lang: Lang) -
 
 
 def standing(results: ProvinceResults, component: str) -> list[Annotation]:
-    """The notes that a province's line of a component shows, by year."""
+    """Return the notes that a province's line of a component shows, by year."""
     years = results.years(component)
     return about(results.annotations, component, results.unit.code, years) if years else []

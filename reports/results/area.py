@@ -25,7 +25,7 @@ VERDICTS = ("met", "unchanged", "not_met")
 
 
 def area(results: ProvinceResults, component: str, year: int, lang: Lang) -> Report:
-    """The report of one component of any index for one province and year."""
+    """Report one component of any index for one province and year."""
     row = results.verdict(component, year)
     name = component_name(results.catalog, component, lang, year)
     if row is None:
@@ -55,13 +55,13 @@ def area(results: ProvinceResults, component: str, year: int, lang: Lang) -> Rep
 
 
 def reads(catalog: Catalog, index: str, component: str) -> ReadSet:
-    """What the report reads: the component and the parts it ever had, in every year."""
+    """Return what the report reads: the component and the parts it ever had, in every year."""
     parts = (part.code for e in catalog.editions[index] for part in e.children(component))
     return ReadSet(frozenset((component, *parts)))
 
 
 def finding(row: Verdict, name: str, lang: Lang) -> str:
-    """The page's title: both facts in one sentence."""
+    """Say the page's title: both facts in one sentence."""
     values: dict[str, object] = {
         "name": name,
         "score": number(row.score, lang),
@@ -78,7 +78,7 @@ def finding(row: Verdict, name: str, lang: Lang) -> str:
 
 
 def why(results: ProvinceResults, row: Verdict, lang: Lang) -> Facts:
-    """The verdict's arithmetic, and the place among the provinces."""
+    """Return the verdict's arithmetic, and the place among the provinces."""
     note = basis(results.catalog, row, lang) if row.judged else reason(results, row, lang)
     facts = (*arithmetic.lines(row, lang), *_standing(results, row, lang))
     return Facts("why", translate("area.why", lang), facts, note)

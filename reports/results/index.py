@@ -7,22 +7,20 @@ from dataclasses import replace
 
 from analytics.rank import COUNTRY
 from analytics.verdict import Verdict
-from catalog import Component, Lang
-from reports.dataset.province_results import ProvinceResults, breaks_of, change_text, reason
+from catalog import Lang
+from reports.dataset.province_results import ProvinceResults, change_text, reason
 from reports.model import (
     Block,
     Cell,
     Column,
     Columns,
     Headline,
-    Link,
-    Linked,
     Notice,
     Report,
-    Shaded,
     Table,
 )
 from reports.results import crosswalk
+from reports.results.heat import components
 from reports.results.trend import trend
 from reports.results.ways import ways
 from reports.verdicts.comparable import comparable_part
@@ -30,18 +28,15 @@ from reports.verdicts.legend import legend
 from strings import translate
 from strings.numbers import number, percent
 
-HEAT_STEPS = 5
-ROLES = ("total", "variant", "dimension", "sub_dimension", "block")
-
 
 def index(results: ProvinceResults, code: str, year: int, lang: Lang) -> Report:
-    """The report of one index for one province; `year` is the year whose total is the finding."""
+    """Report one index for one province; `year` is the year whose total is the finding."""
     found = of_year(results, code, year, lang)
     return replace(found, blocks=(*found.blocks, *of_all_years(results, code, year, lang).blocks))
 
 
 def of_year(results: ProvinceResults, code: str, year: int, lang: Lang) -> Report:
-    """Its upper half: the finding of a year and the line of the total."""
+    """Report its upper half: the finding of a year and the line of the total."""
     row = results.verdict(code, year)
     name = results.catalog.indices[code].name(lang)
     blocks: list[Block] = []
@@ -57,7 +52,7 @@ def of_year(results: ProvinceResults, code: str, year: int, lang: Lang) -> Repor
 
 
 def of_all_years(results: ProvinceResults, code: str, year: int, lang: Lang) -> Report:
-    """Its lower half: every component by year; the same for all years of an edition (like)."""
+    """Report its lower half: every component by year; the same for all years of an edition (like)."""
     missing = gaps(results, code, lang)
     blocks: list[Block] = [*crosswalk.notice(results.catalog, results.unit, lang)]
     blocks += [missing] if missing else []
@@ -66,7 +61,7 @@ def of_all_years(results: ProvinceResults, code: str, year: int, lang: Lang) -> 
 
 
 def like(results: ProvinceResults, code: str, year: int) -> int:
-    """The newest year of the edition that holds in a year, or the year itself where it has no verdict."""
+    """Return the newest year of the edition that holds in a year, or the year itself where it has no verdict."""
     if results.verdict(code, year) is None:
         return year
     held = results.catalog.edition(code, year)
@@ -105,7 +100,7 @@ def _sentences(results: ProvinceResults, row: Verdict, lang: Lang) -> tuple[str,
 
 
 def _beside(row: Verdict, lang: Lang) -> Iterator[str]:
-    """What stands beside a verdict on a total: the country, PAPI's own word, the direction, the rank."""
+    """Say what stands beside a verdict on a total: the country, PAPI's own word, the rank."""
     if row.judged:
         if row.compared >= COUNTRY:
             yield translate("index.net", lang, change=number(row.net_of_country, lang, sign=True))
@@ -118,7 +113,7 @@ def _beside(row: Verdict, lang: Lang) -> Iterator[str]:
 
 
 def runs(results: ProvinceResults, component: str) -> list[tuple[int, int]]:
-    """First and last year of each stretch in which every year compares with the one before."""
+    """Return the first and last year of each stretch in which every year compares with the one before."""
     found: list[list[int]] = []
     for year in results.scored_years(component):
         row = results.verdict(component, year)
@@ -131,7 +126,7 @@ def runs(results: ProvinceResults, component: str) -> list[tuple[int, int]]:
 
 
 def gaps(results: ProvinceResults, code: str, lang: Lang) -> Notice | None:
-    """The years of the index for which this province's total is not in the database."""
+    """Name the years of the index for which this province's total is not in the database."""
     missing = [y for y in results.years(code) if results.score(code, y) is None]
     if not missing:
         return None
@@ -149,7 +144,7 @@ def gaps(results: ProvinceResults, code: str, lang: Lang) -> Notice | None:
 
 
 def standing(results: ProvinceResults, code: str, lang: Lang) -> Table:
-    """Rank and quartile group of the total by year, computed here, beside the published rank."""
+    """Show rank and quartile group of the total by year, computed here, beside the published rank."""
     rows: list[dict[str, Cell]] = []
     for year in reversed(results.scored_years(code)):
         row = results.verdict(code, year)
@@ -181,72 +176,3 @@ def standing(results: ProvinceResults, code: str, lang: Lang) -> Table:
         rows=tuple(rows),
         note=" ".join(notes),
     )
-
-
-def components(results: ProvinceResults, code: str, year: int, lang: Lang) -> Table:
-    """All components by year as a shaded table; a cell after a break says so.
-
-    A name opens its verdict of `year`, or its last one where it was not measured then.
-    """
-    found = _newest(results, code)
-    years = [
-        y for y in results.years(code) if any(results.score(c.code, y) is not None for c in found)
-    ]
-    rows: list[dict[str, Cell]] = []
-    for c in found:
-        to = _explanation(results, code, c.code, year)
-        cells: dict[str, Cell] = {"component": Linked(f"{c.number} {c.name(lang)}".strip(), to)}
-        cuts = {b.year: b for b in breaks_of(results.catalog, code, c.code, enabled=True)}
-        for y in years:
-            cells[str(y)] = _shaded(results, code, c.code, y, y in cuts)
-        rows.append(cells)
-    return Table(
-        key=f"components_{code}",
-        title=translate("index.components", lang),
-        subtitle=translate("index.components_hint", lang),
-        columns=(
-            Column("component", translate("column.component", lang)),
-            *(Column(str(y), str(y), "heat") for y in years),
-        ),
-        rows=tuple(rows),
-    )
-
-
-def _explanation(results: ProvinceResults, index: str, component: str, year: int) -> Link:
-    address = {"index": index, "component": component}
-    if results.verdict(component, year) is None:
-        address["year"] = str(results.scored_years(component)[-1])
-    return Link("explain", address)
-
-
-def _shaded(
-    results: ProvinceResults, index_code: str, component: str, year: int, cut: bool
-) -> Shaded:
-    value = results.score(component, year)
-    found = results.catalog.component(index_code, component, year)
-    step = 0
-    if value is not None and found and found.low is not None and found.high is not None:
-        share = (value - found.low) / (found.high - found.low)
-        step = min(HEAT_STEPS - 1, max(0, int(share * HEAT_STEPS)))
-    return Shaded(value, step, "cut" if cut else "")
-
-
-def _newest(results: ProvinceResults, code: str) -> list[Component]:
-    """Every component the index ever had, in the newest printed order, older ones after."""
-    seen: dict[str, Component] = {}
-    for edition in reversed(results.catalog.editions[code]):
-        for c in edition.components:
-            if c.role in ROLES:
-                seen.setdefault(c.code, c)
-    family = {c.code: i for i, c in enumerate(seen.values())}
-
-    def place(c: Component) -> tuple[int, int, int]:
-        top = c.parent if c.role == "sub_dimension" else c.code
-        return (ROLES.index(c.role) == 4, family.get(top or c.code, 0), family[c.code])
-
-    held = [
-        c
-        for c in seen.values()
-        if any(results.score(c.code, y) is not None for y in results.years(c.code))
-    ]
-    return sorted(held, key=place)

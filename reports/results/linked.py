@@ -17,7 +17,7 @@ HIGHER, NOT_HIGHER = ("met",), ("unchanged", "not_met")
 
 
 def alongside(results: ProvinceResults, area: str, year: int, lang: Lang) -> Report:
-    """The area in a year and the newest verdict up to that year of everything linked to it."""
+    """Return the area in a year and the newest verdict up to that year of everything linked to it."""
     found = linked_verdicts(results.verdicts.values(), results.catalog.links, area, year)
     blocks: tuple[Block, ...] = (
         Headline(_finding(results, found, area, year, lang), _sentences(found, lang)),

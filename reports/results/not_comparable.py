@@ -18,7 +18,7 @@ FEW = 3
 
 
 def not_comparable(results: ProvinceResults, year: int, lang: Lang) -> Iterator[Block]:
-    """The finding, then a row for each index and reason with the components it holds for."""
+    """Say the finding, then give a row for each index and reason with the components it holds for."""
     rows = [r for code in results.catalog.indices for r in _judged(results, code, year)]
     open_ = [r for r in rows if r.goal in OPEN]
     counted = [sum(r.goal == goal for r in open_) for goal in OPEN]
@@ -43,7 +43,7 @@ def not_comparable(results: ProvinceResults, year: int, lang: Lang) -> Iterator[
 
 
 def _judged(results: ProvinceResults, code: str, year: int) -> list[Verdict]:
-    """The total of an index and its dimensions in its printed order."""
+    """Return the total of an index and its dimensions in its printed order."""
     edition = results.catalog.edition(code, year)
     parts = [c.code for c in edition.components if c.role in ROLES] if edition else []
     return [row for part in parts if (row := results.verdict(part, year)) is not None]
@@ -66,7 +66,7 @@ def _grouped(
 
 
 def _names(results: ProvinceResults, rows: list[Verdict], lang: Lang) -> str:
-    """The components by name where they are few, else by their number."""
+    """Return the components by name where they are few, else by their number."""
     parts = [r for r in rows if r.role != "total"]
     whole = len(parts) < len(rows)
     if len(parts) > FEW:

@@ -21,7 +21,7 @@ def offer(
     lang: Lang,
     address: Mapping[str, str] | None = None,
 ) -> tuple[Notice, ...]:
-    """A notice with the newest earlier year that has scores; nothing where the year before has them."""
+    """Make a notice with the newest earlier year that has scores; nothing where the year before has them."""
     waiting = [r for r in rows if r.score is not None and r.previous is None]
     earlier = [y for r in waiting for y in results.scored_years(r.component) if y < r.previous_year]
     if not earlier:
@@ -39,7 +39,7 @@ def offer(
 
 
 def together(results: ProvinceResults, row: Verdict, lang: Lang) -> tuple[Notice, ...]:
-    """A question where nearly the whole country moved one way, with the way to register a break."""
+    """Ask a question where nearly the whole country moved one way, with the way to register a break."""
     if row.compared < COUNTRY or results.against == (row.year, row.previous_year):
         return ()
     if FEW < row.risen / row.compared < MOST:

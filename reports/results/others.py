@@ -15,7 +15,7 @@ Content = Trend | Bars | Dots
 
 
 def choices(of: AllResults, chart: Chart, ours: str, lang: Lang) -> dict[str, str]:
-    """The provinces that can be added to a chart, by code, in the order of their names."""
+    """Return the provinces that can be added to a chart, by code, in the order of their names."""
     rows = of.scores[(of.scores["component"] == chart.component) & of.scores["value"].notna()]
     if not isinstance(chart.content, Trend):
         rows = rows[rows["year"] == chart.year]
@@ -27,7 +27,7 @@ def choices(of: AllResults, chart: Chart, ours: str, lang: Lang) -> dict[str, st
 
 
 def other(results: ProvinceResults, chart: Chart, lang: Lang) -> Content | None:
-    """What the chart would show of another province; None where it would be empty."""
+    """Return what the chart would show of another province; None where it would be empty."""
     row = results.verdict(chart.component, chart.year)
     if isinstance(chart.content, Trend):
         years = results.scored_years(chart.component)

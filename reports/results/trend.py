@@ -18,14 +18,14 @@ DRAWN = 4  # the newest notes of a line; all are listed under its title
 
 
 def trend(results: ProvinceResults, row: Verdict, lang: Lang, height: int = HEIGHT) -> Chart:
-    """The chart of a component for the year of `row`, with a finding over it."""
+    """Draw a component for the year of `row`, with a finding over it."""
     known = {y for code, y in results.country if code == row.component}
     years = sorted(known | set(results.scored_years(row.component))) or [row.year]
     return _chart(results, row, range(years[0], years[-1] + 1), lang, height)
 
 
 def plain_trend(results: ProvinceResults, row: Verdict, lang: Lang, height: int) -> Chart | None:
-    """The same for a wall: no other provinces, nothing before the last break, nothing after `row`.
+    """Draw the same for a wall: no other provinces, nothing before the last break, nothing after `row`.
 
     None where there are no two scores to join.
     """
@@ -99,7 +99,7 @@ def _breaks(results: ProvinceResults, row: Verdict, *, enabled: bool) -> list[Br
 
 
 def _cuts(results: ProvinceResults, row: Verdict, years: range, lang: Lang) -> tuple[Cut, ...]:
-    """The breaks between the years shown; one that is only suspected where no other is."""
+    """Return the breaks between the years shown; one that is only suspected where no other is."""
     found: dict[int, Cut] = {}
     for enabled in (True, False):
         for b in _breaks(results, row, enabled=enabled):

@@ -31,7 +31,7 @@ def facts(row: Verdict, lang: Lang, errors: Errors | None = None) -> Facts:
 
 
 def notes(found: Explanation, lang: Lang) -> Facts:
-    """The two stored figures with their cells, the arithmetic, and the breaks between the years."""
+    """Return the two stored figures with their cells, the arithmetic, and the breaks between the years."""
     row = found.verdict
     said = (*_figures(found, lang), *lines(row, lang, found.errors), *_breaks(found, lang))
     return Facts(f"arithmetic_{row.component}", translate("explain.arithmetic", lang), said)
@@ -105,7 +105,7 @@ def _formula(row: Verdict, noise: tuple[float, float], errors: Errors | None, la
 
 
 def _factor(value: float | None, lang: Lang) -> str:
-    """A number after a sign of arithmetic: a negative one in brackets."""
+    """Write a number after a sign of arithmetic: a negative one in brackets."""
     text = number(value, lang, 3)
     return f"({text})" if value is not None and value < 0 else text
 

@@ -15,7 +15,7 @@ from strings.numbers import number
 
 
 def comparable_part(results: ProvinceResults, row: Verdict, lang: Lang) -> str:
-    """A sentence on the sum of the comparable dimensions; empty where the total has a verdict or fewer than two are.
+    """Say the sum of the comparable dimensions; empty where the total has a verdict or fewer than two are.
 
     row: the verdict on a total.
     """
@@ -46,6 +46,6 @@ def comparable_part(results: ProvinceResults, row: Verdict, lang: Lang) -> str:
 
 
 def _numbers(results: ProvinceResults, components: Iterable[str], row: Verdict) -> str:
-    """The dimensions as the year's edition numbers them, with PAPI's own letter."""
+    """Return the dimensions as the year's edition numbers them, with PAPI's own letter."""
     found = (results.catalog.component(row.index, code, row.year) for code in components)
     return ", ".join(f"D{c.number}" for c in found if c)

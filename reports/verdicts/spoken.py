@@ -12,7 +12,7 @@ from strings.numbers import number, percent
 
 
 def sentences(found: Explanation, catalog: Catalog, lang: Lang) -> tuple[str, ...]:
-    """What is known, then what follows from it; what is missing comes before what cannot be compared."""
+    """Say what is known, then what follows from it; what is missing comes before what cannot be compared."""
     row = found.verdict
     said = [_scores(row, catalog, lang)]
     if not row.judged:

@@ -87,7 +87,7 @@ def _unborne(row: Verdict, past: Sequence[Verdict], lang: Lang) -> Iterator[str]
 
 
 def _too_sure(row: Verdict, lang: Lang) -> Iterator[str]:
-    """A change that is not clear is not called so, nor one that the country shares a province's own."""
+    """Rule out calling a change clear that is not, or a province's own that the country shares."""
     way = "rise" if row.goal == "met" else "fall"
     if row.strength != "clear":
         why = translate(f"said.is_{row.strength}", lang)

@@ -17,8 +17,9 @@ from exports.office import word
 from exports.pdf import document
 from exports.tables import excel
 from reports.dataset.all_results import AllResults
+from reports.documents.asked import Asked
 from reports.documents.letter import letter
-from reports.documents.periodic import Asked, periodic, subject
+from reports.documents.periodic import periodic, subject
 from reports.model import Annex, Block, Chart, Report, Table, Tiles, flat
 from reports.model.written import score, written
 from strings.numbers import number

@@ -21,8 +21,9 @@ from exports.drawing.measure import length
 from exports.drawing.values import values
 from exports.office.word import document
 from reports.dataset.all_results import AllResults
+from reports.documents.asked import Asked
 from reports.documents.letter import Letter, letter, written_day
-from reports.documents.periodic import Asked, periodic, subject
+from reports.documents.periodic import periodic, subject
 from reports.model import Annex, Block, Prompt, Report, Table, flat
 from reports.model.written import written
 from tests.exports.charts import charts, shown
