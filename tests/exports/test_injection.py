@@ -172,7 +172,7 @@ def _said(content: bytes, name: str) -> str:
     return "".join(t.text or "" for t in tags if etree.QName(t).localname == "t")
 
 
-def test_there_are_thirty_of_them() -> None:
+def test_there_are_thirty_two_of_them() -> None:
     assert len(set(HOSTILE)) == 30
 
 
