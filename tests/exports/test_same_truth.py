@@ -18,10 +18,13 @@ from exports.pdf import document
 from exports.tables import excel
 from reports.dataset.all_results import AllResults
 from reports.documents.asked import Asked
+from reports.documents.briefing import briefing
 from reports.documents.letter import letter
+from reports.documents.meeting import slides as whole_meeting
 from reports.documents.periodic import periodic, subject
-from reports.model import Annex, Block, Chart, Report, Table, Tiles, flat
+from reports.model import Annex, Block, Chart, Headline, Report, Table, Tiles, flat
 from reports.model.written import score, written
+from reports.results.overview import overview
 from strings.numbers import number
 
 
@@ -109,6 +112,22 @@ def test_the_slides_print_what_the_tiles_print(slides_of_2024: Report, deck_of_2
     tiles = [t for b in slides_of_2024.blocks if isinstance(b, Tiles) for t in b.tiles]
     assert len(tiles) == 15
     assert {score(t, "vi") for t in tiles} <= said
+
+
+def test_every_file_has_the_headline_of_the_page(asked: Asked, report: Report) -> None:
+    results = asked.results
+    page = next(b for b in overview(results, 2022, 2021, "vi").blocks if isinstance(b, Headline))
+    slides = (board := whole_meeting(results, 2022, 2021, "vi")[0]).blocks
+    assert board.key == "board"
+    assert page in slides
+    assert page in list(briefing(asked.all_results, results, 2022, "PAPI", "vi").blocks)
+    head = letter(results.catalog, results.unit, subject(asked), date(2024, 1, 2), (), "vi")
+    paper = " ".join(p.text for p in Document(BytesIO(word.document(report, head))).paragraphs)
+    book = load_workbook(BytesIO(excel.workbook(report)))
+    cells = " ".join(str(row[0]) for row in book.worksheets[0].values)
+    for said in (page.finding, page.sentences[0]):
+        assert said in paper
+        assert said in cells
 
 
 def test_the_report_says_what_the_verdict_says(asked: Asked, report: Report) -> None:
