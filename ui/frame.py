@@ -49,7 +49,7 @@ FORMER = {"divisions": "units"}  # addresses of before, which links in letters s
 
 
 def configure(lang: Lang) -> None:
-    """The browser's title and icon, the logo and the style sheet."""
+    """Set the browser's title and icon, the logo and the style sheet."""
     if st.session_state.get("configured") != lang:  # the browser keeps it, and loads the icon anew
         st.set_page_config(
             page_title=translate("app.name", lang),
@@ -63,7 +63,7 @@ def configure(lang: Lang) -> None:
 
 
 def keep_to_this_machine(lang: Lang) -> None:
-    """Ends a server without sign-in that other machines could reach: only server.py may be that."""
+    """Stop a server without sign-in that others can reach: only server.py may serve them."""
     if behind_gate() or st.get_option("server.address") in LOOPBACK:
         return
     LOG.error(translate("message.foreign", lang))
@@ -72,7 +72,7 @@ def keep_to_this_machine(lang: Lang) -> None:
 
 
 def menu(lang: Lang) -> Page:
-    """The menu of whoever is here, in their language; returns the page that the address names."""
+    """Build the reader's menu in their language; return the page that the address names."""
     named = st.session_state.get(MENU_OF)
     if named is None or named[:2] != (lang, identity.here().role):
         # Made once for a session: each page looks at every folder on the way to its file.
@@ -92,7 +92,7 @@ def _pages(lang: Lang) -> dict[str, list[Page]]:
 
 
 def _at_every_address(name: str, lang: Lang) -> Iterator[Page]:
-    """A page of the menu, and the same at the address that it had before."""
+    """Yield a page of the menu, and the same page at its former address."""
     script, title = routes.PAGES[name], translate(f"app.{name}", lang)
     yield st.Page(script, title=title, url_path=name, default=name == "overview")
     if name in FORMER:
@@ -100,7 +100,7 @@ def _at_every_address(name: str, lang: Lang) -> Iterator[Page]:
 
 
 def run(lang: Lang) -> None:
-    """Runs the page that the address names, between what stands on every page."""
+    """Run the page that the address names, between the parts common to all pages."""
     try:
         identity.arrive()
         page = menu(lang)
@@ -119,7 +119,7 @@ def run(lang: Lang) -> None:
 
 
 def _unknown_codes(lang: Lang) -> None:
-    """Says which values of the address do not exist, and offers the way back."""
+    """Show which values of the address do not exist, with the way back."""
     found = address.unknown()
     if found:
         what = ", ".join(f"{name}={value[:40]}" for name, value in found.items())
@@ -132,7 +132,7 @@ def _say_on_the_page(text: str) -> None:
 
 
 def _badge(lang: Lang) -> None:
-    """Who is signed in, with the ways to another password and out; nothing on one's own machine."""
+    """Show who is signed in, with links to password and sign-out; nothing on a local machine."""
     found = identity.here()
     if found.role == LOCAL:
         return

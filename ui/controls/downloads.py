@@ -14,14 +14,14 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def csv(rows: Rows) -> bytes:
-    """UTF-8 with a mark in front, by which Excel knows it; columns separated by semicolons."""
+    """Write UTF-8 with a byte order mark for Excel; columns separated by semicolons."""
     frame = pd.DataFrame(list(rows)).map(_harmless)
     text: str = frame.to_csv(index=False, sep=";")
     return text.encode("utf-8-sig")
 
 
 def xlsx(rows: Rows) -> bytes:
-    """One sheet, numbers as numbers, texts as texts."""
+    """Write one sheet, numbers as numbers, texts as texts."""
     out = BytesIO()
     options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
     with pd.ExcelWriter(out, engine="xlsxwriter", engine_kwargs=options) as book:

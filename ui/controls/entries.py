@@ -24,7 +24,7 @@ def keep(
 
 
 def take_back(number: int, action: str, lang: Lang, label: str = "") -> None:
-    """A button that undoes an entry, for those who may."""
+    """Draw a button that undoes an entry, for those who may."""
     if not identity.can(action):
         return
     words = label or translate("entry.undo", lang)
@@ -34,13 +34,13 @@ def take_back(number: int, action: str, lang: Lang, label: str = "") -> None:
 
 
 def again(told: str) -> None:
-    """Draws the page anew from the version just published, and says what was done."""
+    """Run the page again from the version just published, and show what was done."""
     st.session_state[DONE] = told
     st.rerun()
 
 
 def done() -> None:
-    """Says once what was done."""
+    """Show once what was done."""
     told = st.session_state.pop(DONE, None)
     if told:
         put(elements.notice(told))

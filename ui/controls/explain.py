@@ -11,14 +11,14 @@ from ui.render import routes
 
 
 def link(index: str, component: str, lang: Lang) -> None:
-    """From a verdict on another page to its arithmetic."""
+    """Link from a verdict on another page to its arithmetic."""
     routes.link(
         Link("explain", {"index": index, "component": component}), translate("explain.open", lang)
     )
 
 
 def ways(index: str, component: str, year: int, previous: int, lang: Lang) -> None:
-    """To the trace of each of the two scores."""
+    """Link to the trace of each of the two scores."""
     with st.container(horizontal=True, key="ways"):
         for of in (year, previous):
             to = Link("trace", {"index": index, "component": component, "year": str(of)})

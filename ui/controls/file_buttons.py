@@ -19,7 +19,7 @@ from ui.runtime.gc_tuning import count_file
 
 
 def offer(row: DeltaGenerator, build: Callable[[], Report], name: str, of: Source) -> None:
-    """A button in a row of controls that opens to the files of a page's report."""
+    """Draw a button in a row of controls that opens to the files of a page's report."""
     if not identity.can("reports.download"):
         return
     with row:
@@ -38,14 +38,14 @@ def offer(row: DeltaGenerator, build: Callable[[], Report], name: str, of: Sourc
 
 
 def listed(files: Sequence[File], lang: Lang) -> None:
-    """The files under a head of their own, for those who may have them."""
+    """Draw the files under a heading of their own, for those who may have them."""
     if identity.can("reports.download"):
         put(elements.block(elements.heading(translate("frozen.files", lang))))
         buttons(files)
 
 
 def buttons(files: Sequence[File]) -> None:
-    """A button a file; the file is written when its button is pressed."""
+    """Draw a button for each file; the file is written when its button is pressed."""
     for file in files:
         st.download_button(
             file.label,

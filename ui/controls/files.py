@@ -57,7 +57,7 @@ class Source:
 
 
 def slides(build: Callable[[], Report], name: str, of: Source) -> File:
-    """The report as slides."""
+    """Return the report as slides."""
 
     def make() -> bytes:
         from exports.office import powerpoint
@@ -71,7 +71,7 @@ def slides(build: Callable[[], Report], name: str, of: Source) -> File:
 
 
 def document(build: Callable[[], Report], name: str, of: Source) -> File:
-    """The report as a document in the form of the decree, to be edited."""
+    """Return the report as an editable document in the form of the decree."""
 
     def write(report: Report, head: Letter) -> bytes:
         from exports.office import word
@@ -82,7 +82,7 @@ def document(build: Callable[[], Report], name: str, of: Source) -> File:
 
 
 def paper(build: Callable[[], Report], name: str, of: Source) -> File:
-    """The same to be read, on a phone too."""
+    """Return the report as a PDF document."""
 
     def write(report: Report, head: Letter) -> bytes:
         from exports.pdf import document as pdf
@@ -108,7 +108,7 @@ def _letter(
 
 
 def workbook(build: Callable[[], Report], name: str, of: Source) -> File:
-    """All tables and the values of all charts."""
+    """Return a workbook of all tables and the values of all charts."""
 
     def make() -> bytes:
         from exports.tables import excel
@@ -119,7 +119,7 @@ def workbook(build: Callable[[], Report], name: str, of: Source) -> File:
 
 
 def pieces(report: Report, name: str, of: Source) -> list[File]:
-    """Each table as CSV, each chart as a picture."""
+    """Return each table as CSV and each chart as a picture."""
     blocks = list(flat(report.blocks))
     tables = [b for b in blocks if isinstance(b, Table) and b.rows]
     charts = [b for b in blocks if isinstance(b, Chart)]
@@ -168,7 +168,7 @@ def _title(text: str) -> str:
 
 
 def _speaker(of: Source) -> tuple[Department, str]:
-    """Who speaks, as the settings give it; a logo that cannot be shown is left out, and why."""
+    """Return the department of the settings, and why its logo is left out, if it is."""
     from exports.office.department import Department, Unfit, department
 
     chosen = of.catalog.settings["department"]

@@ -18,7 +18,7 @@ Code = TypeVar("Code", str, int)
 def pick(
     name: str, options: Sequence[Code], default: Code, label: Callable[[Code], str], lang: Lang
 ) -> Code:
-    """A drop-down whose choice is the address parameter `name`. The label stands inside the option."""
+    """Draw a drop-down whose choice is the address parameter `name`; the label is inside the option."""
     chosen = address.code(name, options, default)
     st.session_state[f"pick_{name}"] = chosen
     st.selectbox(
@@ -36,7 +36,7 @@ def pick(
 def segments(
     name: str, options: Sequence[Code], default: Code, label: Callable[[Code], str], lang: Lang
 ) -> Code:
-    """A row of buttons whose choice is the address parameter `name`."""
+    """Draw a row of buttons whose choice is the address parameter `name`."""
     chosen = address.code(name, options, default)
     st.session_state[f"pick_{name}"] = chosen
     st.segmented_control(
@@ -59,7 +59,7 @@ WIDTHS = {
 
 
 def year(known: Known, indices: Sequence[str], lang: Lang, *, compared: bool = True) -> int:
-    """The year shown, beside the year it is compared with."""
+    """Ask for the year shown, beside the year it is compared with."""
     options, chosen = asked_year(known, indices)
 
     def label(y: int) -> str:
@@ -72,21 +72,21 @@ def year(known: Known, indices: Sequence[str], lang: Lang, *, compared: bool = T
 
 
 def asked_year(known: Known, indices: Sequence[str]) -> tuple[list[int], int]:
-    """The years that can be shown, newest first, and the one that the address asks for."""
+    """Return the years that can be shown, newest first, and the one that the address asks for."""
     first = min(known.catalog.editions[indices[0]][0].first_year + 1, known.newest[indices[0]])
     options = list(range(max(known.newest[i] for i in indices), first - 1, -1))
     return options, address.code("year", options, known.newest[indices[0]])
 
 
 def year_before(options: Sequence[int], lang: Lang) -> int:
-    """A year before the mergers whose scores are shown."""
+    """Ask for a year before the mergers whose scores are shown."""
     return pick(
         "before", options, options[0], lambda y: translate("filter.year_only", lang, year=y), lang
     )
 
 
 def tick(name: str, lang: Lang) -> bool:
-    """A box whose tick is the address parameter `name`: 1 or nothing."""
+    """Draw a box whose tick is the address parameter `name`: 1 or nothing."""
     ticked = address.asked(name) == "1"
     st.session_state[f"pick_{name}"] = ticked
     st.checkbox(
@@ -98,13 +98,13 @@ def tick(name: str, lang: Lang) -> bool:
 
 
 def previous(chosen: int) -> int:
-    """The year to compare with: the year before, or the earlier one that the reader chose."""
+    """Return the year to compare with: the previous one, or an earlier one that the reader chose."""
     text = st.query_params.get("against", "")
     return int(text) if text.isdigit() and int(text) < chosen else chosen - 1
 
 
 def area(catalog: Catalog, lang: Lang) -> str:
-    """One of the plan's areas, then the two beyond it, by their short names."""
+    """Ask for one of the plan's areas or the two beyond it, by their short names."""
     by_code: dict[str, Area] = {a.component: a for a in catalog.areas}
     return segments(
         "component",
@@ -116,14 +116,14 @@ def area(catalog: Catalog, lang: Lang) -> str:
 
 
 def index(catalog: Catalog, lang: Lang) -> str:
-    """One of the indices."""
+    """Ask for one of the indices."""
     return segments(
         "index", list(catalog.indices), "papi", lambda i: catalog.indices[i].name(lang), lang
     )
 
 
 def component(known: Known, index_code: str, lang: Lang, year: int | None = None) -> str:
-    """Any component of an index, by number and name, totals first; of a year or of the newest."""
+    """Ask for a component of an index, by number and name, totals first."""
     edition = known.catalog.edition(index_code, year or known.newest[index_code])
     found = {c.code: c for c in edition.components} if edition else {}
     return pick(
@@ -136,7 +136,7 @@ def component(known: Known, index_code: str, lang: Lang, year: int | None = None
 
 
 def group(lang: Lang) -> str:
-    """Which provinces stand beside ours."""
+    """Ask which provinces stand beside ours."""
     groups = ("region", "quartile", "neighbours", "all")
     return segments(
         "group", groups, "region", lambda g: translate(f"compare.group_{g}", lang), lang

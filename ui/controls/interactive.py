@@ -36,7 +36,7 @@ class Origin:
 
 
 def under(of: Origin) -> Callable[[Chart], None]:
-    """What stands under each chart of a page."""
+    """Return what draws the button under each chart of a page."""
     return lambda chart: _button(chart, of)
 
 
@@ -79,7 +79,7 @@ def _view(chart: Chart, of: Origin) -> None:
 
 
 def _provinces(chart: Chart, of: Origin) -> dict[str, ProvinceResults]:
-    """The provinces that the reader adds, by name."""
+    """Ask for provinces to add; return their charts by name."""
     everyone = indices.all_results(of.version, chart.index)
     names = choices(everyone, chart, of.results.unit.code, of.lang)
     chosen = st.multiselect(

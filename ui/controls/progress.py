@@ -17,7 +17,7 @@ Step = Callable[[str, int, int | None], None]
 
 @contextmanager
 def progress(working: str, place: DeltaGenerator, lang: Lang) -> Iterator[Step]:
-    """A box that names the step at work; it goes when the work is done.
+    """Show the current step of long work; clear it when the work is done.
 
     `place` is an st.empty that is drawn at every rerun: what follows it keeps its position.
     """

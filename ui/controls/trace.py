@@ -17,12 +17,12 @@ from ui.runtime import identity
 
 
 def finding(text: str) -> None:
-    """The sentence over the page."""
+    """Draw the finding above the page."""
     put(elements.headline(Headline(text)))
 
 
 def way(facts: Facts, excerpt: Excerpt | None, cell: str, number: int, lang: Lang) -> None:
-    """The way of the figure, and the rows of the original around it."""
+    """Draw the way of the figure, and the rows of the original around it."""
     left, right = st.columns([520, 734], gap="medium")
     with left:
         put(tables.facts(facts, palette(), lang))
@@ -38,12 +38,12 @@ def way(facts: Facts, excerpt: Excerpt | None, cell: str, number: int, lang: Lan
 
 
 def everything(table: Table, lang: Lang) -> None:
-    """Every entry about the figure."""
+    """Draw every entry about the figure."""
     put(tables.table(table, palette(), lang))
 
 
 def link(index: str, component: str, lang: Lang) -> None:
-    """From figures on another page to where they come from."""
+    """Link from figures on another page to where they come from."""
     routes.link(
         Link("trace", {"index": index, "component": component}), translate("trace.open", lang)
     )

@@ -19,7 +19,7 @@ from ui.runtime import address
 def unit_and_year(
     known: Known, indices: Sequence[str], lang: Lang, *, compared: bool = True
 ) -> tuple[Unit, int]:
-    """The year, then the provinces of that year; across the mergers a name keeps its place.
+    """Ask for the year, then for a province of it; across the mergers a name keeps its place.
 
     Years are those of any of the indices, the newest of the first one by default; not `compared`
     with another one they stand alone.
@@ -29,7 +29,7 @@ def unit_and_year(
 
 
 def unit_in(catalog: Catalog, year: int, lang: Lang, *, keep_year: bool = True) -> Unit:
-    """One of the provinces of a year, which other pages are then opened at too if `keep_year`."""
+    """Ask for a province of a year, which other pages then open at too if `keep_year`."""
     units, default = asked_unit(catalog, year)
     address.put(unit=default, **({"year": year} if keep_year else {}))
     pick("unit", list(units), default, unit_labels(catalog, lang).__getitem__, lang)
@@ -37,7 +37,7 @@ def unit_in(catalog: Catalog, year: int, lang: Lang, *, keep_year: bool = True) 
 
 
 def unit_of_today(catalog: Catalog, lang: Lang) -> Unit:
-    """One of the provinces that exist now; the year of the address stays as it is."""
+    """Ask for a province that exists now; the year of the address stays as it is."""
     today = max(u.since for u in catalog.units.values()).year
     units, default = asked_unit(catalog, today)
     address.put(unit=default)
@@ -46,7 +46,7 @@ def unit_of_today(catalog: Catalog, lang: Lang) -> Unit:
 
 
 def asked_unit(catalog: Catalog, year: int) -> tuple[dict[str, Unit], str]:
-    """The provinces of a year by name, and the code of the one that the address asks for."""
+    """Return the provinces of a year by code, and the code that the address asks for."""
     units = _units(catalog, year)
     default = _in_year(catalog, catalog.settings["department"]["unit"], year)
     if (text := address.asked("unit")) in catalog.units:
@@ -57,7 +57,7 @@ def asked_unit(catalog: Catalog, year: int) -> tuple[dict[str, Unit], str]:
 
 
 def _in_year(catalog: Catalog, code: str, year: int) -> str:
-    """The province of a year that a province of any year is, or became, or came from."""
+    """Return the province of a year that a province of any year is, became, or came from."""
     chosen, there = catalog.units[code], {u.code for u in catalog.units_of(year)}
     if code in there:
         return code
@@ -76,14 +76,14 @@ def _units(catalog: Catalog, year: int) -> dict[str, Unit]:
 
 @cache
 def _by_name(unit: Unit) -> str:
-    """Alphabetical without marks, đ after d as in a Vietnamese word list."""
+    """Return the sort key of a name: without marks, đ after d as in a Vietnamese dictionary."""
     name = unit.name_vi.removeprefix("TP. ").replace("Đ", "Dz").replace("đ", "dz")
     return normalize("NFD", name).encode("ascii", "ignore").decode().lower()
 
 
 @lru_cache(maxsize=10)
 def unit_labels(catalog: Catalog, lang: Lang) -> dict[str, str]:
-    """The names of all provinces, with its time where another has the same name."""
+    """Return the names of all provinces by code, with the time where two have the same name."""
     times = Counter(u.slug for u in catalog.units.values())
     since = {u.slug: u.since for u in catalog.units.values() if u.successor is None}
     return {

@@ -17,7 +17,7 @@ from ui.runtime import address
 
 
 def year_and_day(catalog: Catalog, years: Sequence[int], lang: Lang) -> tuple[int, date]:
-    """The plan's year, and the day it is looked at: today, or the last day of a year gone by."""
+    """Ask for the plan's year and the day of its state: today, or the last day of a past year."""
     options = years or [periods.plan_year(catalog, periods.today(catalog))]
     current = periods.plan_year(catalog, periods.today(catalog))
     year = filters.pick(
@@ -58,7 +58,7 @@ def _day(catalog: Catalog, year: int, lang: Lang) -> date:
 
 
 def division(catalog: Catalog, lang: Lang, first: str | None = None) -> str:
-    """One division, or all (''); `first` is shown where the address names none."""
+    """Ask for one division, or all (''); `first` is shown where the address names none."""
     names = {d.code: d.name(lang) for d in catalog.divisions.values()}
     chosen = optional("division", names, translate("work.every_division", lang), lang, first)
     if chosen:
@@ -67,20 +67,20 @@ def division(catalog: Catalog, lang: Lang, first: str | None = None) -> str:
 
 
 def area(catalog: Catalog, lang: Lang) -> str:
-    """One of the plan's areas, part III, or all ('')."""
+    """Ask for one of the plan's areas, part III, or all ('')."""
     names = {a.component: f"{a.ordinal} {a.name(lang)}" for a in catalog.plan_areas}
     names[DUTY] = area_name(catalog, "", lang)
     return optional("area", names, translate("work.every_area", lang), lang)
 
 
 def plan_area(catalog: Catalog, lang: Lang) -> str:
-    """One of the plan's areas, by their short names."""
+    """Ask for one of the plan's areas, by their short names."""
     names = {a.component: f"{a.ordinal} {a.short(lang)}" for a in catalog.plan_areas}
     return filters.segments("area", list(names), next(iter(names)), names.__getitem__, lang)
 
 
 def month(catalog: Catalog, year: int, as_of: date, lang: Lang) -> str:
-    """One calendar month as "2018-05", or the whole period ('')."""
+    """Ask for a calendar month as "2018-05", or the whole period ('')."""
     names = {
         f"{m:%Y-%m}": translate("work.month_option", lang, month=_month_name(m, year, lang))
         for m in months_of(catalog, year)
@@ -94,19 +94,19 @@ def _month_name(month: date, year: int, lang: Lang) -> str:
 
 
 def view(lang: Lang) -> str:
-    """The plan as a whole, or its tasks of one kind."""
+    """Ask for the whole plan, or its tasks of one kind."""
     return filters.pick("view", VIEWS, URGENT, lambda v: translate(f"work.view.{v}", lang), lang)
 
 
 def of_area(catalog: Catalog) -> str:
-    """The area that a count was opened for; '' for all. Only a link sets it."""
+    """Return the area that a count was opened for; '' for all. Only a link sets it."""
     if "of_area" not in st.query_params:
         return ""
     return address.code("of_area", [*(a.component for a in catalog.plan_areas), DUTY], "")
 
 
 def task(plan_state: PlanState) -> str:
-    """The task or item that the address opens; '' for none, and for one that the plan lacks."""
+    """Return the task or item that the address opens; '' for none, and for one that the plan lacks."""
     asked = st.query_params.get("task", "")
     if asked and asked not in set(plan_state.items["task"]):
         return address.code("task", [""], "")
@@ -116,7 +116,7 @@ def task(plan_state: PlanState) -> str:
 def optional(
     name: str, names: dict[str, str], every: str, lang: Lang, first: str | None = None
 ) -> str:
-    """A drop-down with an entry for no choice; '' when nothing is chosen."""
+    """Draw a drop-down with an entry for no choice; return '' when nothing is chosen."""
     options = [EVERY, *names]
     chosen = filters.pick(
         name,
@@ -129,7 +129,7 @@ def optional(
 
 
 def words(lang: Lang) -> str:
-    """Words to look for in what was done; '' for none."""
+    """Ask for words to look for in what was done; '' for none."""
     st.session_state["pick_words"] = st.query_params.get("words", "")
     st.text_input(
         translate("filter.words", lang),

@@ -14,18 +14,18 @@ OUTSIDE = ("https://", "http://")
 
 
 def anchor(found: Linked) -> Markup:
-    """A value that opens a page of the app by its codes, or an address outside."""
+    """Turn a value into a link to a page of the app by its codes, or to an address outside."""
     inner = a(found.to, str(found.value))
     return fill('<span class="late">{}</span>', inner) if found.late else inner
 
 
 def a(to: Link | str, inner: str | Markup) -> Markup:
-    """Text or HTML made a link."""
+    """Turn text or HTML into a link."""
     return fill('<a href="{}">{}</a>', href(to), inner)
 
 
 def href(to: Link | str) -> str:
-    """Where a link leads: relative to the app, so that it holds behind any prefix.
+    """Return where a link leads: relative to the app, so that it holds behind any prefix.
 
     Raises ValueError for an address outside that is not of the web: it could be a script.
     """

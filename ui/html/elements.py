@@ -18,23 +18,23 @@ FIGURES = re.compile(r"(?<![\w,./])([+−]?\d+[.,]\d+%?|\d+/\d+)(?![\w/])")
 
 
 def block(content: Markup) -> Markup:
-    """Content in the product's own type and tabular digits."""
+    """Set content in the product's own type and tabular digits."""
     return fill('<div class="p">{}</div>', content)
 
 
 def image(svg: str, alt: str = "") -> Markup:
-    """An SVG as an image: Streamlit strips inline SVG."""
+    """Return an SVG as an image: Streamlit strips inline SVG."""
     return fill('<img src="{}" alt="{}">', data_uri(svg), alt)
 
 
 def sign(mark: Mark, variant: str = "", style: str = "") -> Markup:
-    """A verdict's mark, drawn by the style sheet; the word that follows carries its meaning."""
+    """Return a verdict's mark, drawn by the style sheet; the word after it carries its meaning."""
     placed = fill(' style="{}"', style) if style else EMPTY
     return fill('<i{} class="sign {}-{} {}"></i>', placed, mark.goal, mark.strength, variant)
 
 
 def strong_figures(text: str) -> Markup:
-    """Text with its figures bold, so that a glance finds them."""
+    """Return text with its figures bold."""
     between_and_found = FIGURES.split(text)
     return join(
         fill("<b>{}</b>", part) if n % 2 else part for n, part in enumerate(between_and_found)
@@ -42,7 +42,7 @@ def strong_figures(text: str) -> Markup:
 
 
 def pill(mark: Mark, palette: Palette, lang: Lang) -> Markup:
-    """Goal in a frame, strength as a word beside it; missing data has no frame."""
+    """Return the goal in a frame, the strength as a word beside it; missing data has no frame."""
     framed = frame(mark, palette, lang)
     if not mark.strength or mark.goal == "no_data":
         return framed
@@ -51,7 +51,7 @@ def pill(mark: Mark, palette: Palette, lang: Lang) -> Markup:
 
 
 def frame(mark: Mark, palette: Palette, lang: Lang) -> Markup:
-    """Goal in a frame that is the fuller the surer; missing data has no frame."""
+    """Return the goal in a frame that is fuller the surer it is; missing data has no frame."""
     if mark.goal == "no_data":
         return word(mark, palette, lang)
     ink = colour = palette.goal(mark.goal)
@@ -72,7 +72,7 @@ def frame(mark: Mark, palette: Palette, lang: Lang) -> Markup:
 
 
 def word(mark: Mark, palette: Palette, lang: Lang) -> Markup:
-    """Mark and word without a frame, for table cells."""
+    """Return mark and word without a frame, for table cells."""
     return fill(
         '<span class="say" style="color:{}">{}{}</span>',
         palette.goal(mark.goal),
@@ -82,7 +82,7 @@ def word(mark: Mark, palette: Palette, lang: Lang) -> Markup:
 
 
 def headline(found: Headline) -> Markup:
-    """The finding, its sentences and the big counts."""
+    """Return the finding, its sentences and the big counts."""
     sentences = join((strong_figures(s) for s in found.sentences), " ")
     text = fill(
         "<div>{}<h1>{}</h1>{}</div>",
@@ -98,7 +98,7 @@ def headline(found: Headline) -> Markup:
 
 
 def counts(found: Headline) -> Markup:
-    """The big counts, each over what it counts."""
+    """Return the big counts, each over what it counts."""
     return join(
         fill('<div class="count"><b>{}</b><span>{}</span></div>', c.figure, c.label)
         for c in found.counts
@@ -106,7 +106,7 @@ def counts(found: Headline) -> Markup:
 
 
 def made_up(text: str) -> Markup:
-    """The badge of figures that are made up, if any are."""
+    """Return the badge of invented figures, if there are any."""
     return fill('<span class="made-up">{}</span>', text) if text else EMPTY
 
 
@@ -117,28 +117,28 @@ def _subject(found: Headline) -> Markup:
 
 
 def ways(found: Ways) -> Markup:
-    """Links in one line."""
+    """Put links in one line."""
     links = join(fill("<span>{}</span>", a(to, label)) for label, to in found.links)
     return block(fill('<div class="ways">{}</div>', links))
 
 
 def heading(title: str, subtitle: str = "", notes: Sequence[str] = ()) -> Markup:
-    """The ruled head of a group: what it says, then what it is, then what people noted on it."""
+    """Return the ruled heading of a group: its finding, its subject, then people's notes on it."""
     sub = fill('<div class="sub">{}</div>', subtitle) if subtitle else EMPTY
     noted = join(fill('<div class="sub noted">{}</div>', note) for note in notes)
     return fill('<div class="rule"><h3>{}</h3>{}{}</div>', title, sub, noted)
 
 
 def note(text: str | Markup) -> Markup:
-    """Small print under a group, if there is any."""
+    """Return the small print under a group, if there is any."""
     return fill('<div class="note">{}</div>', text) if text else EMPTY
 
 
 def notice(text: str) -> Markup:
-    """What is missing or what was done, in the size of what is there."""
+    """Return a hint in the size of body text: what is missing, or what was done."""
     return block(fill('<div class="notice">{}</div>', text))
 
 
 def hint(text: str | Markup) -> Markup:
-    """What a person should know before they act, or why they cannot."""
+    """Return a notice: what a person should know before they act, or why they cannot."""
     return block(fill('<div class="why-not">{}</div>', text))

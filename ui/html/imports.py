@@ -33,7 +33,7 @@ class Excerpt(Protocol):
 
 
 def top(title: str, detail: str, step: str, lang: Lang) -> Markup:
-    """What this page is and which file is open, with the three steps beside."""
+    """Return the page's title and the open file, with the three steps beside them."""
     names = [
         fill(
             '<span class="{}">{} {}</span>',
@@ -54,7 +54,7 @@ def top(title: str, detail: str, step: str, lang: Lang) -> Markup:
 
 
 def strip(facts: Mapping[str, str]) -> Markup:
-    """What was recognised, in one line of labels and values."""
+    """Return what was recognised, in one line of labels and values."""
     pairs = join(
         fill("<div><span>{}</span><b>{}</b></div>", label, value) for label, value in facts.items()
     )
@@ -62,7 +62,7 @@ def strip(facts: Mapping[str, str]) -> Markup:
 
 
 def group_head(group: Group, lang: Lang) -> Markup:
-    """What to do with the findings below, and how many they are."""
+    """Return what to do with the findings below, and how many there are."""
     return fill(
         '<div class="group for-{}"><i>{}</i><h3>{}</h3><b>{}</b><span>{}</span></div>',
         group.severity,
@@ -74,13 +74,13 @@ def group_head(group: Group, lang: Lang) -> Markup:
 
 
 def lines(group: Group, excerpts: Mapping[Finding, Excerpt], lang: Lang) -> Markup:
-    """A group that is read: head and lines in one piece."""
+    """Return a group of findings: its heading and lines in one piece."""
     rows = join(line_of(line, excerpts, lang) for line in group.lines)
     return block(group_head(group, lang) + rows)
 
 
 def line_of(line: Line, excerpts: Mapping[Finding, Excerpt], lang: Lang) -> Markup:
-    """Where, what, and the cells around; further findings of the kind behind a small arrow."""
+    """Return a finding's place, text and cells around; similar findings fold behind an arrow."""
     first = line.first
     return fill(
         '<div class="line"><div class="at"><b>{}</b>{}</div><div>{}{}{}</div></div>',
@@ -93,7 +93,7 @@ def line_of(line: Line, excerpts: Mapping[Finding, Excerpt], lang: Lang) -> Mark
 
 
 def _strong_value(finding: Finding) -> str | Markup:
-    """The sentence with the cell's text bold, where it is quoted."""
+    """Return the sentence with the cell's text bold, where it is quoted."""
     before, quoted, after = finding.sentence.partition(f"“{finding.value}”")
     if not finding.value or not quoted:
         return finding.sentence
@@ -119,7 +119,7 @@ def _rest(line: Line, lang: Lang) -> Markup:
 
 
 def excerpt(found: Excerpt, cell: str, lang: Lang) -> Markup:
-    """The cells around one as they stand in the sheet, the cell itself framed, or a row ("449")."""
+    """Return the cells around one as they stand in the sheet, the cell framed, or a row ("449")."""
     return fill(
         '<div class="cells"><table><thead><tr><th></th>{}</tr></thead>{}</table></div>',
         join(fill("<th>{}</th>", c) for c in found.columns),
@@ -149,7 +149,7 @@ def _short(text: str, lang: Lang, most: int = 44) -> str:
 
 
 def counts(title: str, numbers: Mapping[str, int], lang: Lang) -> Markup:
-    """What would change of what is stored, in numbers."""
+    """Show how many stored figures would change."""
     tally = join(
         fill("<div><b>{}</b><span>{}</span></div>", number(n, lang, 0), label)
         for label, n in numbers.items()
@@ -158,7 +158,7 @@ def counts(title: str, numbers: Mapping[str, int], lang: Lang) -> Markup:
 
 
 def effect(found: Effect, palette: Palette, lang: Lang) -> Markup:
-    """The verdicts of one province as they would be."""
+    """Show the verdicts of one province as they would be."""
     return fill(
         '<div class="effect"><h3>{}</h3>{}<table>{}</table></div>',
         found.title,

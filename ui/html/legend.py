@@ -14,7 +14,7 @@ from ui.html.markup import EMPTY, fill, join
 
 
 def legend(found: Legend, palette: Palette, lang: Lang) -> Markup:
-    """The key to the marks, then sources and the date of the data."""
+    """Return the key to the marks, then sources and the date of the data."""
     keys = EMPTY
     if found.scale:
         spans = join(

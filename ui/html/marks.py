@@ -13,7 +13,7 @@ DOWN = "M12 20 2.5 3.5H21.5Z"
 
 
 def svg(width: float, height: float, body: str) -> str:
-    """A complete SVG document of a size in pixels."""
+    """Return a complete SVG document of a size in pixels."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
         f'viewBox="0 0 {width:g} {height:g}">{body}</svg>'
@@ -21,14 +21,14 @@ def svg(width: float, height: float, body: str) -> str:
 
 
 def data_uri(document: str) -> str:
-    """An SVG document as the source of an <img>."""
+    """Return an SVG document as the source of an <img>."""
     return "data:image/svg+xml;base64," + b64encode(document.encode()).decode()
 
 
 def mark_svg(
     mark: Mark, palette: Palette, size: float = 16, colour: str = "", stroke: float = 2.6
 ) -> str:
-    """A verdict's mark in a square of `size` pixels."""
+    """Return a verdict's mark in a square of `size` pixels."""
     inner = _mark(mark, colour or palette.goal(mark.goal), stroke)
     return svg(size, size, f'<g transform="scale({size / 24:.4f})">{inner}</g>')
 
@@ -66,7 +66,7 @@ SPARK = (184.0, 84.0)
 
 
 def sparks_svg(sparks: Sequence[tuple[Spark | None, Mark]], palette: Palette) -> str:
-    """Small lines one below the other in one picture: each picture costs a browser a millisecond."""
+    """Draw small lines below each other in one picture: each picture costs a millisecond."""
     width, height = SPARK
     drawn = [
         f'<g transform="translate(0 {at * height:g})">{_spark(spark, mark, palette)}</g>'
@@ -77,7 +77,7 @@ def sparks_svg(sparks: Sequence[tuple[Spark | None, Mark]], palette: Palette) ->
 
 
 def _spark(spark: Spark, mark: Mark, palette: Palette) -> str:
-    """Ours and the median on a fixed axis of years, cut at breaks; the year shown carries the mark."""
+    """Draw ours and the median on fixed years, cut at breaks; the mark is at the year shown."""
     width, height = SPARK
     shown = [v for v in (*spark.ours, *spark.median) if v is not None]
     if not shown:
@@ -120,7 +120,7 @@ def _line(points: Sequence[tuple[float, float]], colour: str, stroke: float) -> 
 
 
 def runs(values: Sequence[float | None], cuts: Sequence[int]) -> list[list[tuple[int, float]]]:
-    """Unbroken stretches of (position, value): ended by a missing value and before each cut."""
+    """Yield unbroken stretches of (position, value), split at missing values and before cuts."""
     found: list[list[tuple[int, float]]] = []
     current: list[tuple[int, float]] = []
     for i, value in enumerate(values):
@@ -148,7 +148,7 @@ def _badge(x: float, y: float, mark: Mark, palette: Palette, size: float) -> str
 
 
 def badge_svg(mark: Mark, palette: Palette, size: float = 13) -> str:
-    """A mark on a patch of background, so that lines do not run through it."""
+    """Put a mark on a patch of background, so that lines do not run through it."""
     inner = _patched(mark, palette)
     return svg(size, size, f'<g transform="scale({size / 24:.4f})">{inner}</g>')
 

@@ -22,13 +22,13 @@ STRENGTHS = ("clear", "fairly_clear", "within_noise", "unknown", "")
 
 
 def palette() -> Palette:
-    """The colours of the theme that the reader's browser shows."""
+    """Return the colours of the theme that the reader's browser shows."""
     return PALETTES["dark" if st.context.theme.type == "dark" else "light"]
 
 
 @cache
 def sheet(colours: Palette, *more: str) -> Sheet:
-    """The style sheet with the colours of a palette, as variables, and its marks; `more` at its end."""
+    """Return the style sheet with a palette's colours and its marks; `more` at its end."""
     names = [f.name for f in fields(Palette) if isinstance(getattr(colours, f.name), str)]
     variables = "".join(f"--{name}:{getattr(colours, name)};" for name in names)
     return Sheet(f":root{{{variables}}}{CSS}{signs(colours)}{''.join(more)}")
@@ -40,7 +40,7 @@ def apply() -> None:
 
 
 def signs(colours: Palette) -> str:
-    """The style rules of every mark: sent once, not with each of the many places it stands in."""
+    """Return the style rules of every mark, so that each mark is sent only once."""
     rules = []
     for goal in (*JUDGED, "unchanged", "not_comparable", "no_data"):
         names = [f".{goal}-{strength}" for strength in STRENGTHS]

@@ -20,7 +20,7 @@ KINDS = {"source": "src", "evidence": "src", "origin": "src t", **dict.fromkeys(
 
 
 def table(found: Table, palette: Palette, lang: Lang) -> Markup:
-    """A short table; one of heat cells is shaded, its numbers always printed."""
+    """Return a short table; heat cells are shaded, and their numbers always printed."""
     heat = any(c.kind == "heat" for c in found.columns)
     head = join(
         fill('<th scope="col" class="{}">{}</th>', _align(c), c.label) for c in found.columns
@@ -91,7 +91,7 @@ def _align(column: Column) -> str:
 
 
 def facts(found: Facts, palette: Palette, lang: Lang) -> Markup:
-    """Why a verdict is so, line by line under group heads."""
+    """Return why a verdict is so, line by line under group headings."""
     lines, group = [], ""
     for fact in found.facts:
         if fact.group != group:

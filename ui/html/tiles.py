@@ -18,14 +18,14 @@ from ui.html.markup import EMPTY, fill, join
 
 
 def tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> Markup:
-    """Tiles side by side, each below its name; one picture has the lines of all."""
+    """Return tiles side by side, each below its name; one picture has the lines of all."""
     drawn = sparks_svg([(each.spark, each.mark) for each in found], palette)
     each = join(_tile(tile, at, palette, lang) for at, tile in enumerate(found))
     return fill('<div class="row tiles" style="--lines:url({})">{}</div>', data_uri(drawn), each)
 
 
 def _tile(found: Tile, at: int, palette: Palette, lang: Lang) -> Markup:
-    """Score, change, verdict, noise, line."""
+    """Return score, change, verdict, noise and line."""
     noise = _noise(found, lang)
     return fill(
         '<div class="tile"><div>{}<div>{}</div></div>{}{}{}</div>',
@@ -38,7 +38,7 @@ def _tile(found: Tile, at: int, palette: Palette, lang: Lang) -> Markup:
 
 
 def score_and_change(found: Tile, lang: Lang) -> Markup:
-    """The score over its change and what it is compared with."""
+    """Return the score over its change and what it is compared with."""
     moved = change(found, lang)
     return fill(
         '<div class="score">{}</div><div class="vs">{}{}</div>',
@@ -49,7 +49,7 @@ def score_and_change(found: Tile, lang: Lang) -> Markup:
 
 
 def net(found: Tile) -> Markup:
-    """What is left of the change beside the country, if it is known."""
+    """Return the change relative to the country's, if it is known."""
     return (
         fill('<div class="net">{}</div>', elements.strong_figures(found.net))
         if found.net
@@ -58,7 +58,7 @@ def net(found: Tile) -> Markup:
 
 
 def _why(found: Tile) -> Markup:
-    """Why there is no noise ruler."""
+    """Return why there is no noise ruler."""
     reason = f"{found.reason}. {found.net}".lstrip(". ") if found.net else found.reason
     return fill('<div class="why wide">{}</div>', reason) if reason else EMPTY
 
@@ -78,13 +78,13 @@ def _line(found: Tile, at: int) -> Markup:
 
 
 def small_tiles(found: Sequence[Tile], palette: Palette, lang: Lang) -> Markup:
-    """Other indices side by side, each below its name."""
+    """Return other indices side by side, each below its name."""
     each = join(_small_tile(tile, palette, lang) for tile in found)
     return fill('<div class="row smalls">{}</div>', each)
 
 
 def _small_tile(found: Tile, palette: Palette, lang: Lang) -> Markup:
-    """Another index: one line, and its reason under it."""
+    """Return another index: one line, and its reason under it."""
     known, moved = found.score is not None, change(found, lang)
     return fill(
         '<div class="small"><div class="figure">{}{}<span>{}</span></div><div>{}</div></div>',
@@ -99,7 +99,7 @@ REACH = 1.7  # of a noise ruler, in thresholds: the zone is equally wide everywh
 
 
 def _noise(found: Tile, lang: Lang) -> Markup:
-    """The noise ruler: the zone of ± noise with the verdict's mark at the change, or at its end."""
+    """Return the noise ruler: the zone of ± noise, with the verdict's mark at the change."""
     if found.change_points is None or found.points_90 is None or found.points_95 is None:
         return EMPTY
     inner = 100 * found.points_90 / (REACH * found.points_95)
@@ -113,6 +113,6 @@ def _noise(found: Tile, lang: Lang) -> Markup:
 
 
 def _opened(found: Tile, palette: Palette, lang: Lang) -> Markup:
-    """The verdict's pill, which opens its arithmetic."""
+    """Return the verdict's pill, which opens its arithmetic."""
     shown = elements.pill(found.mark, palette, lang)
     return a(found.explain, shown) if found.explain else shown

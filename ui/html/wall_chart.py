@@ -48,7 +48,7 @@ class Place:
 def chart(
     found: Chart, trend: Trend, mark: Mark, palette: Palette, lang: Lang, height: int
 ) -> Markup:
-    """A line since its last break, `height` pixels of the design high."""
+    """Draw a line since its last break, `height` pixels of the design high."""
     extent = frame(trend)
     ours, median = known(trend, lambda p: p.value), known(trend, lambda p: p.median)
     place = _place(trend, extent, [*ours, *median], height)
@@ -70,7 +70,7 @@ def chart(
 
 
 def ruler(tile: Tile, palette: Palette) -> Markup:
-    """The tile's noise ruler in the size of the wall; "" where the noise is not known."""
+    """Draw the tile's noise ruler in the size of the wall; "" where the noise is not known."""
     change, inner, outer = tile.change_points, tile.points_90, tile.points_95
     if change is None or inner is None or outer is None:
         return EMPTY
@@ -100,7 +100,7 @@ def ruler(tile: Tile, palette: Palette) -> Markup:
 
 
 def known(trend: Trend, value: Callable[[Point], Value]) -> list[Dot]:
-    """The years that have a value, with it in points."""
+    """Yield the years that have a value, with the value in points."""
     return [(p.year, found) for p in trend.points if (found := value(p)) is not None]
 
 
@@ -113,7 +113,7 @@ def _place(trend: Trend, extent: Frame, shown: Sequence[Dot], height: int) -> Pl
 
 
 def _pins(pins: Sequence[Pin], place: Place, palette: Palette) -> Iterator[str]:
-    """A ring round each noted point, and the line that leads to its words."""
+    """Draw a ring round each noted point, and the line that leads to its words."""
     for pin in pins:
         at, foot, head = place.x(pin.note.year), place.y(pin.at), place.y(pin.top)
         yield (
@@ -124,7 +124,7 @@ def _pins(pins: Sequence[Pin], place: Place, palette: Palette) -> Iterator[str]:
 
 
 def _notes(pins: Sequence[Pin], place: Place) -> Iterator[Markup]:
-    """The words of a note, from the pin to the side where there is room."""
+    """Place the words of a note, from the pin to the side where there is room."""
     for pin in pins:
         at = place.x(pin.note.year)
         side = "pin" if at < WIDTH / 2 else "pin left"
@@ -174,7 +174,7 @@ def _years(trend: Trend, place: Place) -> Iterator[Markup]:
 def _values(
     ours: Sequence[Dot], median: Mapping[float, float], place: Place, lang: Lang
 ) -> Iterator[Markup]:
-    """Each value on the side of the point where the median is not; the last stands at the end."""
+    """Place each value on the side of its point away from the median; the last at the end."""
     for x, y in ours[:-1]:
         below = y < median.get(x, y + 1)
         yield _word(
@@ -187,7 +187,7 @@ def _values(
 
 
 def _ends(found: Sequence[End], last: Dot, place: Place, palette: Palette) -> Iterator[Markup]:
-    """The names at the lines' ends, moved apart where they would touch."""
+    """Place the names at the lines' ends, moved apart where they would touch."""
     below = -float(LABEL)
     for end in found:
         below = max(place.y(end.at), below + LABEL)

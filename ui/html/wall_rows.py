@@ -13,7 +13,7 @@ from ui.html.markup import fill, join
 
 
 def rows(found: Table, palette: Palette, lang: Lang) -> Markup:
-    """The rows under their title; a column's kind decides how large it is written."""
+    """Return the rows under their title; a column's kind decides its size."""
     counted = any(row.get(found.columns[0].key) is not None for row in found.rows)
     body = join(
         fill("<tr>{}</tr>", join(_cell(c, row.get(c.key), palette, lang) for c in found.columns))

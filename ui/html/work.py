@@ -18,7 +18,7 @@ QUIET = {"": "", "empty": "empty", "long": "empty long"}
 
 
 def deadlines(found: Deadlines) -> Markup:
-    """Rows of tasks with a bar each, all to one scale, so that lengths can be compared."""
+    """Return rows of tasks with a bar each, all to one scale."""
     *heads, due = found.heads
     reach = max((abs(row.days) for row in found.rows), default=1) or 1
     axis = fill("<span>{}</span><b>{}</b><span>{}</span>", *found.axis)
@@ -50,7 +50,7 @@ def _deadline(row: Deadline, reach: int) -> Markup:
 
 
 def _bar(days: int, reach: int) -> Markup:
-    """A bar from today to the left for days that are late, to the right for days that are left."""
+    """Draw a bar from today: to the left for days overdue, to the right for days remaining."""
     width = max(LONGEST * abs(days) / reach, 0.6)
     end = MIDDLE + width + 1
     if days < 0:
@@ -71,7 +71,7 @@ def _bar(days: int, reach: int) -> Markup:
 
 
 def coverage(found: Coverage, palette: Palette, lang: Lang) -> Markup:
-    """Shaded counts by month; empty ones framed, the end of the survey a thick line."""
+    """Return shaded counts by month; empty ones framed, the end of the survey a thick line."""
     months = join(
         fill('<th scope="col" class="m{}">{}</th>', _cut(found, i), month)
         for i, month in enumerate(found.months)

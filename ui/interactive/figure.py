@@ -33,7 +33,7 @@ SAYS = {  # Plotly's own words, and ours for them
 
 
 def figure(chart: Chart, view: View) -> go.Figure:
-    """The chart with zoom, a legend that switches series, and its title and source in the picture."""
+    """Build the chart with zoom, a legend that switches series, title and source."""
     match chart.content:
         case Trend():
             traces, layout = trend.traces(chart.content, view), trend.layout(chart.content, view)
@@ -45,7 +45,7 @@ def figure(chart: Chart, view: View) -> go.Figure:
 
 
 def config(stem: str, kind: Literal["png", "svg"], lang: Lang) -> dict[str, Any]:
-    """Plotly's buttons and words in a language, without its server's; `stem` names the picture."""
+    """Return Plotly's buttons and words in a language; `stem` names the picture."""
     said = {plotly: translate(f"interactive.{key}", lang) for plotly, key in SAYS.items()}
     return {
         "displayModeBar": True,

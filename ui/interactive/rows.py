@@ -14,7 +14,7 @@ SHORT = 34  # letters of a line of a name beside a bar
 
 
 def bars(found: Bars, view: View) -> Iterator[Trace]:
-    """Ours, then the provinces added, in groups."""
+    """Return traces of ours, then of the provinces added, in groups."""
     names = [lines(bar.name, SHORT) for bar in found.bars]
     paint = [view.palette.bar(bar) for bar in found.bars]
     yield _bar_trace(
@@ -55,7 +55,7 @@ def _bar_trace(
 
 
 def bars_layout(found: Bars) -> Layout:
-    """A row a name, the first at the top."""
+    """Lay out one row for each name, the first at the top."""
     return {
         "height": TOP + BOTTOM + 2 * ROW * len(found.bars),
         "hovermode": "y unified",
@@ -66,7 +66,7 @@ def bars_layout(found: Bars) -> Layout:
 
 
 def dots(found: Dots, view: View) -> Iterator[Trace]:
-    """The year before, the year, then the provinces added."""
+    """Return traces of the previous year, the year, then the provinces added."""
     colours = view.palette
     ring = {"symbol": "circle-open", "size": 9, "color": colours.peers}
     yield _dot_trace(str(found.previous), [(plain(d.name), d.before) for d in found.dots], ring)
@@ -95,7 +95,7 @@ def _dot_trace(title: str, values: Sequence[tuple[str, float | None]], marker: L
 
 
 def dots_layout(found: Dots, view: View) -> Layout:
-    """A row a province, its two years joined."""
+    """Return traces of one row for each province, its two years joined."""
     names = [*(d.name for d in found.dots), *view.others]
     joins = [
         {

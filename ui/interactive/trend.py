@@ -16,7 +16,7 @@ DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 
 
 def traces(trend: Trend, view: View) -> Iterator[Trace]:
-    """Back to front: the country, the noise, the level to beat, ours, the provinces added."""
+    """Yield traces back to front: country, noise, level to beat, ours, the provinces added."""
     colours, lang = view.palette, view.lang
     yield from _band(trend, view)
     yield from _noise(trend, view)
@@ -39,7 +39,7 @@ def traces(trend: Trend, view: View) -> Iterator[Trace]:
 
 
 def _ours(trend: Trend, view: View) -> Trace:
-    """Our line with the interval and the verdict of each year."""
+    """Return our line with the interval and the verdict of each year."""
     drawn = _line(trend.name, path(trend, lambda p: p.value), view.palette.ink, 3, symbol="circle")
     drawn = _with_words(drawn, {p.year: _said(p, view.lang) for p in trend.points})
     known = {p.year: (p.value, p.interval) for p in trend.points if p.interval and p.value}
@@ -76,7 +76,7 @@ def _line(
 
 
 def _with_words(drawn: Trace, words: Mapping[int, str]) -> Trace:
-    """The same with words of each year after its value."""
+    """Return the trace with words of each year after its value."""
     said = [words.get(x, "") for x in drawn["x"]]
     return {**drawn, "customdata": said, "hovertemplate": "%{y:.2f} %{customdata}"}
 
@@ -121,7 +121,7 @@ def _noise(trend: Trend, view: View) -> Iterator[Trace]:
 
 
 def layout(trend: Trend, view: View) -> Layout:
-    """Axes, breaks with their reasons, and what people noted."""
+    """Return axes, breaks with their reasons, and people's notes."""
     colours, extent = view.palette, frame(trend)
     cuts = [
         {
@@ -159,7 +159,7 @@ def layout(trend: Trend, view: View) -> Layout:
 
 
 def _values(extent: Frame, view: View) -> list[float]:
-    """The values shown, those of added provinces too."""
+    """Return the values shown, those of added provinces too."""
     added = [
         p.value
         for content in view.others.values()

@@ -31,7 +31,7 @@ from ui.html.markup import fill, join
 
 
 def written(block: Block, colours: Palette, lang: Lang) -> Markup | None:  # noqa: C901 - one case a kind
-    """The block as HTML; None where Streamlit has an element of its own for it."""
+    """Return the block as HTML; None where Streamlit has an element of its own for it."""
     match block:
         case Headline():
             return elements.headline(block)
@@ -57,7 +57,7 @@ def written(block: Block, colours: Palette, lang: Lang) -> Markup | None:  # noq
 
 
 def chart(block: Chart, colours: Palette, lang: Lang) -> Markup:
-    """Its title, then the chart as a picture with words."""
+    """Return the title, then the chart as a picture with words."""
     match block.content:
         case Trend():
             drawn = lines(block.content, block.alt, block.height, colours, lang)
@@ -69,7 +69,7 @@ def chart(block: Chart, colours: Palette, lang: Lang) -> Markup:
 
 
 def stack(parts: Iterable[Markup]) -> Markup:
-    """Parts one under the other, as far apart as elements of a page are."""
+    """Put parts one under the other, as far apart as elements of a page are."""
     return fill('<div class="stack">{}</div>', join(parts))
 
 

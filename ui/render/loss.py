@@ -12,7 +12,7 @@ from ui.html.markup import fill, join, put
 
 
 def notice(lang: Lang) -> None:
-    """A notice above the page where something is lost and not settled."""
+    """Show a notice above the page where something is lost and not settled."""
     loss = register.loss()
     if loss is None:
         return

@@ -37,6 +37,6 @@ PAGES = {
 
 
 def link(to: Link, label: str, width: Literal["stretch", "content"] = "stretch") -> None:
-    """A link inside the app that keeps province, year and language."""
+    """Draw a link inside the app that keeps province, year and language."""
     query = address.codes(**to.address)
     st.page_link(PAGES[to.page], label=label, query_params=query, width=width)

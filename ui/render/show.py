@@ -43,7 +43,7 @@ ROW, TALL = 32, 460
 
 
 def show(report: Report) -> None:
-    """Draws every block of a report in the reader's theme."""
+    """Draw every block of a report in the reader's theme."""
     _draw_all(report.blocks, palette(), report.lang)
 
 
@@ -83,13 +83,13 @@ class _Reader:
     hash_funcs={Report: id, _Reader: _Reader.key},
 )
 def _drawn(report: Report, start: int, end: int, reader: _Reader) -> Report:
-    """Streamlit keeps what was drawn here with what is returned; kept, a report keeps its id its own."""
+    """Draw some blocks once; the cache holds the report too, so that its id stays its own."""
     _draw_all(report.blocks[start:end], reader.colours, report.lang)
     return report
 
 
 def _draw_all(blocks: Iterable[Block], colours: Palette, lang: Lang) -> None:
-    """Neighbours that are HTML become one element: each element costs the browser a redraw."""
+    """Draw blocks; join neighbours that are HTML: each element costs the browser a redraw."""
     for block_or_html in _joined((written(block, colours, lang) or block) for block in blocks):
         if isinstance(block_or_html, Markup):
             put(block_or_html)
@@ -135,7 +135,7 @@ def _columns(block: Columns, colours: Palette, lang: Lang) -> None:
 
 
 def _tiles(block: Tiles, colours: Palette, lang: Lang) -> None:
-    """The names are links of the app; all that stands below them is one element."""
+    """Draw the names as links of the app, and all that stands below them as one element."""
     draw = tiles.small_tiles if block.small else tiles.tiles
     with st.container(key="smalls" if block.small else "tiles"):
         for tile in block.tiles:
@@ -161,7 +161,7 @@ def _notice(notice: Notice) -> None:
 
 
 def _long_table(table: Table, lang: Lang) -> None:
-    """A table that scrolls and sorts; verdicts are text there, their words carry them."""
+    """Draw a table that scrolls and sorts; its verdicts are words."""
     put(elements.block(elements.heading(table.title, table.subtitle)))
     frame = pd.DataFrame(
         [{c.label: _sortable(row.get(c.key), lang) for c in table.columns} for row in table.rows]

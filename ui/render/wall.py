@@ -41,7 +41,7 @@ class Wall:
 
 
 def slide(wall: Wall) -> Markup:
-    """The whole slide; the foot says its sources and its number."""
+    """Return the whole slide; the foot has its sources and its number."""
     head = next((b for b in wall.report.blocks if isinstance(b, Headline)), None)
     tiles = next((b for b in wall.report.blocks if isinstance(b, Tiles)), None)
     one = tiles.tiles[0] if tiles and len(tiles.tiles) == 1 else None
@@ -65,12 +65,12 @@ def _head(wall: Wall, head: Headline | None, one: Tile | None) -> Markup:
 
 
 def _first(text: str) -> Markup:
-    """The first sentence of several: a wall has one finding."""
+    """Return the first sentence of several: a slide has one finding."""
     return strong_figures(text.split(". ", maxsplit=1)[0].rstrip(".") + ".")
 
 
 def _corner(wall: Wall, one: Tile | None) -> Markup:
-    """The marks of all areas with the one shown."""
+    """Return the marks of all areas with the one shown."""
     if one and one.ordinal:
         marks = join(
             fill(
@@ -86,7 +86,7 @@ def _corner(wall: Wall, one: Tile | None) -> Markup:
 
 
 def _one(wall: Wall, tile: Tile) -> Markup:
-    """One component: the score at the left, its line at the right, what else belongs to it below."""
+    """Return one component: score at the left, line at the right, the rest below."""
     said = join(_sayings(b) for b in wall.report.blocks if isinstance(b, Sayings))
     reasons = join(_reason(b) for b in wall.report.blocks if isinstance(b, Notice))
     tables = join(_below(b, wall) for b in wall.report.blocks if isinstance(b, Table))
@@ -135,7 +135,7 @@ def _below(found: Table, wall: Wall) -> Markup:
 
 
 def _board(wall: Wall, tiles: Sequence[Tile]) -> Markup:
-    """A row an area: score, change, verdict, and where the change lies in the noise."""
+    """Return a row for each area: score, change, verdict, and its place in the noise."""
     heads = ("", "", "score", "change", "goal", "noise", "strength")
     return fill(
         '<table class="board"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',

@@ -11,12 +11,12 @@ Code = TypeVar("Code", str, int)
 
 
 def asked(name: str) -> str | None:
-    """What the address says, else what this session chose last: the menu clears the address."""
+    """Return what the address says, else this session's last choice: the menu clears the address."""
     return st.query_params.get(name) or _kept().get(name)
 
 
 def code(name: str, options: Sequence[Code], default: Code) -> Code:
-    """The asked-for option; an unknown one is remembered as such and the default takes its place."""
+    """Return the option of the address; an unknown one is recorded and replaced by the default."""
     text = asked(name)
     found = next((o for o in options if str(o) == text), None)
     if found is None:
@@ -27,14 +27,14 @@ def code(name: str, options: Sequence[Code], default: Code) -> Code:
 
 
 def refuse(name: str, text: str) -> None:
-    """Remembers a value of the address that means nothing here, and forgets that it was chosen."""
+    """Record an unknown value of the address, and forget that it was chosen."""
     if name in st.query_params:
         _unknown()[name] = text
     _kept().pop(name, None)
 
 
 def put(**codes: str | int | None) -> None:
-    """Writes codes into the address in one step, one entry in the browser's history; None removes."""
+    """Write codes into the address as one entry of the browser's history; None removes."""
     texts = {name: str(value) for name, value in codes.items() if value is not None}
     _kept().update(texts)
     for name, value in codes.items():
@@ -47,12 +47,12 @@ def put(**codes: str | int | None) -> None:
 
 
 def keep(**codes: str) -> None:
-    """Remembers codes for the links of this session, without writing them into the address."""
+    """Keep codes for the links of this session, without writing them into the address."""
     _kept().update(codes)
 
 
 def codes(**changed: str) -> dict[str, str]:
-    """The current codes with some changed: the address of a link to another page."""
+    """Return the current codes with some changed: the address of a link to another page."""
     shared = {k: v for k, v in _kept().items() if k in SHARED}
     return {**shared, **changed}
 
@@ -61,7 +61,7 @@ SHARED = ("unit", "year", "lang", "plan", "as_of", "division")
 
 
 def unknown() -> dict[str, str]:
-    """What the address asked for in vain, by name; cleared by reading."""
+    """Return the unknown values of the address by name, and clear them."""
     found = dict(_unknown())
     _unknown().clear()
     return found

@@ -22,7 +22,7 @@ def attempt(
     *given: Given.args,
     **named: Given.kwargs,
 ) -> Done | None:
-    """What the command returns; None, and said so, where the store cannot be written now.
+    """Run a command; return None and show why where the store cannot be written now.
 
     Raises access.roles.Denied, access.identity.SignedOut and whatever else the command raises.
     """

@@ -15,7 +15,7 @@ _thawed = [0]  # how many there were at the last one
 
 @cache
 def settle() -> None:
-    """Takes the loaded libraries and words out of the garbage collector's sight, once a process.
+    """Exclude the loaded libraries and texts from garbage collection, once a process.
 
     Streamlit collects fully after each rerun and holds every thread meanwhile: 50 ms with pandas
     loaded, nothing once it is frozen.
@@ -26,7 +26,7 @@ def settle() -> None:
 
 
 def tidy() -> None:
-    """At the end of a rerun: what it left in circles goes, what stays is not looked through again.
+    """Collect a rerun's reference cycles at its end, and exclude what stays from later collections.
 
     The full collection that Streamlit makes next then finds next to nothing to look through.
     """
@@ -39,6 +39,6 @@ def tidy() -> None:
 
 
 def count_file(content: bytes) -> bytes:
-    """Count a file that was written for a reader: writing one leaves much behind in circles."""
+    """Count a file that was written for a reader: writing one leaves many reference cycles."""
     _files.append(None)
     return content

@@ -15,18 +15,18 @@ HERE = "here"
 
 
 def arrive() -> None:
-    """Asks who is at the screen, once a rerun. Raises access.identity.SignedOut."""
+    """Identify the reader, once a rerun. Raises access.identity.SignedOut."""
     st.session_state[HERE] = identity.current(st.context.headers)
 
 
 def here() -> Identity:
-    """Whoever is signed in; on a machine that nobody else reaches, the one local person."""
+    """Return whoever is signed in; on a local machine, the one local person."""
     found: Identity = st.session_state[HERE]
     return found
 
 
 def actor(lang: Lang) -> Identity:
-    """Whoever is here, asked anew: for what is done, not merely shown.
+    """Identify the reader again, for what is done and not merely shown.
 
     The local person goes by the name typed, if any. Raises access.identity.SignedOut.
     """
@@ -38,19 +38,19 @@ def actor(lang: Lang) -> Identity:
 
 
 def opens(page: str) -> bool:
-    """Whether this person may open a page; those about accounts exist only behind the gate."""
+    """Return whether this person may open a page; pages about accounts need the sign-in server."""
     if page in GATED and not identity.behind_gate():
         return False
     return PAGES.get(page) == EVERYONE or may_open(here().role, page)
 
 
 def require_page(page: str) -> None:
-    """Raises access.roles.Denied, and leaves a row in the trail, where this person may not open it."""
+    """Raise access.roles.Denied, and record it, where this person may not open a page."""
     identity.require_page(here(), page)
 
 
 def ask_name(lang: Lang) -> None:
-    """Lets the local person say who they are; somebody signed in is not asked."""
+    """Let the local person say who they are; somebody signed in is not asked."""
     if here().role != LOCAL:
         return
     st.session_state["my_name_field"] = st.session_state.get("my_name", "")
@@ -65,16 +65,16 @@ def ask_name(lang: Lang) -> None:
 
 
 def can(action: str, division: str | None = None) -> bool:
-    """Whether this person may do an action, for a division where it concerns one."""
+    """Return whether this person may do an action, for a division where it concerns one."""
     return may(here(), action, division)
 
 
 def only_division(action: str) -> str | None:
-    """The one division for which this person may do an action; None where for every one or none."""
+    """Return the one division for which this person may do an action; None for all or none."""
     found = here()
     return found.division if not may(found, action) and may(found, action, found.division) else None
 
 
 def require(action: str) -> None:
-    """Raises access.roles.Denied, and leaves a row in the trail, where this person may not."""
+    """Raise access.roles.Denied, and record it, where this person may not do an action."""
     identity.require(identity.current(st.context.headers), action)

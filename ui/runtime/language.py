@@ -13,12 +13,12 @@ NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 def current() -> Lang:
-    """The language that the address asks for."""
+    """Return the language that the address asks for."""
     return cast(Lang, address.code("lang", LANGS, "vi"))
 
 
 def switch(lang: Lang) -> None:
-    """The switch, drawn last: fixed in the corner it takes no room where it is drawn."""
+    """Draw the language switch, last: fixed in the corner, it takes no room where it is drawn."""
     st.session_state["pick_lang"] = lang
     with st.container(key="lang", width="content"):
         st.segmented_control(

@@ -28,7 +28,7 @@ _last.over.set()
 
 @contextmanager
 def queued() -> Iterator[None]:
-    """Waits for those who came before, for each at most PATIENCE from its beginning."""
+    """Wait for earlier reruns, for each at most PATIENCE from its beginning."""
     global _last
     mine = _Rerun()
     with _lock:

@@ -12,6 +12,6 @@ from ui.runtime import streamlit_patches
 
 @asynccontextmanager
 async def ready(_app: App) -> AsyncIterator[None]:
-    """The lifespan of app.py and server.py."""
+    """Apply the patches before the first reader comes: the lifespan of app.py and server.py."""
     streamlit_patches.apply_all()
     yield

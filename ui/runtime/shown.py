@@ -19,6 +19,6 @@ def pin() -> None:
 
 
 def version() -> Version:
-    """The published version that this rerun shows."""
+    """Return the published version that this rerun shows."""
     found: Version = st.session_state[PINNED]
     return found

@@ -95,7 +95,7 @@ def _tcp_nodelay() -> None:
 
 
 def _on_call() -> None:
-    """Nothing at the start: `free_upload` is called by the page of imports."""
+    """Do nothing at the start: `free_upload` is called by the page of imports."""
 
 
 PATCHES = (

@@ -1,1 +1,4 @@
-"""The controls of single pages, in one room a menu section."""
+"""Controls of single pages.
+
+One room for each section of the menu: `results`, `work`, `meeting`, `data` and `admin`.
+"""

@@ -95,7 +95,7 @@ def test_without_any_patch_the_app_works(
     monkeypatch.setenv(OFF, "1")
     with served(ROOT / "app.py", home) as server, window(browser, server) as page:
         page.goto("/?unit=dong-nai&year=2024")
-        expect(page.locator("h1").first).to_contain_text("Cả sáu nội dung PAPI cao hơn năm 2023")
+        expect(page.locator("h1").first).to_contain_text("cả 6 nội dung PAPI cao hơn năm 2023")
         page.goto("/area?unit=dong-nai&year=2024&component=d5")
         expect(page.locator("h1").first).to_contain_text("7,13 điểm")
         page.goto("/plan?plan=2018&as_of=2018-09-20")

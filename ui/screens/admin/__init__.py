@@ -1,1 +1,4 @@
-"""The controls of accounts and the audit trail."""
+"""Controls of the administration pages.
+
+Offers `accounts` and `account_tables`, and `audit`.
+"""

@@ -19,7 +19,7 @@ Divisions = Mapping[str, Division]
 def report(
     found: Sequence[Account], opened: Sequence[Session], divisions: Divisions, lang: Lang
 ) -> Report:
-    """The accounts and the open sessions as tables."""
+    """Report the accounts and the open sessions as tables."""
     active = sum(not account.disabled for account in found)
     finding = translate(
         "accounts.finding", lang, active=active, all=len(found), sessions=len(opened)
@@ -81,6 +81,6 @@ def _division(code: str | None, divisions: Divisions, lang: Lang) -> str:
 
 
 def moment(seconds: float, lang: Lang) -> str:
-    """Seconds since 1970 as the clock on the wall here says them."""
+    """Format seconds since 1970 as local day and time."""
     at = datetime.fromtimestamp(seconds, UTC).astimezone()
     return f"{day(at.date(), lang)} {at:%H:%M}"

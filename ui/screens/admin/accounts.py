@@ -36,24 +36,24 @@ Divisions = Mapping[str, Division]
 
 @contextmanager
 def columns() -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
-    """The accounts, and the forms beside them."""
+    """Open the two columns: the accounts, and the forms beside them."""
     left, right = st.columns([812, 442], gap="medium")
     yield left, right
 
 
 def everyone() -> list[Account]:
-    """Every account, by name."""
+    """Return every account, by name."""
     return accounts.all_accounts(settings.home(os.environ))
 
 
 def sessions() -> list[Session]:
-    """Every session that is open, the latest used first."""
+    """Return every open session, the latest used first."""
     here = settings.read(os.environ)
     return open_sessions.active_sessions(here.home, time.time(), here.limits)
 
 
 def add(divisions: Divisions, lang: Lang) -> None:
-    """The form for a new account; its first password is shown once."""
+    """Draw the form for a new account; its first password is shown once."""
     with st.expander(translate("accounts.add", lang), expanded=True):
         name = st.text_input(translate("accounts.name", lang), key="new_name", max_chars=64)
         shown = st.text_input(translate("accounts.shown", lang), key="new_shown", max_chars=80)
@@ -70,7 +70,7 @@ def _add(
 
 
 def change(found: Sequence[Account], divisions: Divisions, lang: Lang) -> None:
-    """Another role, another password, shutting and opening one account."""
+    """Draw the form that changes one account: its role, password, state and sessions."""
     with st.expander(translate("accounts.change", lang), expanded=True):
         names = [account.name for account in found]
         name = st.selectbox(translate("accounts.which", lang), names, key="change_name")
@@ -119,7 +119,7 @@ def _end(actor: Identity, name: str, lang: Lang) -> str:
 def _role(
     key: str, divisions: Divisions, lang: Lang, account: Account | None = None
 ) -> tuple[Role, str | None]:
-    """A role, and the division that an officer needs."""
+    """Ask for a role, and for the division that an officer needs."""
     name = account.name if account else ""
     role: Role = st.selectbox(
         translate("accounts.role", lang),
@@ -144,7 +144,7 @@ def _role(
 
 
 def _do(work: Callable[[Identity], str], lang: Lang) -> None:
-    """Do what was pressed and draw the page anew, or say why it was refused."""
+    """Run what was pressed and then the page again, or show why it was refused."""
     try:
         st.session_state[OUTCOME] = work(identity.actor(lang))
     except commands.REFUSALS as refused:
@@ -154,7 +154,7 @@ def _do(work: Callable[[Identity], str], lang: Lang) -> None:
 
 
 def outcome(lang: Lang) -> None:
-    """What was done, until it is put away: an issued password is shown nowhere else."""
+    """Show what was done until it is dismissed: an issued password is shown nowhere else."""
     done = st.session_state.get(OUTCOME)
     if done is None:
         return

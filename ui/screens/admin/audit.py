@@ -39,7 +39,7 @@ OF_THE_GATE = (
 
 @contextmanager
 def controls() -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
-    """What to see, and what to do with it."""
+    """Open the two columns: the rows, and what can be done with them."""
     filters, actions = st.columns([812, 442], gap="medium", vertical_alignment="bottom")
     with actions:
         row = st.container(horizontal=True, horizontal_alignment="right")
@@ -47,7 +47,7 @@ def controls() -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
 
 
 def choose(lang: Lang) -> tuple[str, str, int | None]:
-    """Whose acts, which action, and the row before which to look; kept in the address."""
+    """Ask whose actions and which; return both and the row before which to look."""
     identity.require("audit.read")
     asked = {name: address.asked(name) or "" for name in ("who", "action", "before")}
     with st.container(horizontal=True):
@@ -84,13 +84,13 @@ def _put(name: str) -> None:
 
 
 def entries(who: str, action: str, before: int | None) -> list[Entry]:
-    """A page of the trail, the newest first."""
+    """Read a page of the trail, the newest first."""
     home = settings.home(os.environ)
     return audit.entries(home, who=who, action=action, before=before, limit=A_PAGE)
 
 
 def report(found: Sequence[Entry], lang: Lang) -> Report:
-    """The rows as a table."""
+    """Report the rows as a table."""
     heads = ("id", "at", "who", "action", "object", "result", "address")
     columns = tuple(Column(name, translate(f"audit.{name}", lang)) for name in heads)
     last = number(found[0].id, lang, 0) if found else "0"
@@ -115,12 +115,12 @@ def _row(entry: Entry, lang: Lang) -> dict[str, str]:
 
 
 def act(code: str, lang: Lang) -> str:
-    """An act by its name."""
+    """Return the name of an action."""
     return translate(f"act.{code.replace('.', '_')}", lang)
 
 
 def turn(found: Sequence[Entry], lang: Lang) -> None:
-    """Older rows, and back to the newest."""
+    """Draw the buttons to older rows and back to the newest."""
     with st.container(horizontal=True):
         if address.asked("before"):
             st.button(
@@ -138,7 +138,7 @@ def turn(found: Sequence[Entry], lang: Lang) -> None:
 
 
 def download(found: Sequence[Entry], lang: Lang) -> None:
-    """The rows that are shown, as a file."""
+    """Offer the rows shown as a file."""
     rows = [_row(entry, lang) | {"digest": entry.digest} for entry in found]
     st.download_button(
         translate("audit.download", lang), downloads.csv(rows), "audit.csv", on_click="ignore"
@@ -146,7 +146,7 @@ def download(found: Sequence[Entry], lang: Lang) -> None:
 
 
 def verify(lang: Lang) -> None:
-    """Goes through the whole chain when asked."""
+    """Check the whole chain when asked."""
     if not st.button(translate("audit.verify", lang), key="verify"):
         return
     home = settings.home(os.environ)

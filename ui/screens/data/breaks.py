@@ -27,7 +27,7 @@ from ui.screens.data.change import (
 
 
 def switch_or_add(catalog: Catalog, index: str, newest: int, lang: Lang) -> DefinitionChange | None:
-    """Switches a break on or off, or adds one."""
+    """Draw the form that switches a break on or off, or adds one."""
     if not may(translate("definitions.change_break", lang), lang):
         return None
     way = st.segmented_control(
@@ -47,7 +47,7 @@ def switch_or_add(catalog: Catalog, index: str, newest: int, lang: Lang) -> Defi
 def register_movement(
     catalog: Catalog, found: pd.DataFrame, index: str, newest: int, lang: Lang
 ) -> DefinitionChange | None:
-    """Registers a movement of the whole country as a break; its form is filled in."""
+    """Draw the form that registers a movement of the whole country as a break, filled in."""
     rows = {f"{r.component}:{r.year}": r for r in newest_first(found[found["index"] == index])}
     if not rows or not may(translate("definitions.register_movement", lang), lang):
         return None
@@ -100,7 +100,7 @@ def _switch(catalog: Catalog, index: str, lang: Lang) -> DefinitionChange | None
 def add_break(
     catalog: Catalog, index: str, newest: int, filled: Break | None, lang: Lang
 ) -> DefinitionChange | None:
-    """A break to be registered, filled in from a proposal where there is one."""
+    """Draw the form of a new break, filled in from a proposal where there is one."""
     first = catalog.editions[index][0].first_year + 1
     codes = [WHOLE, *components(catalog, index)]
     years = list(range(newest + 1, first - 1, -1))

@@ -46,7 +46,7 @@ def part(lang: Lang) -> str:
 
 
 def may(title: str, lang: Lang) -> bool:
-    """The head of a form; whoever may not change definitions is told so."""
+    """Draw the head of a form; return whether the reader may change definitions."""
     put(elements.block(elements.heading(title)))
     if not identity.can("definitions.change"):
         put(elements.hint(translate("definitions.no_right", lang)))
@@ -65,12 +65,12 @@ def why_changed(lang: Lang) -> str:
 
 
 def form_key(form: str, about: str) -> str:
-    """A form's key: after a change it is another form, empty again."""
+    """Return a form's key, new after each change, so that the form is empty again."""
     return f"form_{form}_{about}_{shown.version().number}"
 
 
 def components(catalog: Catalog, index: str) -> list[str]:
-    """The codes that a break or threshold may be about: the newest edition's first, old ones after."""
+    """Return the codes that a break or threshold may be about, the newest edition's first."""
     listed = [c for e in reversed(catalog.editions[index]) for c in e.components]
     return list(dict.fromkeys(c.code for c in listed if c.role not in ("block", "variant")))
 

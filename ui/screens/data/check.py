@@ -29,7 +29,7 @@ class Choice:
 
 
 def choice(file: Upload) -> Choice:
-    """What stands in the fields beside what was recognised."""
+    """Read the fields beside what was recognised."""
     state = st.session_state
     return Choice(
         index=state.get("import_index") or file.kind,
@@ -40,19 +40,19 @@ def choice(file: Upload) -> Choice:
 
 
 def title(file: Upload, finding: str, lang: Lang) -> None:
-    """Which file is open, at which step, and the finding."""
+    """Show which file is open, at which step, and the finding."""
     put(imports.top(translate("import.title", lang), file.said(lang), "check", lang))
     put(elements.block(fill("<h1>{}</h1>", finding)))
 
 
 def layout_name(code: str, lang: Lang) -> str:
-    """The name of a layout that is our own: a template, or the form of a log."""
+    """Return the name of a layout of the product: a template, or the form of a log."""
     own = "template" if code.startswith("template") else code
     return translate(f"import.layout_{own}", lang) if own in ("template", "log") else code
 
 
 def findings(told: Sequence[Group], excerpts: Mapping[Finding, Excerpt], lang: Lang) -> int:
-    """The findings by what is to be done; returns how many warnings are not agreed to yet."""
+    """Draw the findings by what is to be done; return how many warnings are not accepted yet."""
     waiting = 0
     for group in told:
         if group.severity == "warning":
@@ -65,12 +65,12 @@ def findings(told: Sequence[Group], excerpts: Mapping[Finding, Excerpt], lang: L
 
 
 def tally(title: str, numbers: Mapping[str, int], lang: Lang) -> None:
-    """What would change of what is stored, in numbers."""
+    """Show how many stored figures would change."""
     put(elements.block(imports.counts(title, numbers, lang)))
 
 
 def effect(found: Effect, lang: Lang) -> None:
-    """The verdicts of one province as they would be."""
+    """Show the verdicts of one province as they would be."""
     put(elements.block(imports.effect(found, palette(), lang)))
 
 
@@ -82,7 +82,7 @@ def recognised(
     catalog: Catalog,
     lang: Lang,
 ) -> Unit | None:
-    """What was recognised, and fields to choose otherwise; returns the province to look ahead for."""
+    """Draw what was recognised and fields to change it; return the province to preview."""
     with st.container(horizontal=True, key="recognised"):
         put(imports.strip(facts))
         with st.popover(translate("import.disagree", lang)):
@@ -113,7 +113,7 @@ def _optional(
 
 
 def agreed(group: Group, lang: Lang) -> int:
-    """The warnings, a box to tick beside each; returns how many are still open."""
+    """Draw the warnings, a box to tick beside each; return how many are still open."""
     waiting = 0
     with st.container(key="warnings"):
         put(elements.block(imports.group_head(group, lang)))

@@ -17,7 +17,7 @@ from ui.render.show import show
 
 
 def difference(parts: Mapping[Kind, pd.DataFrame], catalog: Catalog, lang: Lang) -> None:
-    """Figure by figure beside what is stored, with filters and a file of all of it."""
+    """Draw each figure beside what is stored, with filters and a file of all of it."""
     counts = {kind: count(parts[kind]) for kind in KINDS}
     present = [kind for kind in KINDS if counts[kind]]
     if not present:
@@ -61,7 +61,7 @@ def _kind(present: Sequence[Kind], counts: Mapping[Kind, int], lang: Lang) -> Ki
 
 
 def _filter(column: str, frame: pd.DataFrame, label: Callable[[str], str], lang: Lang) -> str:
-    """One value of a column to keep, '' for all; only where the rows are figures."""
+    """Ask for one value of a column to keep, '' for all; only where the rows are figures."""
     if "value" not in frame:
         return ""
     options = ["", *pd.unique(frame[column])]

@@ -36,7 +36,7 @@ class Upload:
         return hashlib.sha256(self.content).hexdigest()
 
     def said(self, lang: Lang) -> str:
-        """Its name and size."""
+        """Return its name and size."""
         size = len(self.content)
         unit, n = ("kb", size / KB) if size < MB else ("mb", size / MB)
         text = translate(
@@ -46,23 +46,23 @@ class Upload:
 
 
 def working(lang: Lang) -> str:
-    """What is said while a file is being looked at."""
+    """Return the text shown while a file is read."""
     return translate("import.looking", lang)
 
 
 def storing(lang: Lang) -> str:
-    """What is said while a file is being stored."""
+    """Return the text shown while a file is stored."""
     return translate("import.storing", lang)
 
 
 def upload() -> Upload | None:
-    """The file that is being looked at."""
+    """Return the open file."""
     found: Upload | None = st.session_state.get(FILE)
     return found
 
 
 def put_aside() -> None:
-    """Forgets the file and everything chosen for it."""
+    """Forget the file and everything chosen for it."""
     for key in (FILE, *UNLIKE_FILE):
         st.session_state.pop(key, None)
     for key in [k for k in st.session_state if str(k).startswith("agree_")]:
@@ -71,7 +71,7 @@ def put_aside() -> None:
 
 
 def choose_file(lang: Lang) -> None:
-    """Step 1: the field that takes a file, and what kind it is where the file does not say."""
+    """Draw step 1: the upload field, and the kind of file where the file does not say."""
     put(imports.top(translate("import.title", lang), "", "choose", lang))
     put(elements.block(fill("<h1>{}</h1>", translate("import.choose", lang))))
     put(elements.hint(translate("import.choose_hint", lang)))
@@ -102,7 +102,7 @@ def choose_file(lang: Lang) -> None:
 
 
 def _upload_words(lang: Lang) -> Sheet:
-    """Streamlit's own field speaks English only: its words are replaced by the style sheet."""
+    """Replace the English words of Streamlit's upload field by the style sheet."""
     zone = ".st-key-import_upload [data-testid=stFileUploaderDropzone]"
     words = {
         key: json.dumps(translate(f"import.{key}", lang), ensure_ascii=False)
@@ -127,7 +127,7 @@ def templates(
     make: Callable[[str, int], bytes],
     lang: Lang,
 ) -> None:
-    """The templates to download, by kind and year; `make` raises ValueError where there is none."""
+    """Offer the templates by kind and year; `make` raises ValueError where there is none."""
     put(
         elements.block(
             elements.heading(
@@ -158,7 +158,7 @@ def templates(
 
 
 def kind_name(kind: str, catalog: Catalog, lang: Lang) -> str:
-    """An index by its name, a plan or a log by its word."""
+    """Return the name of an index, a plan or a log."""
     return (
         catalog.indices[kind].name(lang)
         if kind in catalog.indices

@@ -27,13 +27,13 @@ UNDONE = "undone"
 
 @contextmanager
 def columns() -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
-    """The register, and the chosen import beside it."""
+    """Open the two columns: the register, and the chosen import beside it."""
     left, right = st.columns([812, 442], gap="medium")
     yield left, right
 
 
 def choose(numbers: Sequence[int], label: Callable[[int], str], lang: Lang) -> int:
-    """One import, the newest by default; its number stands in the address."""
+    """Ask for an import, the newest by default; its number stands in the address."""
     chosen = address.code("import", numbers, numbers[0])
     st.session_state["pick_import"] = chosen
     st.selectbox(
@@ -48,12 +48,12 @@ def choose(numbers: Sequence[int], label: Callable[[int], str], lang: Lang) -> i
 
 
 def facts(found: Facts, lang: Lang) -> None:
-    """One import in full."""
+    """Draw one import in full."""
     put(tables.facts(found, palette(), lang))
 
 
 def original(name: str, path: Path | None, lang: Lang) -> None:
-    """The file as it was imported, for those who may have it."""
+    """Offer the file as it was imported, for those who may have it."""
     if path is None or not identity.can("original.download"):
         return
     st.download_button(
@@ -66,7 +66,7 @@ def original(name: str, path: Path | None, lang: Lang) -> None:
 
 
 def undo(number_: int, ask: str, kept: str, lang: Lang) -> None:
-    """Says what undoing does; undoes only after that has been agreed to."""
+    """Show what undoing does; undo only after confirmation."""
     if not identity.can("import.undo"):
         return
     with st.popover(translate("history.undo", lang)):
@@ -92,7 +92,7 @@ def _undo(number_: int, lang: Lang) -> None:
 
 
 def undone(lang: Lang) -> None:
-    """Says once what an undo did."""
+    """Show once what an undo did."""
     done: Undone | None = st.session_state.pop(UNDONE, None)
     if done is not None:
         moved = done.restored or done.removed

@@ -31,17 +31,17 @@ class Done:
 
 
 def refused(why: Sequence[str], lang: Lang) -> None:
-    """Says why nothing was stored after all."""
+    """Show why nothing was stored."""
     st.error(translate("import.refused", lang, why=" ".join(why)))
 
 
 def reason() -> str:
-    """Why the warnings are accepted."""
+    """Return why the warnings are accepted."""
     return str(st.session_state.get("import_reason", "")).strip()
 
 
 def actions(findings: Sequence[Finding], why_not: str, *, blocked: bool, lang: Lang) -> bool:
-    """The buttons under the effect; true when the file is to be stored."""
+    """Draw the buttons under the effect; return true when the file is to be stored."""
     ask_name(lang)
     with st.container(horizontal=True, key="actions"):
         pressed = st.button(
@@ -79,7 +79,7 @@ def _list(findings: Sequence[Finding], lang: Lang) -> None:
 
 
 def finished(done: Done, lang: Lang) -> None:
-    """Step 3: what was stored, and where to go on."""
+    """Draw step 3: what was stored, and where to go next."""
     put(imports.top(translate("import.title", lang), "", "store", lang))
     text = translate(
         "import.done",

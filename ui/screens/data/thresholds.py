@@ -20,7 +20,7 @@ from ui.screens.data.change import (
 
 
 def set_or_drop(catalog: Catalog, index: str, lang: Lang) -> DefinitionChange | None:
-    """Sets a component's threshold, or removes it."""
+    """Draw the form that sets a component's threshold or removes it."""
     if not may(translate("definitions.change_threshold", lang), lang):
         return None
     codes = components(catalog, index)

@@ -1,1 +1,4 @@
-"""The controls of meetings and periodic reports."""
+"""Controls of meetings and periodic reports.
+
+Offers `conclusions`, `present` (slides), `reports` and `period_report`.
+"""

@@ -24,7 +24,7 @@ LETTERS = 300
 
 
 def meeting_day(catalog: Catalog, lang: Lang) -> date:
-    """The day of the meeting that the address asks for, today by default."""
+    """Return the day of the meeting that the address asks for, today by default."""
     chosen = periods.today(catalog)
     text = st.query_params.get("meeting", "")
     try:
@@ -44,12 +44,12 @@ def meeting_day(catalog: Catalog, lang: Lang) -> date:
 
 
 def day_of(catalog: Catalog, meeting: date) -> date:
-    """The day from which what a meeting concluded is looked at."""
+    """Ask for the day from which conclusions of meetings are shown."""
     return max(meeting, periods.today_in(catalog, periods.plan_year(catalog, meeting)))
 
 
 def form(catalog: Catalog, on: date, lang: Lang) -> None:
-    """One conclusion with its owner and day; nothing for those who may not write."""
+    """Draw the form of a conclusion with its owner and day; nothing for those who may not write."""
     if not identity.can(ACTION):
         return
     every = timedelta(days=int(catalog.settings["meeting"]["every_days"]))
@@ -93,7 +93,7 @@ def _record(catalog: Catalog, on: date, typed: Conclusion, lang: Lang) -> None:
 
 
 def hold(on: date, lang: Lang) -> None:
-    """Records that the meeting took place, with what it said in general."""
+    """Draw the form that records a meeting, with a general remark."""
     if not identity.can(ACTION):
         return
     with st.form("meeting", clear_on_submit=True):
@@ -105,7 +105,7 @@ def hold(on: date, lang: Lang) -> None:
 
 
 def take_back(on: date, given: pd.DataFrame, held: pd.DataFrame, lang: Lang) -> None:
-    """The entries of this meeting, each with the button that undoes it."""
+    """List the entries of this meeting, each with the button that undoes it."""
     mine = given[given["meeting"].eq(pd.Timestamp(on))]
     for number, task in zip(mine["id"], mine["task"], strict=True):
         entries.take_back(int(number), ACTION, lang, translate("conclusion.undo", lang, task=task))
@@ -115,6 +115,6 @@ def take_back(on: date, given: pd.DataFrame, held: pd.DataFrame, lang: Lang) -> 
 
 
 def present(catalog: Catalog, on: date, lang: Lang) -> None:
-    """The way to the wall, on the day of this meeting."""
+    """Link to the slides of this meeting's day."""
     codes = {"as_of": on.isoformat(), "plan": str(periods.plan_year(catalog, on))}
     routes.link(Link("presenter", codes), translate("conclusion.present", lang))

@@ -15,7 +15,7 @@ from ui.controls.files import File, Source
 
 
 def downloads(of: PeriodFigures) -> list[File]:
-    """The period's files, each written when it is asked for."""
+    """Return the period's files, each written when it is asked for."""
     source = Source(of.results.catalog, of.results.unit, of.lang)
     name = f"papi_{of.kind}_{of.results.unit.code}_{of.year}"
     found = [files.slides(partial(deck, of), name, source)]
@@ -28,7 +28,7 @@ def downloads(of: PeriodFigures) -> list[File]:
 def moves(
     before: Version, after: Version, period: Period, lang: Lang
 ) -> tuple[Table | Notice, ...]:
-    """What moved from one version to another: figures, then states of tasks."""
+    """Return what changed from one version to another: figures, then states of tasks."""
     year, unit = period.year, indices.known(after).catalog.units[period.unit]
     then, now = (indices.province_results(v, unit, year, year - 1) for v in (before, after))
     work = tasks_moved(plans.tasks(before, year), plans.tasks(after, year), lang)

@@ -28,14 +28,14 @@ TYPED = "typed_slide"
 
 
 def unit_and_year(known: Known) -> tuple[Unit, int]:
-    """What the address asks for; nothing is drawn to choose from."""
+    """Return what the address asks for; draw no controls."""
     _, year = filters.asked_year(known, list(known.catalog.indices))
     units, code = unit_filters.asked_unit(known.catalog, year)
     return units[code], year
 
 
 def plan_and_day(catalog: Catalog) -> tuple[int, date]:
-    """The plan and the day that the address asks for; else today, within the newest plan."""
+    """Return the plan and the day that the address asks for; else today, within the newest plan."""
     current = periods.plan_year(catalog, periods.today(catalog))
     years = plans.years(shown.version()) or [current]
     year = address.code("plan", years, current if current in years else years[0])
@@ -50,13 +50,13 @@ def plan_and_day(catalog: Catalog) -> tuple[int, date]:
 
 
 def palette() -> Palette:
-    """The colours that the address asks for, else those of the reader's browser."""
+    """Return the colours that the address asks for, else those of the reader's browser."""
     default = "dark" if style.palette() is DARK else "light"
     return PALETTES["dark" if address.code("wall", tuple(PALETTES), default) == "dark" else "light"]
 
 
 def show(slides: Sequence[Report], colours: Palette, **codes: str | int) -> None:
-    """The slide that the address names, and the keys that lead from it; `codes` go into the link."""
+    """Show the slide of the address, and the keys that lead from it; `codes` go into links."""
     at = address.code("slide", range(1, len(slides) + 1), 1)
     address.put(**codes, slide=at)
     report = slides[at - 1]
@@ -83,7 +83,7 @@ def _go(to: int, count: int) -> None:
 
 
 def _moves(at: int, count: int, board: int, colours: Palette) -> None:
-    """Next, back, first, last, the board, and light or dark."""
+    """Draw the buttons: next, back, first, last, the board, and light or dark."""
     steps = [(k, at + 1) for k in NEXT] + [(k, at - 1) for k in BACK]
     for key, to in (*steps, ("Home", 1), ("End", count), ("B", board)):
         st.button(key, key=f"key_{key}", shortcut=key, on_click=_go, args=(to, count))
@@ -92,7 +92,7 @@ def _moves(at: int, count: int, board: int, colours: Palette) -> None:
 
 
 def _leave(report: Report) -> None:
-    """Esc goes back to the board's page, S to the source of the number shown."""
+    """Leave the slides: Esc to the board's page, S to the source of the number shown."""
     if st.button("Esc", key="key_Esc", shortcut="Esc"):
         st.switch_page(PAGES["overview"], query_params=address.codes())
     if st.button("S", key="key_S", shortcut="S"):
@@ -102,7 +102,7 @@ def _leave(report: Report) -> None:
 
 @st.fragment
 def _jump(count: int) -> None:
-    """Digits gather until Enter; apart from the slide, so that each is taken at once."""
+    """Gather digits until Enter; a fragment of its own, so that each is taken at once."""
     for digit in "0123456789":
         st.button(digit, key=f"key_{digit}", shortcut=digit, on_click=_type, args=(digit,))
     typed = st.session_state.get(TYPED, "")
@@ -118,12 +118,12 @@ def _type(digit: str) -> None:
 
 
 def _source(report: Report) -> Link:
-    """Where the slide's figures come from: the trace of its score, or the plan's tasks."""
+    """Return where the slide's figures come from: the trace of its score, or the plan's tasks."""
     return Link("trace", report.address) if report.address else Link("plan", {})
 
 
 def _foot(report: Report) -> None:
-    """Where the number comes from, for whoever holds a mouse."""
+    """Link to where the number comes from, for readers with a mouse."""
     with st.container(key="wall_foot", horizontal=True):
         link(_source(report), translate("meeting.source", report.lang))
         link(Link("overview", {}), translate("meeting.leave", report.lang))

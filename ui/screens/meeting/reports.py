@@ -22,7 +22,7 @@ KINDS = ("year", "half-year", "meeting")
 
 
 def period(catalog: Catalog, newest: int, lang: Lang) -> Period:
-    """Kind, year and province, from the address."""
+    """Ask for kind, year and province; all in the address."""
     kind = filters.segments(
         "kind", KINDS, "year", lambda k: translate(f"report_kind.{k}", lang), lang
     )
@@ -36,13 +36,13 @@ def period(catalog: Catalog, newest: int, lang: Lang) -> Period:
 
 
 def freezes(of: Period) -> list[Standing]:
-    """Every standing freeze of a period, newest first."""
+    """Return every standing freeze of a period, newest first."""
     found = register.freezes(shown.version(), of)
     return [Standing(f.number, f.version, f.by, f.at, f.note) for f in found]
 
 
 def opened(found: Sequence[Standing], lang: Lang) -> Version | None:
-    """The version that the report rests on; None, and said so, where it cannot be opened."""
+    """Return the version that the report is based on; None, with a notice, if it cannot be opened."""
     if not found:
         return shown.version()
     try:
@@ -53,7 +53,7 @@ def opened(found: Sequence[Standing], lang: Lang) -> Version | None:
 
 
 def freeze(of: Period, found: Sequence[Standing], lang: Lang) -> None:
-    """Freezes the period after that has been agreed to; the newest freeze can be undone."""
+    """Freeze the period after confirmation; the newest freeze can be undone."""
     if not identity.can(ACTION):
         return
     label = translate("frozen.again" if found else "frozen.freeze", lang)

@@ -1,1 +1,4 @@
-"""The controls of targets, scenarios, links and notes."""
+"""Controls of the results pages.
+
+Offers `targets`, `what_if` (scenarios), `links` and `annotations`.
+"""

@@ -21,7 +21,7 @@ MOST = 120  # letters of a note
 
 
 def form(component: str, unit: Unit, years: Sequence[int], year: int, lang: Lang) -> None:
-    """Year, province or all, words; nothing for those who may not write."""
+    """Draw the form of a note: year, province or all, text; nothing for those who may not write."""
     if not identity.can(ACTION):
         return
     with st.form("annotation", clear_on_submit=True):
@@ -60,7 +60,7 @@ def form(component: str, unit: Unit, years: Sequence[int], year: int, lang: Lang
 
 
 def standing(found: Sequence[Annotation], lines: Sequence[str], lang: Lang) -> None:
-    """Each note of the line, with the button that takes it back."""
+    """List each note of the line, with the button that undoes it."""
     if found:
         put(elements.block(elements.heading(translate("annotation.standing", lang))))
     for note, line in zip(found, lines, strict=True):
@@ -72,6 +72,6 @@ def standing(found: Sequence[Annotation], lines: Sequence[str], lang: Lang) -> N
 
 
 def link(component: str, index: str, lang: Lang) -> None:
-    """From a chart on another page to where notes on it are written."""
+    """Link from a chart on another page to where notes on it are written."""
     to = Link("annotations", {"index": index, "component": component})
     routes.link(to, translate("annotation.open", lang))

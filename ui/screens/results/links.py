@@ -12,7 +12,7 @@ WAYS = ("add", "drop")
 
 
 def form(catalog: Catalog, area: str, lang: Lang) -> DefinitionChange | None:
-    """A link as it is to hold, or one that is to hold no more; folded until somebody wants it."""
+    """Draw the folded form that adds a link or removes one; return the change once it is sent."""
     with st.expander(translate("beside.edit", lang)):
         if not may(translate("beside.edit", lang), lang):
             return None
@@ -61,7 +61,7 @@ def _drop(catalog: Catalog, area: str, lang: Lang) -> DefinitionChange | None:
 
 
 def _others(catalog: Catalog) -> list[Component]:
-    """Every component of the other indices, the newest edition's first."""
+    """Return every component of the other indices, the newest edition's first."""
     found: dict[str, Component] = {}
     for index, editions in catalog.editions.items():
         if index != "papi":

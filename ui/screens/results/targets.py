@@ -33,14 +33,14 @@ AHEAD = 2  # years after the newest figures for which targets can be set
 
 
 def part(lang: Lang) -> str:
-    """Own targets, or other provinces' examples."""
+    """Ask for own targets or other provinces' examples."""
     return filters.segments(
         "aim", PARTS, PARTS[0], lambda p: translate(f"targets.part_{p}", lang), lang
     )
 
 
 def year(first: int, newest: int, default: int, lang: Lang) -> int:
-    """The year that targets are for, which may have no figures yet."""
+    """Ask for the year of the targets, which may have no figures yet."""
     years = list(range(newest + AHEAD, first, -1))
     return filters.pick(
         "aim_year", years, default, lambda y: translate("filter.year_only", lang, year=y), lang
@@ -48,7 +48,7 @@ def year(first: int, newest: int, default: int, lang: Lang) -> int:
 
 
 def form(catalog: Catalog, unit: Unit, year: int, lang: Lang) -> Target | None:
-    """A target to be set, filled in from a suggestion where one is chosen."""
+    """Draw the form of a target, filled in from a suggestion where one is chosen."""
     put(
         elements.block(
             elements.heading(translate("targets.set_title", lang, unit=unit.name(lang), year=year))
@@ -132,7 +132,7 @@ def _suggestion(catalog: Catalog, lang: Lang) -> Target | None:
 def _level(
     index: str, kind: TargetKind, filled: Target | None, lang: Lang
 ) -> tuple[float | None, float | None, str]:
-    """The fields that a kind of target has: a level, the end of a range, a publisher's group."""
+    """Draw the fields of a kind of target: a level, the end of a range, a publisher's group."""
     if kind == "tier":
         known = {t.code: t.name(lang) for t in tiers() if t.index == index}
         chosen: str | None = st.selectbox(
@@ -165,7 +165,7 @@ def _level(
 
 
 def remove(catalog: Catalog, held: pd.DataFrame, unit: Unit, year: int, lang: Lang) -> None:
-    """The way to undo the entry of one of the year's targets."""
+    """Link to where the entry of one of the year's targets can be undone."""
     mine = held[(held["unit"] == unit.code) & (held["year"] == year)].to_dict("records")
     if not mine or not identity.can("import.undo"):
         return

@@ -36,7 +36,7 @@ NAME = "gains"  # of the address parameter
 
 
 def goal(at: Setting, lang: Lang) -> str:
-    """The component that a scenario aims at; a control where there is more than one."""
+    """Return the component that a scenario aims at; ask where there is more than one."""
     options = goals(at)
     if len(options) == 1:
         return options[0]
@@ -46,7 +46,7 @@ def goal(at: Setting, lang: Lang) -> str:
 
 
 def asked(at: Setting) -> str:
-    """The scenario of the address, as far as it can go; one that cannot be read counts as none."""
+    """Return the scenario of the address within its limits; an unreadable one counts as none."""
     text = address.asked(NAME) or ""
     try:
         return write(gains(at, text))
@@ -56,7 +56,7 @@ def asked(at: Setting) -> str:
 
 
 def page(at: Setting, report: Report, component: str, written: str, lang: Lang) -> None:
-    """Finding and obstacles over two columns: the sliders, and what becomes of the wholes."""
+    """Draw finding and obstacles over two columns: the sliders, and the resulting totals."""
     show(
         replace(report, blocks=tuple(b for b in report.blocks if isinstance(b, Headline | Notice)))
     )
@@ -101,7 +101,7 @@ def _slider(at: Setting, code: str, label: str, moved: Mapping[str, float], lang
 
 @cache
 def _labels(lang: Lang) -> dict[int, str]:
-    """Every gain a slider may show, written once."""
+    """Return the label of every gain a slider may show."""
     return {n: number(n / 100, lang, sign=True) for n in range(-100, 1001)}
 
 
@@ -146,7 +146,7 @@ def _outcome(tile: Tile, lang: Lang) -> None:
 
 
 def _link(at: Setting, component: str, written: str, lang: Lang) -> None:
-    """The address of this very scenario; it opens the same for everyone."""
+    """Show the address of this scenario, which opens the same for everyone."""
     where = (st.context.url or "").split("?")[0]
     codes = {"index": at.start.index.code, "component": component, NAME: written}
     query = urlencode({k: v for k, v in address.codes(**codes).items() if v}, safe=":,")

@@ -1,1 +1,4 @@
-"""The controls of the plan, its activities and divisions."""
+"""Controls of the pages of the plan.
+
+Offers `task` and `next_plan`, the activities `log`, `entry` and `form`, `notes`, and `divisions`.
+"""

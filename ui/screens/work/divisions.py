@@ -17,12 +17,12 @@ from ui.runtime.attempt import attempt
 
 
 def owed(plan_state: PlanState) -> pd.DataFrame:
-    """The reports owed, with what is known of their arrival."""
+    """Return the reports due, with what is known of their arrival."""
     return owed_reports(plan_state, plans.arrivals(shown.version(), plan_state.year))
 
 
 def arrival_form(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
-    """Lets those who keep the plan say that a report has arrived, and take the newest word back."""
+    """Let those who keep the plan record that a report has arrived, and undo the newest record."""
     if message := st.session_state.pop("recorded", None):
         st.success(message)
     codes = [d for d in owing(plan_state.catalog) if plan_state.division in ("", d)]
@@ -61,7 +61,7 @@ def arrival_form(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
 
 
 def _undo(plan_state: PlanState, owed: pd.DataFrame, lang: Lang) -> None:
-    """Takes back the newest arrival that was typed."""
+    """Undo the newest arrival that was typed."""
     number = int(owed["id"].max()) if len(owed) else 0
     if not number:
         return

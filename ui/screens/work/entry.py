@@ -20,7 +20,7 @@ from ui.runtime.attempt import attempt
 
 
 def asked() -> pd.Series | None:
-    """The one activity that the address opens; None for none, and for one that is not there."""
+    """Return the activity that the address opens; None for none, and for one that is not there."""
     text = st.query_params.get("entry", "")
     number, _, rest = text.partition(".")
     row, _, sheet = rest.partition(".")
@@ -34,7 +34,7 @@ def asked() -> pd.Series | None:
 
 
 def show_entry(plan_state: PlanState, row: pd.Series, excerpt: Excerpt | None, lang: Lang) -> None:
-    """Draws one activity and its row in the file; one typed in the form can be taken back."""
+    """Draw one activity and its row in the file; one typed in the form can be undone."""
     put(elements.headline(entry_headline(plan_state, row, lang)))
     line = "" if pd.isna(row["row"]) else str(int(row["row"]))
     trace.way(entry_facts(plan_state, row, lang), excerpt, line, int(row["import_id"]), lang)

@@ -24,7 +24,7 @@ class Sent:
 
 
 def activity_form(plan_state: PlanState, lang: Lang) -> Sent | None:
-    """Draws the form; what was typed, once it is sent."""
+    """Draw the form; return what was typed, once it is sent."""
     if message := st.session_state.pop("recorded", None):
         st.success(message)
     divisions = [d for d in plan_state.catalog.divisions.values() if d.kind != "group"]
@@ -99,12 +99,12 @@ def _task(plan_state: PlanState, code: str, lang: Lang) -> str:
 
 
 def _area(plan_state: PlanState, task: str, area: str) -> str:
-    """The chosen area by its name; a task has its own."""
+    """Show the chosen area by its name; a task has its own."""
     found = plan_state.catalog.area(area)
     return "" if task or found is None else found.name_vi
 
 
 def saved(number: int, lang: Lang) -> None:
-    """Draw the page anew with the activity, under its number."""
+    """Run the page again with the activity, under its number."""
     st.session_state["recorded"] = translate("work.log.saved", lang, number=number)
     st.rerun()

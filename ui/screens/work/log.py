@@ -38,7 +38,7 @@ class Asked:
 
 
 def chosen_of(plan_state: PlanState, asked: Asked) -> ActivityFilter:
-    """The activities that a page is about."""
+    """Return the activities that a page is about."""
     first, last = _span(plan_state.first, plan_state.as_of, asked.month)
     return ActivityFilter(
         plan_state.year,
@@ -62,7 +62,7 @@ def _span(first: date, last: date, month: str) -> tuple[date, date]:
 
 
 def before(catalog: Catalog, chosen: ActivityFilter) -> ActivityFilter:
-    """The same period of the plan's year before; tasks are of one plan, so they are not asked for."""
+    """Return the same period a year earlier, without the task: tasks belong to one plan."""
     first, last = periods.year(catalog, chosen.year - 1)
     return replace(
         chosen,
@@ -74,7 +74,7 @@ def before(catalog: Catalog, chosen: ActivityFilter) -> ActivityFilter:
 
 
 def _year_earlier(day: date) -> date:
-    """The same day a year earlier; 29 February becomes the 28th."""
+    """Return the same day a year earlier; 29 February becomes the 28th."""
     try:
         return day.replace(year=day.year - 1)
     except ValueError:
@@ -82,7 +82,7 @@ def _year_earlier(day: date) -> date:
 
 
 def asked(plan_state: PlanState, area: str, month: str, words: str) -> Asked:
-    """The filters of the page, with those that only a link sets: a task, a sub-dimension."""
+    """Return the filters of the page, with those that only a link sets: a task, a sub-dimension."""
     task, component = (st.query_params.get(name, "") for name in ("of_task", "component"))
     if task not in set(plan_state.items["task"]):
         task = address.code("of_task", [""], "")
@@ -93,7 +93,7 @@ def asked(plan_state: PlanState, area: str, month: str, words: str) -> Asked:
 
 
 def show_counts(plan_state: PlanState, asked: Asked, lang: Lang) -> int:
-    """Draws the counts beside the same period of last year; returns how many activities there are."""
+    """Draw the counts beside the same period of last year; return how many activities there are."""
     chosen = chosen_of(plan_state, asked)
     earlier = before(plan_state.catalog, chosen)
     now, then = _counts(chosen), _counts(earlier)
@@ -112,13 +112,13 @@ def _counts(chosen: ActivityFilter) -> Counts:
 
 
 def _logs_duties(plan_state: PlanState, year: int) -> bool:
-    """Whether a year's log has activities of part III, or none at all; else like is held to like."""
+    """Return whether a year's log has activities of part III, or none at all."""
     whole = plans.cells(shown.version(), year, *periods.year(plan_state.catalog, year))
     return whole.empty or bool(whole["area"].eq("").any())
 
 
 def _filtered(plan_state: PlanState, asked: Asked, lang: Lang) -> str:
-    """What the log is filtered by beyond the controls."""
+    """Return the log's filters beyond the controls, in words."""
     parts = []
     if asked.task:
         text = plan_state.items.loc[plan_state.items["task"].eq(asked.task), "text"].iloc[0]
@@ -141,7 +141,7 @@ def _unfilter() -> None:
 
 
 def show_rows(plan_state: PlanState, asked: Asked, total: int, lang: Lang) -> None:
-    """One page of the rows, with a control for the page and a download."""
+    """Draw one page of the rows, with a control for the page and a download."""
     chosen = chosen_of(plan_state, asked)
     pages = max(1, -(-min(total, MOST) // A_PAGE))
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -172,7 +172,7 @@ def _download(chosen: ActivityFilter, total: int, lang: Lang) -> None:
 
 
 def _listed(rows: pd.DataFrame) -> list[dict[str, object]]:
-    """The rows for a file, days as they are written here."""
+    """Return the rows for a file, with days as they are written in Vietnam."""
     written = rows.drop(columns=["nth", "imported_at"]).assign(
         date=rows["date"].dt.strftime("%d/%m/%Y")
     )

@@ -19,7 +19,7 @@ AHEAD = 2  # plans are made for the current year and the ones after it
 
 
 def offer(plan_state: PlanState, planned: Sequence[int], lang: Lang) -> None:
-    """Lets those who keep the plan copy it to a year that has none."""
+    """Let those who keep the plan copy it to a year that has none."""
     now = periods.plan_year(plan_state.catalog, periods.today(plan_state.catalog))
     years = [y for y in range(now, now + AHEAD) if y > plan_state.year and y not in planned]
     if not years or plan_state.items.empty or not identity.can("tasks.write"):

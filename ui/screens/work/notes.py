@@ -22,7 +22,7 @@ LEVELS = ("documented", "measured", "judged")
 
 
 def around_survey(plan_state: PlanState, area: str) -> tuple[int, int]:
-    """How many activities there are up to the end of the survey, and after it."""
+    """Return how many activities there are up to the end of the survey, and after it."""
     chosen, cut = _chosen(plan_state, area), plan_state.survey_end
     before = ActivityFilter(
         plan_state.year, plan_state.first, min(cut, plan_state.as_of), plan_state.division, area
@@ -35,7 +35,7 @@ def around_survey(plan_state: PlanState, area: str) -> tuple[int, int]:
 
 
 def newest(plan_state: PlanState, area: str) -> pd.DataFrame:
-    """The area's newest activities."""
+    """Return the area's newest activities."""
     return plans.activities(shown.version(), _chosen(plan_state, area), 0, NEWEST)
 
 
@@ -46,7 +46,7 @@ def _chosen(plan_state: PlanState, area: str) -> ActivityFilter:
 
 
 def province(plan_state: PlanState) -> Unit:
-    """The province of the department in the plan's year, or the one that the reader chose."""
+    """Return the department's province in the plan's year, or the one that the reader chose."""
     catalog = plan_state.catalog
     code = address.asked("unit")
     chosen = catalog.units.get(code or "") or catalog.units[catalog.settings["department"]["unit"]]
@@ -54,12 +54,12 @@ def province(plan_state: PlanState) -> Unit:
 
 
 def notes(plan_state: PlanState, area: str) -> pd.DataFrame:
-    """The notes on an area, newest first."""
+    """Return the notes on an area, newest first."""
     return plans.notes(shown.version(), plan_state.year, area)
 
 
 def note_form(plan_state: PlanState, area: str, newest: pd.DataFrame, lang: Lang) -> None:
-    """Lets those who may add a note with its level of evidence, or take the newest back."""
+    """Let those who may add a note with its level of evidence, or undo the newest."""
     if not identity.can("annotations.write"):
         return
     box = st.expander(translate("work.alongside.add", lang))

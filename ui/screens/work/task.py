@@ -23,7 +23,7 @@ STATES = ("planned", "doing", "done", "dropped")
 
 
 def show_task(plan_state: PlanState, task: str, lang: Lang) -> None:
-    """Draws a task and, for those who may, what records its state."""
+    """Draw a task and, for those who may, the form that records its state."""
     changes = plans.task_changes(shown.version(), plan_state.year, task)
     show(task_report(plan_state, task, changes, lang))
     link(to_tasks(URGENT), translate("work.task.back", lang), "content")
@@ -72,6 +72,6 @@ def _undo(number: int, lead: str, lang: Lang) -> None:
 
 
 def _again(message: str) -> None:
-    """Draws the page anew from the version just published, and says what was done."""
+    """Run the page again from the version just published, and show what was done."""
     st.session_state["recorded"] = message
     st.rerun()
