@@ -68,17 +68,16 @@ def _finding(
             unit=results.unit.name(lang),
             n=len(known),
         )
-    return translate(
-        "compare.finding",
-        lang,
-        name=name,
-        year=year,
-        unit=results.unit.name(lang),
-        score=number(row.score, lang),
-        rank=row.rank,
-        n=row.n,
-        median=number(median(_scores(known)), lang),
-    )
+    said = {
+        "name": name,
+        "year": year,
+        "unit": results.unit.name(lang),
+        "score": number(row.score, lang),
+        "median": number(median(_scores(known)), lang),
+    }
+    if row.rank is None:
+        return translate("compare.finding_unranked", lang, **said, n=len(known))
+    return translate("compare.finding", lang, **said, rank=row.rank, n=row.n)
 
 
 def chosen_group(
@@ -112,19 +111,10 @@ def dots(
         dot(results, row, score, lang, ours=row.unit == results.unit.code)
         for row, score in zip(rows, scores, strict=True)
     )
-    own = next((row.score for row in rows if row.unit == results.unit.code), None)
-    above = 0 if own is None else sum(score > own for score in scores)
     values = "; ".join(f"{each.name} {number(each.value, lang)}" for each in drawn)
     return Chart(
         key="dots",
-        title=translate(
-            "compare.dots",
-            lang,
-            group=translate(f"compare.group_{group}", lang),
-            k=above,
-            n=len(rows) - (own is not None),
-            unit=results.unit.name(lang),
-        ),
+        title=_dots_title(results, rows, group, lang),
         subtitle=translate("compare.dots_hint", lang, year=year, previous=year - 1),
         content=Dots(drawn, year, year - 1),
         alt=translate("compare.dots_alt", lang, name=name, year=year, values=values),
@@ -133,6 +123,16 @@ def dots(
         component=rows[0].component,
         year=year,
     )
+
+
+def _dots_title(results: ProvinceResults, rows: Sequence[Verdict], group: str, lang: Lang) -> str:
+    """Count the provinces of a group above ours; where ours has no score there is nothing to count."""
+    own = next((row.score for row in rows if row.unit == results.unit.code), None)
+    said = {"group": translate(f"compare.group_{group}", lang), "unit": results.unit.name(lang)}
+    if own is None:
+        return translate("compare.dots_none", lang, **said, n=len(rows))
+    above = sum(score > own for score in _scores(rows))
+    return translate("compare.dots", lang, **said, k=above, n=len(rows) - 1)
 
 
 def dot(results: ProvinceResults, row: Verdict, score: float, lang: Lang, *, ours: bool) -> Dot:

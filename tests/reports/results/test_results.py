@@ -126,6 +126,30 @@ def test_ours_stands_among_any_group(all_provinces: AllResults, group: str) -> N
     assert [dot.name for dot in chart.content.dots if dot.ours] == ["Đồng Nai"]
 
 
+@pytest.mark.parametrize(
+    ("year", "finding", "title"),
+    [
+        (
+            2015,
+            "Đồng Nai không có điểm; 10 tỉnh có điểm",
+            "10 tỉnh có điểm; Đồng Nai không có điểm",
+        ),
+        (2017, "chưa xếp hạng vì mới có điểm của 12 tỉnh", "/11 tỉnh cao hơn Đồng Nai"),
+    ],
+)
+def test_no_place_is_named_where_there_is_none(
+    all_provinces: AllResults, year: int, finding: str, title: str
+) -> None:
+    """SIPAS 2015 has no score of Đồng Nai; that of 2017 stands among too few to be ranked."""
+    results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
+    report = compare(results, "sipas", year, "all", "vi")
+    headline, chart = first(report, Headline), first(report, Chart)
+    assert isinstance(headline, Headline)
+    assert isinstance(chart, Chart)
+    assert finding in headline.finding
+    assert title in chart.title
+
+
 def test_few_known_scores_are_not_called_the_country(all_provinces: AllResults) -> None:
     """Ten totals of PCI 2024 that the press printed are the top of a ranking."""
     assert ("pci", 2024) not in all_provinces.country
