@@ -191,4 +191,4 @@ def _seal(connection: Connection, folder: Path, base: Version | None, settled: b
 
 def _publish(folder: Path, file: Path, seal: Seal) -> None:
     versions.publish(folder, file, seal)
-    prune.prune(folder, prune.kept())
+    prune.prune(folder, prune.versions_to_keep())

@@ -11,7 +11,7 @@ from store import seals, versions
 KEPT = 20
 
 
-def kept() -> int:
+def versions_to_keep() -> int:
     """Return how many of the newest versions stay: PAPI_KEEP_VERSIONS, at least 2, else 20."""
     chosen = os.environ.get("PAPI_KEEP_VERSIONS", "")
     return max(2, int(chosen)) if chosen.isdecimal() else KEPT

@@ -7,7 +7,7 @@ import streamlit as st
 import queries
 from etl.importing.trace import trace
 from queries import indices
-from reports.data import trace as told
+from reports.data import trace as trace_report
 from reports.dataset.names import printed_name
 from ui.controls import filters, unit_filters
 from ui.controls import trace as import_trace
@@ -23,13 +23,13 @@ with st.container(horizontal=True, key="filters"):
 found = trace(version, queries.home(), index, year, unit.code, component)
 figure = found.figure.to_dict() if found else None
 name = printed_name(known.catalog, index, component, lang, year)
-import_trace.finding(told.finding(figure, unit, year, name, lang))
+import_trace.finding(trace_report.finding(figure, unit, year, name, lang))
 if found and figure:
     import_trace.way(
-        told.where(known.catalog, index, figure, lang),
+        trace_report.where(known.catalog, index, figure, lang),
         found.excerpt,
         str(figure["cell"]),
         int(figure["import_id"]),
         lang,
     )
-    import_trace.everything(told.everything(found.entries, lang), lang)
+    import_trace.everything(trace_report.everything(found.entries, lang), lang)

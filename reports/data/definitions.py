@@ -145,12 +145,12 @@ def _report(
 
 def faults(catalog: Catalog, lang: Lang) -> tuple[Notice, ...]:
     """Everything that is wrong with the definitions that hold, and where to undo it."""
-    found = said(problems(catalog), lang)
+    found = worded(problems(catalog), lang)
     link = Link("history", {})
     return (Notice("; ".join(found), link, translate("app.history", lang)),) if found else ()
 
 
-def said(found: Iterable[Problem], lang: Lang) -> list[str]:
+def worded(found: Iterable[Problem], lang: Lang) -> list[str]:
     """A sentence for each fault."""
     return [translate(f"problem.{p.code}", lang, about=p.about) for p in found]
 

@@ -169,4 +169,4 @@ def test_how_many_versions_stay_is_a_setting(
     said: str, kept: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PAPI_KEEP_VERSIONS", said)
-    assert prune.kept() == kept
+    assert prune.versions_to_keep() == kept

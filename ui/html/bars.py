@@ -18,7 +18,7 @@ BAR = (
 
 
 def bars(found: Bars, alt: str, palette: Palette, lang: Lang) -> Markup:
-    """A row a bar: the name, the bar from the zero line, the value at its end."""
+    """Draw a row for each bar: the name, the bar from the zero line, the value at its end."""
     values = [bar.value for bar in found.bars]
     reach = ROOM * (max(map(abs, values)) or 1.0)
     low, high = min(*values, 0.0) - reach, max(*values, 0.0) + reach

@@ -41,7 +41,7 @@ class Plot:
 
 
 def dots(found: Dots, alt: str, height: int, palette: Palette, lang: Lang) -> Markup:
-    """A row a name; pointing at a row shows its values."""
+    """Draw a row for each name; pointing at a row shows its values."""
     values = [v for d in found.dots for v in (d.value, d.before) if v is not None]
     room = 0.06 * ((max(values) - min(values)) or 1.0)
     plot = Plot(found.dots, palette, height - TOP - 4, min(values) - room, max(values) + room)

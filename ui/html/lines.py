@@ -52,7 +52,7 @@ class Plot:
 
 
 def lines(trend: Trend, alt: str, height: int, palette: Palette, lang: Lang) -> Markup:
-    """The drawing; pointing at a year shows that year's values."""
+    """Draw the lines; pointing at a year shows that year's values."""
     plot = Plot(trend, frame(trend), palette, lang, height - TOP - BOTTOM)
     parts = (
         *_axes(plot),
@@ -161,7 +161,7 @@ def _x(plot: Plot, year: float) -> str:
 def stroke(
     line: str, colour: str, width: float, dash: str = "", fill: str = "", cap: str = ""
 ) -> str:
-    """A line of a picture that stretches, as wide however it is stretched."""
+    """Draw a line that keeps its width however the picture is stretched."""
     more = f' stroke-dasharray="{dash}"' if dash else ""
     more += f' fill="{fill}"' if fill else ""
     more += f' stroke-linecap="{cap}"' if cap else ""
@@ -212,7 +212,7 @@ def _words(plot: Plot) -> Iterator[Markup]:
 
 
 def _notes(plot: Plot) -> Iterator[Markup]:
-    """What people noted: a ring on the point, the words above."""
+    """Draw what people noted: a ring on the point, the words above."""
     for pin in plot.frame.pins:
         left, above = plot.x(pin.note.year), plot.height - plot.y(pin.top) + 3
         yield fill(RING, left, plot.y(pin.at), plot.palette.accent)
@@ -220,7 +220,7 @@ def _notes(plot: Plot) -> Iterator[Markup]:
 
 
 def _marks(plot: Plot) -> Iterator[Markup]:
-    """The verdict of each year in a row, and that of the year shown on its point."""
+    """Draw the verdict of each year in a row, and that of the year shown on its point."""
     row = plot.share(sum(VERDICTS) / 2)
     for point in plot.trend.points:
         if point.mark is not None and point.mark.goal != "no_data":
@@ -235,7 +235,7 @@ def _sign(left: float, top: float, mark: Mark, variant: str = "") -> Markup:
 
 
 def _years(plot: Plot) -> Iterator[Markup]:
-    """A strip a year that says its values when pointed at."""
+    """Draw a strip for each year that says its values when pointed at."""
     trend, lang, width = plot.trend, plot.lang, plot.x(1) - plot.x(0)
     for point in trend.points:
         named = [(words.name("median", lang), point.median)]

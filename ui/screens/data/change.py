@@ -12,7 +12,7 @@ from catalog import Break, Catalog, Lang, Threshold
 from catalog import Link as LinkBetween
 from commands import Identity
 from commands.definitions import DefinitionRefused, define
-from reports.data.definitions import said
+from reports.data.definitions import worded
 from reports.model import Link
 from strings import translate
 from ui.controls import filters
@@ -104,7 +104,7 @@ def submit(
     try:
         number = attempt(lang, command, *given, **named)
     except DefinitionRefused as refused:
-        why = "; ".join(said(refused.problems, lang))
+        why = "; ".join(worded(refused.problems, lang))
         put(elements.notice(translate(refusal, lang, why=why)))
         return
     if number is not None:

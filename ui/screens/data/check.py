@@ -41,7 +41,7 @@ def choice(file: Upload) -> Choice:
 
 def title(file: Upload, finding: str, lang: Lang) -> None:
     """Show which file is open, at which step, and the finding."""
-    put(imports.top(translate("import.title", lang), file.said(lang), "check", lang))
+    put(imports.top(translate("import.title", lang), file.description(lang), "check", lang))
     put(elements.block(fill("<h1>{}</h1>", finding)))
 
 

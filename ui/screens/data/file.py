@@ -35,7 +35,7 @@ class Upload:
     def sha256(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
 
-    def said(self, lang: Lang) -> str:
+    def description(self, lang: Lang) -> str:
         """Return its name and size."""
         size = len(self.content)
         unit, n = ("kb", size / KB) if size < MB else ("mb", size / MB)
