@@ -20,7 +20,8 @@ from queries.period_reports import period_figures
 from queries.register import Period
 from reports.documents.briefing import known_year
 from reports.documents.letter import letter
-from reports.documents.period_report import PeriodFigures, deck, document
+from reports.documents.period_figures import PeriodFigures
+from reports.documents.period_report import deck, document
 from reports.results.table import every_result
 from strings import translate
 from strings.numbers import day

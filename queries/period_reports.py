@@ -6,7 +6,7 @@ from typing import cast
 
 from catalog import Catalog, Lang, periods
 from queries import indices, meetings, plans
-from reports.documents.period_report import Kind, PeriodFigures
+from reports.documents.period_figures import Kind, PeriodFigures
 from reports.documents.periodic_work import slide
 from reports.model import Block
 from reports.work.state import PlanState

@@ -8,8 +8,8 @@ from analytics.verdict import Verdict
 from catalog import Area
 from reports.dataset.province_results import reason
 from reports.documents import periodic_work
-from reports.documents.asked import Asked
 from reports.documents.briefing import known_year
+from reports.documents.period_figures import PeriodFigures
 from reports.model import Block, Chart, Heading, Headline, Notice, Paragraph, Prompt, Report, flat
 from reports.results.area import area, finding
 from reports.results.index import index
@@ -25,40 +25,40 @@ from strings.numbers import number
 IN_TEXT = ("component", "previous", "score", "change", "verdict", "strength")
 
 
-def areas(asked: Asked) -> Iterator[Block]:
+def areas(figures: PeriodFigures) -> Iterator[Block]:
     """Yield the finding and table of all areas, then each area under its head."""
-    results, lang = asked.results, asked.lang
-    papi = known_year(results, "papi", asked.year)
+    results, lang = figures.results, figures.lang
+    papi = known_year(results, "papi", figures.year)
     shown = planned(results, papi)
     head = headline(results, shown, papi, papi - 1, lang)
     unit = results.unit.name(lang)
-    yield Paragraph(asked.say("whose", unit=unit, year=papi))
+    yield Paragraph(figures.say("whose", unit=unit, year=papi))
     yield Paragraph(" ".join((head.finding + ".", *head.sentences)))
-    title = asked.say("table_areas", unit=unit, year=papi)
+    title = figures.say("table_areas", unit=unit, year=papi)
     codes = [a.component for a in results.catalog.plan_areas]
     yield results_table(results, codes, papi, title, lang, IN_TEXT)
     yield legend(results, ("papi",), lang, tested=counted(results, shown).tested)
     for each in results.catalog.plan_areas:
-        yield Heading(f"{each.ordinal}. {asked.say('area', name=each.name(lang))}", 2)
-        yield from _area(asked, each, papi)
+        yield Heading(f"{each.ordinal}. {figures.say('area', name=each.name(lang))}", 2)
+        yield from _area(figures, each, papi)
 
 
-def _area(asked: Asked, of: Area, year: int) -> Iterator[Block]:
-    results, lang = asked.results, asked.lang
+def _area(figures: PeriodFigures, of: Area, year: int) -> Iterator[Block]:
+    results, lang = figures.results, figures.lang
     name, row = of.name(lang), results.verdict(of.component, year)
     if row is None:
         yield Paragraph(translate("area.finding_no_score", lang, name=name, year=year) + ".")
     else:
-        said = [finding(row, name, lang), reason(results, row, lang), _standing(asked, row)]
+        said = [finding(row, name, lang), reason(results, row, lang), _standing(figures, row)]
         yield Paragraph(" ".join(f"{s.rstrip('.')}." for s in said if s))
         yield sayings(results, row, lang)
-        moved = _moved(asked, row)
+        moved = _moved(figures, row)
         if moved:
             yield Paragraph(moved)
         yield from _trend(area(results, of.component, year, lang))
-    if asked.work:
-        yield periodic_work.of_area(asked.work, of.component, lang)
-    yield Prompt(asked.say("prompt_area"))
+    if figures.work:
+        yield periodic_work.of_area(figures.work, of.component, lang)
+    yield Prompt(figures.say("prompt_area"))
 
 
 def _trend(report: Report) -> Iterator[Chart]:
@@ -67,16 +67,16 @@ def _trend(report: Report) -> Iterator[Chart]:
     )
 
 
-def _standing(asked: Asked, row: Verdict) -> str:
-    median = asked.results.median(row.component, row.year)
+def _standing(figures: PeriodFigures, row: Verdict) -> str:
+    median = figures.results.median(row.component, row.year)
     if median is None or row.rank is None:
         return ""
-    return asked.say("standing", median=number(median, asked.lang), rank=row.rank, n=row.n)
+    return figures.say("standing", median=number(median, figures.lang), rank=row.rank, n=row.n)
 
 
-def _moved(asked: Asked, row: Verdict) -> str:
+def _moved(figures: PeriodFigures, row: Verdict) -> str:
     """Name the parts that rose and those that fell, with their points."""
-    results = asked.results
+    results = figures.results
     edition = results.catalog.edition(row.index, row.year)
     parts = edition.children(row.component) if edition else ()
     changes = [
@@ -89,22 +89,22 @@ def _moved(asked: Asked, row: Verdict) -> str:
         return ""
     changes.sort(key=lambda pair: -pair[1])
     said = [
-        f"{p.number} {p.name(asked.lang)} ({number(c, asked.lang, 3, sign=True)})"
+        f"{p.number} {p.name(figures.lang)} ({number(c, figures.lang, 3, sign=True)})"
         for p, c in changes
     ]
     up, down = (
         [s for s, (_, c) in zip(said, changes, strict=True) if c > 0],
         [s for s, (_, c) in zip(said, changes, strict=True) if c < 0],
     )
-    lists = [asked.say(k, parts="; ".join(v)) for k, v in (("up", up), ("down", down)) if v]
+    lists = [figures.say(k, parts="; ".join(v)) for k, v in (("up", up), ("down", down)) if v]
     return " ".join(lists)
 
 
-def indices(asked: Asked) -> Iterator[Block]:
+def indices(figures: PeriodFigures) -> Iterator[Block]:
     """Yield the finding, the reasons and the line of each other index."""
-    results, lang = asked.results, asked.lang
+    results, lang = figures.results, figures.lang
     for nth, code in enumerate(OTHER_INDICES, start=1):
-        year = known_year(results, code, asked.year)
+        year = known_year(results, code, figures.year)
         found = list(flat(index(results, code, year, lang).blocks))
         yield Heading(f"{nth}. {results.catalog.indices[code].long_name(lang)}", 2)
         for block in found:
@@ -114,5 +114,5 @@ def indices(asked: Asked) -> Iterator[Block]:
                 yield Paragraph(block.text)
         if len(results.scored_years(code)) > 1:
             yield from (b for b in found if isinstance(b, Chart))
-        yield Prompt(asked.say("prompt_index", name=results.catalog.indices[code].name(lang)))
+        yield Prompt(figures.say("prompt_index", name=results.catalog.indices[code].name(lang)))
     yield legend(results, OTHER_INDICES, lang)

@@ -17,10 +17,10 @@ from exports.office import word
 from exports.pdf import document
 from exports.tables import excel
 from reports.dataset.all_results import AllResults
-from reports.documents.asked import Asked
 from reports.documents.briefing import briefing
 from reports.documents.letter import letter
 from reports.documents.meeting import slides as whole_meeting
+from reports.documents.period_figures import PeriodFigures
 from reports.documents.periodic import periodic, subject
 from reports.model import Annex, Block, Chart, Headline, Report, Table, Tiles, flat
 from reports.model.written import score, written
@@ -29,14 +29,14 @@ from strings.numbers import number
 
 
 @pytest.fixture(scope="module")
-def asked(all_provinces: AllResults) -> Asked:
+def figures(all_provinces: AllResults) -> PeriodFigures:
     results = all_provinces.province(all_provinces.catalog.units["hai-phong"])
-    return Asked(all_provinces, results, 2022, "year", "vi")
+    return PeriodFigures(all_provinces, results, "year", 2022, "vi")
 
 
 @pytest.fixture(scope="module")
-def report(asked: Asked) -> Report:
-    return periodic(asked)
+def report(figures: PeriodFigures) -> Report:
+    return periodic(figures)
 
 
 def _all(report: Report) -> list[Block]:
@@ -56,9 +56,11 @@ def _figures(report: Report) -> set[str]:
     }
 
 
-def test_word_and_pdf_print_every_figure_of_the_report(asked: Asked, report: Report) -> None:
+def test_word_and_pdf_print_every_figure_of_the_report(
+    figures: PeriodFigures, report: Report
+) -> None:
     head = letter(
-        asked.results.catalog, asked.results.unit, subject(asked), date(2024, 1, 2), (), "vi"
+        figures.results.catalog, figures.results.unit, subject(figures), date(2024, 1, 2), (), "vi"
     )
     tables = Document(BytesIO(word.document(report, head))).tables
     cells = {cell.text for table in tables for cell in table._cells}
@@ -69,9 +71,9 @@ def test_word_and_pdf_print_every_figure_of_the_report(asked: Asked, report: Rep
     assert {figure for figure in _figures(report) if figure not in said} == set()
 
 
-def test_the_pdf_has_the_decrees_form(asked: Asked, report: Report) -> None:
+def test_the_pdf_has_the_decrees_form(figures: PeriodFigures, report: Report) -> None:
     head = letter(
-        asked.results.catalog, asked.results.unit, subject(asked), date(2024, 1, 2), (), "vi"
+        figures.results.catalog, figures.results.unit, subject(figures), date(2024, 1, 2), (), "vi"
     )
     printed = PdfReader(BytesIO(document.document(report, head)))
     first, second = (printed.pages[n].extract_text() for n in (0, 1))
@@ -114,14 +116,14 @@ def test_the_slides_print_what_the_tiles_print(slides_of_2024: Report, deck_of_2
     assert {score(t, "vi") for t in tiles} <= said
 
 
-def test_every_file_has_the_headline_of_the_page(asked: Asked, report: Report) -> None:
-    results = asked.results
+def test_every_file_has_the_headline_of_the_page(figures: PeriodFigures, report: Report) -> None:
+    results = figures.results
     page = next(b for b in overview(results, 2022, 2021, "vi").blocks if isinstance(b, Headline))
     slides = (board := whole_meeting(results, 2022, 2021, "vi")[0]).blocks
     assert board.key == "board"
     assert page in slides
-    assert page in list(briefing(asked.all_results, results, 2022, "PAPI", "vi").blocks)
-    head = letter(results.catalog, results.unit, subject(asked), date(2024, 1, 2), (), "vi")
+    assert page in list(briefing(figures.all_results, results, 2022, "PAPI", "vi").blocks)
+    head = letter(results.catalog, results.unit, subject(figures), date(2024, 1, 2), (), "vi")
     paper = " ".join(p.text for p in Document(BytesIO(word.document(report, head))).paragraphs)
     book = load_workbook(BytesIO(excel.workbook(report)))
     cells = " ".join(str(row[0]) for row in book.worksheets[0].values)
@@ -130,10 +132,10 @@ def test_every_file_has_the_headline_of_the_page(asked: Asked, report: Report) -
         assert said in cells
 
 
-def test_the_report_says_what_the_verdict_says(asked: Asked, report: Report) -> None:
+def test_the_report_says_what_the_verdict_says(figures: PeriodFigures, report: Report) -> None:
     table = next(b for b in report.blocks if isinstance(b, Table))
-    for planned, row in zip(asked.results.catalog.plan_areas, table.rows, strict=True):
-        verdict = asked.results.verdict(planned.component, 2022)
+    for planned, row in zip(figures.results.catalog.plan_areas, table.rows, strict=True):
+        verdict = figures.results.verdict(planned.component, 2022)
         assert verdict is not None
         assert row["change"] == pytest.approx(verdict.change)
         assert number(verdict.score, "vi") == written(table.columns[2], row["score"], "vi")

@@ -21,8 +21,8 @@ from exports.drawing.measure import length
 from exports.drawing.values import values
 from exports.office.word import document
 from reports.dataset.all_results import AllResults
-from reports.documents.asked import Asked
 from reports.documents.letter import Letter, letter, written_day
+from reports.documents.period_figures import PeriodFigures
 from reports.documents.periodic import periodic, subject
 from reports.model import Annex, Block, Prompt, Report, Table, flat
 from reports.model.written import written
@@ -37,13 +37,13 @@ BASES = ("Căn cứ Kế hoạch số 01/KH-SNGV ngày 05 tháng 01 năm 2024 c�
 @pytest.fixture(scope="module")
 def report(all_provinces: AllResults) -> Report:
     results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
-    return periodic(Asked(all_provinces, results, 2024, "year", "vi"))
+    return periodic(PeriodFigures(all_provinces, results, "year", 2024, "vi"))
 
 
 @pytest.fixture(scope="module")
 def head(all_provinces: AllResults) -> Letter:
     results = all_provinces.province(all_provinces.catalog.units["dong-nai"])
-    about = subject(Asked(all_provinces, results, 2024, "year", "vi"))
+    about = subject(PeriodFigures(all_provinces, results, "year", 2024, "vi"))
     return letter(all_provinces.catalog, results.unit, about, date(2024, 12, 5), BASES, "vi")
 
 
@@ -258,7 +258,7 @@ def test_tables_say_what_the_report_says(report: Report, content: bytes) -> None
 
 def test_what_a_person_has_to_write_is_a_place_to_fill(report: Report, content: bytes) -> None:
     controls = list(docx.Document(BytesIO(content)).element.iter(qn("w:sdt")))
-    asked = ["".join(t.text for t in c.iter(qn("w:t"))) for c in controls]
+    figures = ["".join(t.text for t in c.iter(qn("w:t"))) for c in controls]
     prompts = [f"[{b.text}]" for b in report.blocks if isinstance(b, Prompt)]
     assert prompts
-    assert set(prompts) <= set(asked)
+    assert set(prompts) <= set(figures)

@@ -8,7 +8,8 @@ from catalog import Lang
 from queries import Version, indices, plans
 from queries.register import Period
 from reports.documents.moved import moved, tasks_moved
-from reports.documents.period_report import PeriodFigures, deck, document
+from reports.documents.period_figures import PeriodFigures
+from reports.documents.period_report import deck, document
 from reports.model import Notice, Table
 from ui.controls import files
 from ui.controls.files import File, Source
