@@ -6,7 +6,7 @@ import streamlit as st
 
 from queries import indices, plans
 from queries.definitions import definitions
-from reports.work.alongside import alongside
+from reports.work.alongside import activities_and_scores
 from ui.controls import file_buttons, work_filters
 from ui.controls.files import Source
 from ui.render.show import show
@@ -26,7 +26,7 @@ notes = work_notes.notes(plan_state, area)
 around = work_notes.around_survey(plan_state, area)
 with st.container(key="whole"):
     newest = work_notes.newest(plan_state, area)
-    report = partial(alongside, plan_state, scores, area, around, newest, notes, lang)
+    report = partial(activities_and_scores, plan_state, scores, area, around, newest, notes, lang)
     show(report())
     work_notes.note_form(plan_state, area, notes, lang)
 file_buttons.offer(row, report, f"hoat-dong_{area}_{year}", Source(catalog, scores.unit, lang))

@@ -17,12 +17,12 @@ from strings.numbers import number
 
 KEY = ["index", "year", "unit", "component"]
 Judged = Mapping[int, Mapping[str, Verdict]]
-__all__ = ["Effect", "Line", "Unit", "effect", "with_rows"]
+__all__ = ["ComponentEffect", "Effect", "Unit", "effect", "with_rows"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One component: the year before and the year as they would be, the verdict before and after."""
+class ComponentEffect:
+    """Hold one component: its scores as they would be, its verdict before and after."""
 
     ordinal: str
     name: str
@@ -33,22 +33,27 @@ class Line:
 
     @property
     def changed(self) -> bool:
+        """Return whether the verdict is another one after the import."""
         return self.before != self.after
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A title that says the result, what stood before, and a line a component."""
+    """Hold what an import changes: a title with the result, notes, a line a component."""
 
     title: str
     notes: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ComponentEffect, ...]
 
 
 def with_rows(scores: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """The current figures with an import's rows in their place."""
-    said = rows.reindex(columns=scores.columns)
-    joined = pd.concat([scores, said.astype({"year": scores["year"].dtype})], ignore_index=True)
+    """Return the stored scores with the rows of an import in their place.
+
+    Both have the columns of store.scores.scores, values in the index's points; the result is
+    sorted by index, year, unit and component.
+    """
+    imported = rows.reindex(columns=scores.columns)
+    joined = pd.concat([scores, imported.astype({"year": scores["year"].dtype})], ignore_index=True)
     kept = joined.drop_duplicates(KEY, keep="last")
     return kept.sort_values(KEY, ignore_index=True)
 
@@ -62,7 +67,10 @@ def effect(
     year: int,
     lang: Lang,
 ) -> Effect:
-    """The verdicts of one unit and year on the stored figures, and on these with the rows imported."""
+    """Judge one unit and year on the stored scores, and on these with the rows imported.
+
+    scores, rows: columns of store.scores.scores, values in the index's points.
+    """
     before = _judged(scores, catalog, unit, index, year)
     after = _judged(with_rows(scores, rows), catalog, unit, index, year)
     named = _components(catalog, index, year, lang)
@@ -130,10 +138,10 @@ def _line(
     before: Mapping[str, Verdict],
     after: Mapping[str, Verdict],
     lang: Lang,
-) -> Line:
+) -> ComponentEffect:
     code, ordinal, name = part
     then, now = before.get(code), after.get(code)
-    return Line(
+    return ComponentEffect(
         ordinal,
         name,
         number(now.previous if now else None, lang),

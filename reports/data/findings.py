@@ -18,7 +18,7 @@ SHOWN_CELLS = 2
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding in words: `sentence` in the reader's language, `value` the text of its cell."""
+    """Hold one finding in words: `sentence` in the reader's language, `value` the text of its cell."""
 
     code: str
     severity: Severity
@@ -29,31 +29,33 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Findings of one kind on one sheet that are told together; the first one speaks for them."""
+class FindingLine:
+    """Hold findings of one kind on one sheet that are shown together, by their first sentence."""
 
     key: str
     findings: tuple[Finding, ...]
 
     @property
     def first(self) -> Finding:
+        """Return the finding whose sentence is shown."""
         return self.findings[0]
 
     @property
     def rest(self) -> tuple[Finding, ...]:
+        """Return the findings that are folded under the first."""
         return self.findings[1:]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """All lines that ask for the same: mend the file, look and agree, or know."""
+    """Hold the lines of one severity: mend the file, look and agree, or know."""
 
     severity: Severity
-    lines: tuple[Line, ...]
+    lines: tuple[FindingLine, ...]
 
     @property
     def count(self) -> int:
-        """An error is a cell to be mended; of the others each line is one thing to read."""
+        """Count the cells of errors, the lines of all others."""
         return (
             sum(len(line.findings) for line in self.lines)
             if self.severity == "error"
@@ -62,7 +64,7 @@ class Group:
 
 
 def groups(findings: Sequence[Finding]) -> tuple[Group, ...]:
-    """The findings by what is to be done, in this order; groups without findings are left out."""
+    """Group findings by severity, errors first; leave out groups without findings."""
     found = []
     for severity in SEVERITIES:
         lines = tuple(_lines([f for f in findings if f.severity == severity], APART[severity]))
@@ -71,21 +73,21 @@ def groups(findings: Sequence[Finding]) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def _lines(findings: Iterable[Finding], apart: int) -> Iterator[Line]:
-    """Findings of one kind and sheet: the first ones a line each, all others in the last of these."""
+def _lines(findings: Iterable[Finding], apart: int) -> Iterator[FindingLine]:
+    """Give the first findings of a kind and sheet a line each, all others the last of these."""
 
     def kind(finding: Finding) -> tuple[str, str]:
         return finding.code, finding.sheet
 
     for (code, sheet), same in groupby(sorted(findings, key=kind), kind):
-        told = list(same)
-        for n in range(min(apart, len(told))):
-            end = n + 1 if n + 1 < apart else len(told)
-            yield Line(f"{code} {sheet} {n}", tuple(told[n:end]))
+        alike = list(same)
+        for n in range(min(apart, len(alike))):
+            end = n + 1 if n + 1 < apart else len(alike)
+            yield FindingLine(f"{code} {sheet} {n}", tuple(alike[n:end]))
 
 
-def cells(line: Line, lang: Lang) -> str:
-    """Where the findings of a line stand: "R7, U7 và 37 ô"."""
+def cells(line: FindingLine, lang: Lang) -> str:
+    """List the cells of a line: "R7, U7 và 37 ô"."""
     named = [f.cell for f in line.findings if f.cell]
     shown = ", ".join(named[:SHOWN_CELLS])
     more = len(named) - SHOWN_CELLS
@@ -93,7 +95,7 @@ def cells(line: Line, lang: Lang) -> str:
 
 
 def listed(findings: Sequence[Finding], lang: Lang) -> list[dict[str, str]]:
-    """All findings as rows of a file: what to do, sheet, cell, the text found, the sentence."""
+    """Return all findings as rows of a file: what to do, sheet, cell, the text found, the sentence."""
     order = sorted(findings, key=lambda f: SEVERITIES.index(f.severity))
     return [
         {

@@ -28,7 +28,7 @@ COMPARED = ("met", "unchanged", "not_met")
 NEWEST = 10  # activities listed
 
 
-def alongside(
+def activities_and_scores(
     plan: PlanState,
     scores: ProvinceResults,
     area: str,
@@ -37,10 +37,10 @@ def alongside(
     notes: pd.DataFrame,
     lang: Lang,
 ) -> Report:
-    """An area's activities by sub-dimension and month beside the scores of the plan's year.
+    """Show an area's activities by sub-dimension and month beside the scores of the plan's year.
 
-    `counted` is (up to, after) the end of the survey; `newest` are
-    activities, `notes` those of store.task_states.
+    counted: activities up to and after the end of the survey; newest: columns of
+    store.activities.activities; notes: columns of the notes in store.task_states.
     """
     left = (_months(plan, scores, area, lang),)
     right = (_score_facts(plan, scores, area, lang), notes_table(notes, lang))

@@ -8,9 +8,8 @@ from typing import Protocol
 
 from markupsafe import Markup
 
-from reports.data.effect import Effect
-from reports.data.effect import Line as EffectLine
-from reports.data.findings import Finding, Group, Line, cells
+from reports.data.effect import ComponentEffect, Effect
+from reports.data.findings import Finding, FindingLine, Group, cells
 from reports.model.palette import Palette
 from strings import Lang, translate
 from strings.numbers import number
@@ -79,7 +78,7 @@ def lines(group: Group, excerpts: Mapping[Finding, Excerpt], lang: Lang) -> Mark
     return block(group_head(group, lang) + rows)
 
 
-def line_of(line: Line, excerpts: Mapping[Finding, Excerpt], lang: Lang) -> Markup:
+def line_of(line: FindingLine, excerpts: Mapping[Finding, Excerpt], lang: Lang) -> Markup:
     """Return a finding's place, text and cells around; similar findings fold behind an arrow."""
     first = line.first
     return fill(
@@ -103,7 +102,7 @@ def _strong_value(finding: Finding) -> str | Markup:
 MOST_REST = 200
 
 
-def _rest(line: Line, lang: Lang) -> Markup:
+def _rest(line: FindingLine, lang: Lang) -> Markup:
     if not line.rest:
         return EMPTY
     rows = join(
@@ -167,7 +166,7 @@ def effect(found: Effect, palette: Palette, lang: Lang) -> Markup:
     )
 
 
-def _effect_line(line: EffectLine, palette: Palette, lang: Lang) -> Markup:
+def _effect_line(line: ComponentEffect, palette: Palette, lang: Lang) -> Markup:
     before = EMPTY
     if line.changed and line.before.goal != "no_data":
         was = word(line.before, palette, lang)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from catalog import Catalog, Lang, Unit
 from reports.data.effect import Effect
-from reports.data.findings import Finding, Group, Line
+from reports.data.findings import Finding, FindingLine, Group
 from strings import translate
 from ui.html import elements, imports
 from ui.html.imports import Excerpt
@@ -128,7 +128,7 @@ def agreed(group: Group, lang: Lang) -> int:
     return waiting
 
 
-def _tick(n: int, line: Line, lang: Lang) -> bool:
+def _tick(n: int, line: FindingLine, lang: Lang) -> bool:
     with st.container(horizontal=True, key=f"tick_row_{n}"):
         put(elements.block(imports.line_of(line, {}, lang)))
         return st.checkbox(translate("import.agree", lang), key=f"agree_{line.key}", width=110)
