@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import inspect
-import socket
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from streamlit.web import bootstrap
 
 from tests.browser import ROOT, served, window
 from ui.runtime import gc_tuning, streamlit_patches
@@ -59,17 +59,11 @@ def test_a_style_sheet_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None
     assert html._html_only_style_tags.cache_info().hits == 1, "the patch style_tags keeps nothing"  # type: ignore[attr-defined]
 
 
-def test_connections_send_at_once() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        if listening.fileno() >= 64:
-            listening = socket.socket(fileno=listening.detach())
-        apply("tcp_nodelay")
-        with socket.create_connection(listening.getsockname()):
-            accepted, _ = listening.accept()
-            with accepted:
-                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY), (
-                    "connections do not inherit TCP_NODELAY: the patch tcp_nodelay has no effect"
-                )
+def test_connections_send_at_once_without_a_patch() -> None:
+    assert bootstrap._get_uvloop_loop_factory() is not None, (
+        "Streamlit no longer runs on uvloop, which turns Nagle's algorithm off: an answer may wait "
+        "up to 40 ms, until TCP_NODELAY is set on the listening sockets"
+    )
 
 
 def test_streamlit_lets_an_upload_go() -> None:
