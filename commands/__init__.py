@@ -1,8 +1,10 @@
-"""Writes what people do: checks the right, writes the store under its lock, leaves a row in the audit trail.
+"""Write what people do: check the right, write the store under its lock, leave a row in the audit trail.
 
 Every command takes whoever acts (access.roles.Identity) first, and raises access.roles.Denied,
-Busy, Unwritable, Unreachable or what it names; nothing was changed then. `definitions`, `imports`,
-`meetings`, `period_reports`, `plans`, `register` (typed entries, undo).
+Busy, Unwritable, Unreachable or what it names; nothing was changed then. `accounts.add`,
+`definitions.define` and `set_target`, `imports.commit` and `add_activity`, `meetings.conclude` and
+`record`, `period_reports.freeze`, `plans.change_state`, `copy`, `receive` and `add_note`,
+`register.record` and `undo`.
 """
 
 from access.roles import Identity

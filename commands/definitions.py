@@ -44,7 +44,7 @@ def define(
 
 
 def _entry(found: Break | Threshold | Link, *, enabled: bool) -> tuple[str, str, dict[str, object]]:
-    """The kind of an entry, its subject, and what it says."""
+    """Return the kind of an entry, its subject and its values."""
     if isinstance(found, Break):
         return "break", break_subject(found), asdict(found)
     said = asdict(found) | {"enabled": enabled}

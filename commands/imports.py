@@ -22,7 +22,7 @@ Right = tuple[str, str | None]
 
 
 def rights(preview: Preview) -> list[Right]:
-    """The rights that storing a file takes: for activities, that of each division it speaks of."""
+    """List the rights that storing a file needs: for activities, that of each division in it."""
     if preview.index != "activities":
         return [("targets.write" if preview.index == "targets" else "scores.import", None)]
     return [("activities.write", str(division)) for division in preview.rows["division"].unique()]
@@ -44,11 +44,11 @@ def commit(
 
 
 def add_activity(
-    actor: Identity, catalog: Catalog, year: int, said: Mapping[str, str], division: str
+    actor: Identity, catalog: Catalog, year: int, values: Mapping[str, str], division: str
 ) -> int:
     """Import one activity (texts by column code); return its import's number. Raises ImportRefused."""
     with acting(actor, "activities.write", f"activity/{year}", division):
-        found = typed.add_activity(catalog, year, said, name_of(actor))
+        found = typed.add_activity(catalog, year, values, name_of(actor))
         if not isinstance(found, int):
             raise ImportRefused(found)
         return found

@@ -46,6 +46,6 @@ def conclude(actor: Identity, catalog: Catalog, on: date, given: Conclusion) -> 
 
 
 def record(actor: Identity, on: date, text: str) -> int:
-    """Record a meeting and what it said in general; return the entry's number."""
+    """Record a meeting and its general conclusion; return the entry's number."""
     with acting(actor, ACTION, f"meeting/{on.isoformat()}"):
         return meetings.record(store.home(), on, text, name_of(actor))

@@ -15,11 +15,11 @@ __all__ = ["CannotUndo", "Undone", "record", "undo"]
 
 
 def record(
-    actor: Identity, action: str, kind: str, subject: str, said: Mapping[str, object]
+    actor: Identity, action: str, kind: str, subject: str, values: Mapping[str, object]
 ) -> int:
     """Write an entry; return the number under which it can be undone."""
     with acting(actor, action, f"{kind}/{subject}"), store.write(store.home()) as connection:
-        return manual_entries.record(connection, kind, subject, name_of(actor), said)
+        return manual_entries.record(connection, kind, subject, name_of(actor), values)
 
 
 def undo(

@@ -28,5 +28,5 @@ def acting(
 
 
 def name_of(actor: Identity) -> str:
-    """The name that is kept with what somebody changes; of the local person the one they gave."""
+    """Return the name recorded with a change; of the local person the one they gave."""
     return actor.shown if actor.role == LOCAL else actor.name

@@ -22,7 +22,7 @@ class Cache(Generic[Value]):
         _CACHES.append(self)
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
-        """The value of a key, made by the first who asks for it. Raises what `make` raises.
+        """Return the value of a key, made by the first who asks for it. Raises what `make` raises.
 
         What `make` reads and the key does not say must not change the value.
         """
@@ -57,5 +57,5 @@ _CACHES: list[Cache[Any]] = []
 
 
 def computed() -> int:
-    """How many values all caches have computed since the process began."""
+    """Count the values that all caches have computed since the process began."""
     return sum(each.computed for each in _CACHES)

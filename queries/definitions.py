@@ -13,7 +13,7 @@ _catalogs: Cache[Catalog] = Cache(3)
 
 
 def definitions(version: Version) -> Catalog:
-    """The catalog of a version."""
+    """Return the catalog of a version."""
     edited = fingerprints.of(version).definitions
     return _catalogs.get(edited, lambda: _read(version))
 

@@ -1,4 +1,4 @@
-"""What keys a result: the fingerprint of all that it depends on."""
+"""Fingerprints that key the result caches."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _of_results: Cache[str] = Cache(500)
 
 
 def of(version: Version) -> Fingerprints:
-    """The fingerprints of a version."""
+    """Return the fingerprints of a version."""
     return _of_versions.get(version, lambda: fingerprints(store.read(version)))
 
 
 def indices_of(version: Version, named: Sequence[str]) -> tuple[str, ...]:
-    """The indices named, or all that a version holds."""
+    """Return the indices named, or all that a version holds."""
     return tuple(named) or tuple(sorted(of(version).figures))
 
 
 def of_results(version: Version, indices: tuple[str, ...], read_set: ReadSet = WHOLE) -> str:
-    """The fingerprint of what the results of some indices depend on, as far as they are read."""
+    """Return the fingerprint of what the results of some indices depend on, as far as they are read."""
     key = (version, indices, read_set)
     return _of_results.get(key, lambda: _fingerprint(version, indices, read_set))
 

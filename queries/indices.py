@@ -33,7 +33,7 @@ _reports: Cache[Any] = Cache(400)
 
 
 def known(version: Version) -> Known:
-    """What can be asked of a version: much less than its results."""
+    """Return the catalog and the newest years of a version: much less than its results."""
     return _known.get(version, lambda: _known_in(version))
 
 
@@ -46,7 +46,7 @@ def _known_in(version: Version) -> Known:
 
 
 def all_results(version: Version, *indices: str) -> AllResults:
-    """The results of all provinces in a version: of some indices, or of all where none is named."""
+    """Return the results of all provinces in a version: of some indices, or of all where none is named."""
     found = _all(version, fingerprints.indices_of(version, indices))
     return replace(found, version=version.number)
 
@@ -76,9 +76,9 @@ def province_results(
     *indices: str,
     read_set: ReadSet = WHOLE,
 ) -> ProvinceResults:
-    """One province in a version, its `year` compared with `previous`; indices as `all_results`.
+    """Return one province in a version, its `year` compared with `previous`; indices as `all_results`.
 
-    They outlive imports of whatever lies outside `read_set`.
+    They stay cached through imports of whatever lies outside `read_set`.
     """
     chosen = fingerprints.indices_of(version, indices)
     fingerprint = fingerprints.of_results(version, chosen, read_set)
@@ -110,7 +110,7 @@ def _within(
 
 
 def _province(version: Version, indices: Indices, unit: str) -> ProvinceResults:
-    """A province in all that it depends on, without the tables of all provinces: they are large."""
+    """Compute a province in all that it depends on, without the tables of all provinces: they are large."""
 
     def make() -> ProvinceResults:
         of = _all(version, indices)
@@ -123,7 +123,7 @@ def _province(version: Version, indices: Indices, unit: str) -> ProvinceResults:
 
 
 def cached_report(build: Callable[..., Report], of: ProvinceResults, *choices: str | int) -> Report:
-    """build(of, *choices), computed once for what it depends on: it follows from these alone.
+    """Return build(of, *choices), computed once: the report follows from these alone.
 
     The version in it is the one for which it was first computed.
     """
@@ -133,7 +133,7 @@ def cached_report(build: Callable[..., Report], of: ProvinceResults, *choices: s
 
 
 def setting(version: Version, unit: Unit, index: str, year: int) -> Setting | None:
-    """What scenarios start from in a version; None without a score."""
+    """Return what scenarios start from in a version; None without a score."""
     indices = fingerprints.indices_of(version, ())
     key = (fingerprints.of_results(version, indices), unit.code, index, year)
     return _settings.get(key, lambda: scenario.setting(all_results(version), unit, index, year))

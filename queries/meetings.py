@@ -1,4 +1,4 @@
-"""What a meeting looks at in a version: the meetings on record, its agenda and its slides of the work."""
+"""Meetings in a version: those on record, the agenda and the slides of the work."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _slides: Cache[Slides] = Cache(40)
 
 
 def held(version: Version) -> pd.DataFrame:
-    """The meetings on record, newest first (store.meetings.held)."""
+    """Return the meetings on record, newest first (columns: store.meetings.held)."""
     return _held.get(version, lambda: meetings.held(store.read(version)))
 
 
 def concluded(version: Version) -> pd.DataFrame:
-    """The conclusions that stand: meeting (day), id (of the entry), and the columns of each task."""
+    """Return the standing conclusions: meeting (day), id (of the entry), the columns of each task."""
     return _concluded.get(version, lambda: _concluded_in(version))
 
 
@@ -43,7 +43,7 @@ def _concluded_in(version: Version) -> pd.DataFrame:
 
 
 def agenda(version: Version, year: int, on: date) -> Agenda:
-    """The meeting on a day of a plan, after what the last one concluded."""
+    """Return the agenda of the meeting on a day of a plan, after what the last one concluded."""
     return _agendas.get((version, year, on), lambda: _agenda(version, year, on))
 
 
@@ -55,7 +55,7 @@ def _agenda(version: Version, year: int, on: date) -> Agenda:
 
 
 def slides(version: Version, year: int, on: date, lang: Lang) -> Slides:
-    """The slides of the work, and what is overdue in each area."""
+    """Return the slides of the work, and what is overdue in each area."""
     return _slides.get((version, year, on, lang), lambda: _slides_of(version, year, on, lang))
 
 

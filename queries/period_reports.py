@@ -1,4 +1,4 @@
-"""What the report of a period is made from, in a version."""
+"""The figures for the report of a period, in a version."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from store.frozen import Period
 
 
 def period_figures(version: Version, period: Period, lang: Lang) -> PeriodFigures:
-    """The figures of a period, its year compared with the one before, and its plan."""
+    """Return the figures of a period, its year compared with the one before, and its plan."""
     found = indices.all_results(version)
     unit = found.catalog.units[period.unit]
     work = _plan(version, found.catalog, period)
@@ -31,7 +31,7 @@ def period_figures(version: Version, period: Period, lang: Lang) -> PeriodFigure
 
 
 def _plan(version: Version, catalog: Catalog, period: Period) -> PlanState | None:
-    """The plan as it stood when the period ended, or stands today; None where there is none."""
+    """Return the plan at the end of the period, or today if that is earlier; None where there is none."""
     if period.year not in plans.years(version):
         return None
     of = periods.half_year if period.kind == "half-year" else periods.year

@@ -27,24 +27,24 @@ __all__ = [
 Answer = TypeVar("Answer")
 
 _answers: Cache[object] = Cache(100)
-_whole: Cache[PlanState] = Cache(20)
+_complete: Cache[PlanState] = Cache(20)
 _states: Cache[PlanState] = Cache(60)
 _reports: Cache[Report] = Cache(200)
 
 
 def years(version: Version) -> list[int]:
-    """The years with a plan, newest first, then those with activities alone."""
+    """Return the years with a plan, newest first, then those with activities alone."""
     planned = _answer(version, work.years_with_tasks)
     return [*planned, *(y for y in _answer(version, work.plan_years) if y not in planned)]
 
 
 def plan_state(version: Version, year: int, as_of: date, division: str = "") -> PlanState:
-    """The plan of a year on a day, of one division or all."""
-    whole = _whole.get((version, year, as_of), lambda: _state(version, year, as_of))
+    """Return the plan of a year on a day, of one division or all."""
+    complete = _complete.get((version, year, as_of), lambda: _state(version, year, as_of))
     if not division:
-        return whole
+        return complete
     key = (version, year, as_of, division)
-    return _states.get(key, lambda: state.of_division(whole, division))
+    return _states.get(key, lambda: state.of_division(complete, division))
 
 
 def _state(version: Version, year: int, as_of: date) -> PlanState:
@@ -64,54 +64,54 @@ def _state(version: Version, year: int, as_of: date) -> PlanState:
 def cached_report(
     version: Version, build: Callable[..., Report], of: PlanState, *choices: str | int
 ) -> Report:
-    """build(of, *choices), computed once: the report of a plan in a version follows from these alone."""
+    """Return build(of, *choices), computed once: the report of a plan follows from these alone."""
     key = (build, version, of.year, of.as_of, of.division, choices)
     return _reports.get(key, lambda: build(of, *choices))
 
 
 def cells(version: Version, year: int, first: date, last: date, words: str = "") -> pd.DataFrame:
-    """The activities between two days of a plan's year, counted (store.work.cells)."""
+    """Count the activities between two days of a plan's year (columns: store.work.cells)."""
     since = state.half_began(definitions(version), year, last)
     return _answer(version, work.cells, ActivityFilter(year, first, last, words=words), since)
 
 
 def activities(version: Version, chosen: ActivityFilter, start: int, length: int) -> pd.DataFrame:
-    """The chosen activities, newest first, from `start` (store.work.rows)."""
+    """Return `length` chosen activities, newest first, from `start` (columns: store.work.rows)."""
     return _answer(version, work.rows, chosen, start, length)
 
 
 def count(version: Version, chosen: ActivityFilter) -> int:
-    """How many activities are chosen."""
+    """Count the chosen activities."""
     return _answer(version, work.count, chosen)
 
 
 def activity(version: Version, number: int, sheet: str, row: int) -> pd.DataFrame:
-    """The activity that one row of an import's file says; no rows where none does (store.work.entry)."""
+    """Return the activity in one row of an import's file, or no rows (columns: store.work.entry)."""
     return _answer(version, work.entry, number, sheet, row)
 
 
 def tasks(version: Version, year: int | None = None) -> pd.DataFrame:
-    """The tasks of one plan, or of all (store.tasks.tasks)."""
+    """Return the tasks of one plan, or of all (columns: store.tasks.tasks)."""
     return _answer(version, stored_tasks.tasks, year)
 
 
 def task_changes(version: Version, year: int, task: str) -> pd.DataFrame:
-    """Every entry about one task, newest first (store.tasks.changes)."""
+    """Return every entry about one task, newest first (columns: store.tasks.changes)."""
     return _answer(version, stored_tasks.changes, year, task)
 
 
 def arrivals(version: Version, year: int) -> pd.DataFrame:
-    """The reports of a year that have arrived (store.submissions.newest)."""
+    """Return the reports of a year that have arrived (columns: store.submissions.newest)."""
     return _answer(version, submissions.newest, year)
 
 
 def notes(version: Version, year: int, area: str) -> pd.DataFrame:
-    """The notes on an area's work that stand, newest first (store.task_states.notes)."""
+    """Return the standing notes on an area's work, newest first (columns: store.task_states.notes)."""
     return _answer(version, task_states.notes, year, area)
 
 
 def _answer(version: Version, ask: Callable[..., Answer], *arguments: Hashable) -> Answer:
-    """One query of the store, kept for a version and its arguments; its rows are not to be changed."""
+    """Ask the store once for a version and arguments; the rows must not be changed."""
 
     def make() -> object:
         return ask(store.read(version), *arguments)

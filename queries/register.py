@@ -21,23 +21,23 @@ _targets: Cache[pd.DataFrame] = Cache(3)
 
 
 def history(version: Version) -> pd.DataFrame:
-    """Every import, newest first (store.imports.history)."""
+    """Return every import, newest first (columns: store.imports.history)."""
     return imports.history(store.read(version))
 
 
 def files(version: Version) -> dict[int, str]:
-    """The file of each import, by its number."""
+    """Return the file name of each import, by its number."""
     found = history(version)
     return dict(zip(found["id"].astype(int), found["file"], strict=True))
 
 
 def undoable(entry: Mapping[str, object]) -> bool:
-    """Whether an import can be undone: it does not ship with the product and still stands."""
+    """Tell whether an import can be undone: it does not ship with the product and still stands."""
     return entry["kind"] != "shipped" and bool(pd.isna(entry["withdrawn_at"]))
 
 
 def later(version: Version, number: int) -> pd.DataFrame:
-    """The imports that stand over rows of an earlier one and would stay if that were undone.
+    """Return the imports that stand over rows of an earlier one and would stay if that were undone.
 
     Columns: id, kind, file, imported_by, imported_at, rows (how many stand over).
     """
@@ -45,29 +45,32 @@ def later(version: Version, number: int) -> pd.DataFrame:
 
 
 def entries(version: Version, kind: str) -> pd.DataFrame:
-    """What people typed of a kind and holds, one row a subject (store.manual_entries.newest)."""
+    """Return the typed entries of a kind that hold, one row a subject.
+
+    Columns: store.manual_entries.newest.
+    """
     return manual_entries.newest(store.read(version), kind)
 
 
 def targets(version: Version) -> pd.DataFrame:
-    """The targets that hold in a version (store.targets.targets); not to be changed."""
+    """Return the targets that hold (columns: store.targets.targets); the frame must not be changed."""
     return _targets.get(version, lambda: stored_targets.targets(store.read(version)))
 
 
 def freezes(version: Version, period: Period) -> list[Frozen]:
-    """Every standing freeze of a period, newest first; the newest holds."""
+    """Return every standing freeze of a period, newest first; the newest holds."""
     return frozen.freezes(store.read(version), period)
 
 
 def frozen_version(version: Version, period: Period) -> Version:
-    """The version that a period is frozen to, else the one given.
+    """Return the version that a period is frozen to, else the one given.
 
-    Raises Damaged when the version that the freeze names is missing or no more as published.
+    Raises Damaged when the version that the freeze names is missing or no longer as published.
     """
     found = freezes(version, period)
     return frozen.version(store.home(), found[0]) if found else version
 
 
 def loss() -> Loss | None:
-    """What damaged versions took with them and nobody has settled; None where nothing is lost."""
+    """Return what was lost with damaged versions and is not settled; None where nothing is."""
     return store.loss(store.home())

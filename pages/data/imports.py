@@ -37,16 +37,18 @@ SEEN = "import_seen"
 
 
 def newest() -> int:
+    """Return the newest year of any index."""
     return max(indices.known(version).newest.values())
 
 
 def make(kind: str, year: int) -> bytes:
+    """Make the template of a kind for a year."""
     which = next(k for k in build.KINDS if k == kind)
     return build.template(which, catalog, year, shipped_plan(year), lang)
 
 
-def looked_at(file: Upload, chosen: Choice) -> Preview:
-    """The preview of the file as chosen, kept until the file, the choice or the store changes."""
+def preview_of(file: Upload, chosen: Choice) -> Preview:
+    """Preview the file as chosen; the preview is cached until file, choice or store change."""
     key = (file.sha256, file.name, chosen, version.number)
     kept = st.session_state.get(SEEN)
     place = st.empty()
@@ -62,7 +64,8 @@ def looked_at(file: Upload, chosen: Choice) -> Preview:
     return found_before
 
 
-def in_words(issue: Issue) -> Finding:
+def finding_of(issue: Issue) -> Finding:
+    """Turn an issue into a finding in the language of the page."""
     value = issue.values.get("value")
     return Finding(
         issue.code,
@@ -74,17 +77,23 @@ def in_words(issue: Issue) -> Finding:
     )
 
 
-def taken_for(found: Preview) -> summary.Recognised:
-    said = next((i.values["layout"] for i in found.issues if "layout" in i.values), None)
-    layout = str(worded(said, lang)) if said else import_check.layout_name(found.layout, lang)
+def recognised_as(found: Preview) -> summary.Recognised:
+    """Describe what the file was recognised as."""
+    layout_issue = next((i.values["layout"] for i in found.issues if "layout" in i.values), None)
+    layout = (
+        str(worded(layout_issue, lang))
+        if layout_issue
+        else import_check.layout_name(found.layout, lang)
+    )
     return summary.Recognised(found.index, found.years, found.sheets, layout, found.rows)
 
 
 def check(file: Upload) -> None:
+    """Show what the file would do, with its findings and the button to store it."""
     chosen = import_check.choice(file)
-    found = looked_at(file, chosen)
-    findings = [in_words(issue) for issue in found.issues]
-    told, known = groups(findings), taken_for(found)
+    found = preview_of(file, chosen)
+    findings = [finding_of(issue) for issue in found.issues]
+    grouped, known = groups(findings), recognised_as(found)
     difference = found.difference
     parts: Parts = {
         "new": difference.new,
@@ -92,7 +101,7 @@ def check(file: Upload) -> None:
         "unchanged": difference.unchanged,
         "gone": difference.gone,
     }
-    import_check.title(file, summary.finding(known, parts, told, lang), lang)
+    import_check.title(file, summary.finding(known, parts, grouped, lang), lang)
     scored = found.index in catalog.indices and not found.rows.empty
     unit = import_check.recognised(
         summary.facts(known, catalog, lang),
@@ -109,38 +118,40 @@ def check(file: Upload) -> None:
     }
     left, right = st.columns([792, 462], gap="medium")
     with left:
-        waiting = import_check.findings(told, excerpts, lang)
+        waiting = import_check.findings(grouped, excerpts, lang)
     with right, st.container(key="side"):
         if not found.rows.empty:
             import_check.tally(
                 summary.tally_title(known, parts, lang), summary.tally(known, parts, lang), lang
             )
         if unit:
-            outlook(found, unit)
-        decide(file, found, told, findings, waiting)
+            show_effect(found, unit)
+        decide(file, found, grouped, findings, waiting)
     if not found.rows.empty:
         import_difference.difference(parts, catalog, lang)
 
 
 def newest_of(found: Preview) -> int:
+    """Return the newest year in the rows of a file."""
     return int(found.rows["year"].max())
 
 
-def outlook(found: Preview, unit: Unit) -> None:
-    """What the board of one province would say."""
+def show_effect(found: Preview, unit: Unit) -> None:
+    """Show what the results of one province would be."""
     scores, year = indices.all_results(version).scores, newest_of(found)
     import_check.effect(effect(scores, found.rows, catalog, unit, found.index, year, lang), lang)
 
 
 def decide(
-    file: Upload, found: Preview, told: tuple[Group, ...], findings: list[Finding], waiting: int
+    file: Upload, found: Preview, grouped: tuple[Group, ...], findings: list[Finding], waiting: int
 ) -> None:
+    """Offer to store the file; store it when asked to."""
     allowed = all(identity.can(*right) for right in imports.rights(found))
-    why = summary.why_not(told, waiting, storing.reason(), lang, allowed=allowed)
+    why = summary.why_not(grouped, waiting, storing.reason(), lang, allowed=allowed)
     if not storing.actions(findings, why, blocked=not found.ready, lang=lang):
         return
     try:
-        number = attempt(lang, stored, file, found)
+        number = attempt(lang, store_file, file, found)
     except ImportRefused as refused:
         storing.refused([message(issue, lang) for issue in refused.issues], lang)
         return
@@ -152,7 +163,7 @@ def decide(
         st.rerun()
 
 
-def stored(actor: Identity, file: Upload, found: Preview) -> int:
+def store_file(actor: Identity, file: Upload, found: Preview) -> int:
     accept = storing.reason() or None
     with progress(import_file.storing(lang), st.empty(), lang) as step:
         return imports.commit(actor, found, file.content, accept, step)

@@ -36,7 +36,7 @@ def obstacles(at: Setting, component: str, lang: Lang) -> tuple[Notice, ...]:
             year=year,
         )
         way = Link("bridge", {"unit": successor.code})
-        notices.append(Notice(text, way, translate("bridge.see", lang)))
+        notices.append(Notice(text, way, translate("crosswalk.see", lang)))
     for b in touching(at.catalog, at.start.index.code, component):
         if b.enabled and b.year == following:
             said = translate(

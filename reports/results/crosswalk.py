@@ -29,8 +29,8 @@ def notice(catalog: Catalog, unit: Unit, lang: Lang) -> tuple[Notice, ...]:
     before = merged_from(catalog, unit)
     if not before:
         return ()
-    said = translate("bridge.no_predecessor", lang, **_names(unit, before, lang))
-    return (Notice(said, Link("bridge", {"unit": unit.code}), translate("bridge.see", lang)),)
+    said = translate("crosswalk.no_predecessor", lang, **_names(unit, before, lang))
+    return (Notice(said, Link("bridge", {"unit": unit.code}), translate("crosswalk.see", lang)),)
 
 
 def _names(unit: Unit, before: Sequence[Unit], lang: Lang) -> dict[str, str]:
@@ -61,18 +61,18 @@ def bridge(
     names = _names(unit, before, lang)
     if not before:
         link = Link("area", {"unit": unit.code})
-        head = Headline(translate("bridge.never", lang, unit=unit.name(lang)))
+        head = Headline(translate("crosswalk.never", lang, unit=unit.name(lang)))
         way = Notice(
-            translate("bridge.lives_on", lang, unit=unit.name(lang)),
+            translate("crosswalk.lives_on", lang, unit=unit.name(lang)),
             link,
-            translate("bridge.see_area", lang),
+            translate("crosswalk.see_area", lang),
         )
         return _report((head, way), all_results, lang)
     if year is None:
         name = all_results.catalog.indices[index].name(lang)
-        said = translate("bridge.nothing", lang, index=name, units=names["units"])
+        said = translate("crosswalk.nothing", lang, index=name, units=names["units"])
         return _report(
-            (Headline(translate("bridge.finding", lang, **names), (said,)),), all_results, lang
+            (Headline(translate("crosswalk.finding", lang, **names), (said,)),), all_results, lang
         )
     table = side_by_side(all_results.scores, all_results.catalog, unit.code, index, year).dropna(
         how="all"
@@ -81,7 +81,8 @@ def bridge(
     found = {str(c): weighted(row, shares) for c, row in table.iterrows()} if estimated else {}
     blocks: tuple[Block, ...] = (
         Headline(
-            translate("bridge.finding", lang, **names), _sentences(table, before, year, found, lang)
+            translate("crosswalk.finding", lang, **names),
+            _sentences(table, before, year, found, lang),
         ),
         *_refusals(all_results.catalog, index, year, found, lang),
         *_tables(all_results, unit, before, table, index, year, found, lang),
@@ -90,16 +91,16 @@ def bridge(
 
 
 def _report(blocks: tuple[Block, ...], all_results: AllResults, lang: Lang) -> Report:
-    return Report("bridge", lang, translate("bridge.title", lang), blocks, all_results.version)
+    return Report("bridge", lang, translate("crosswalk.title", lang), blocks, all_results.version)
 
 
 def _sentences(
     table: pd.DataFrame, before: Sequence[Unit], year: int, found: Estimates, lang: Lang
 ) -> tuple[str, ...]:
     silent = [u.name(lang) for u in before if table[u.code].isna().all()]
-    said = [translate("bridge.estimated" if _any(found) else "bridge.plain", lang)]
+    said = [translate("crosswalk.estimated" if _any(found) else "crosswalk.plain", lang)]
     if silent:
-        said.append(translate("bridge.missing", lang, year=year, units=", ".join(silent)))
+        said.append(translate("crosswalk.missing", lang, year=year, units=", ".join(silent)))
     return tuple(said)
 
 
@@ -121,7 +122,7 @@ def _refusals(
         "index": catalog.indices[index].name(lang),
         "units": ", ".join(catalog.units[u].name(lang) for u in units),
     }
-    return (Notice(translate(f"bridge.{key}", lang, **said)),)
+    return (Notice(translate(f"crosswalk.{key}", lang, **said)),)
 
 
 def _tables(
@@ -148,7 +149,7 @@ def _tables(
     return tuple(
         Table(
             key=f"bridge_{key}",
-            title=translate(f"bridge.{key}", lang, **title),
+            title=translate(f"crosswalk.{key}", lang, **title),
             columns=columns,
             rows=tuple(_row(all_results, c, table, own, year, found, lang) for c in components),
             note=note,
@@ -174,14 +175,14 @@ def _columns(
 ) -> tuple[Column, ...]:
     columns = [Column("component", translate("column.component", lang))]
     for u in before:
-        label = translate("bridge.column_unit", lang, unit=u.name(lang), year=year)
+        label = translate("crosswalk.column_unit", lang, unit=u.name(lang), year=year)
         columns.append(Column(u.code, label, "score"))
-    columns.append(Column("median", translate("bridge.column_median", lang, year=year), "score"))
+    columns.append(Column("median", translate("crosswalk.column_median", lang, year=year), "score"))
     if len(own):
-        label = translate("bridge.column_new", lang, unit=unit.name(lang), year=own.name)
+        label = translate("crosswalk.column_new", lang, unit=unit.name(lang), year=own.name)
         columns.append(Column("own", label, "score"))
     if estimated:
-        columns.append(Column("estimate", translate("bridge.column_estimate", lang), "score"))
+        columns.append(Column("estimate", translate("crosswalk.column_estimate", lang), "score"))
     return tuple(columns)
 
 
@@ -219,4 +220,4 @@ def _weights_note(catalog: Catalog, index: str, found: Estimates, lang: Lang) ->
     listed = "; ".join(
         f"{catalog.units[u].name(lang)} {percent(100 * share, lang)}" for u, share in shares.items()
     )
-    return translate("bridge.weights", lang, shares=listed, source=weights(index).source(lang))
+    return translate("crosswalk.weights", lang, shares=listed, source=weights(index).source(lang))

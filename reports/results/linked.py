@@ -16,7 +16,7 @@ from strings import translate
 HIGHER, NOT_HIGHER = ("met",), ("unchanged", "not_met")
 
 
-def alongside(results: ProvinceResults, area: str, year: int, lang: Lang) -> Report:
+def linked_indices(results: ProvinceResults, area: str, year: int, lang: Lang) -> Report:
     """Return the area in a year and the newest verdict up to that year of everything linked to it."""
     found = linked_verdicts(results.verdicts.values(), results.catalog.links, area, year)
     blocks: tuple[Block, ...] = (
@@ -24,10 +24,10 @@ def alongside(results: ProvinceResults, area: str, year: int, lang: Lang) -> Rep
         *crosswalk.notice(results.catalog, results.unit, lang),
         _table(results, found, area, year, lang)
         if found
-        else Notice(translate("beside.none", lang)),
+        else Notice(translate("linked.none", lang)),
         legend(results, ("papi", *dict.fromkeys(each.link.index for each in found)), lang),
     )
-    return Report("beside", lang, translate("beside.title", lang), blocks, results.version)
+    return Report("beside", lang, translate("linked.title", lang), blocks, results.version)
 
 
 def _name(results: ProvinceResults, area: str, lang: Lang) -> str:
@@ -40,17 +40,17 @@ def _finding(
 ) -> str:
     known = sum(each.verdict is not None for each in found)
     name = _name(results, area, lang)
-    return translate("beside.finding", lang, name=name, k=known, n=len(found), year=year)
+    return translate("linked.finding", lang, name=name, k=known, n=len(found), year=year)
 
 
 def _sentences(found: Sequence[LinkedVerdict], lang: Lang) -> tuple[str, ...]:
     goals = [each.verdict.goal for each in found if each.verdict is not None]
-    said = [translate("beside.rule", lang)]
+    said = [translate("linked.rule", lang)]
     if goals:
         met, not_met = (sum(goal in kind for goal in goals) for kind in (HIGHER, NOT_HIGHER))
-        said.insert(0, translate("beside.judged", lang, met=met, not_met=not_met))
+        said.insert(0, translate("linked.judged", lang, met=met, not_met=not_met))
     if any(each.link.index == "pci" for each in found):
-        said.append(translate("beside.relative", lang))
+        said.append(translate("linked.relative", lang))
     return tuple(said)
 
 
@@ -58,22 +58,22 @@ def _table(
     results: ProvinceResults, found: Sequence[LinkedVerdict], area: str, year: int, lang: Lang
 ) -> Table:
     own = results.verdict(area, year)
-    why = {"name": _name(results, area, lang), "why": translate("beside.itself", lang)}
+    why = {"name": _name(results, area, lang), "why": translate("linked.itself", lang)}
     first = {"year": year} | _row(results, "papi", area, own, lang) | why
     return Table(
         key="beside",
-        title=translate("beside.table", lang),
-        subtitle=translate("beside.hint", lang, year=year),
+        title=translate("linked.table", lang),
+        subtitle=translate("linked.hint", lang, year=year),
         columns=(
             Column("name", translate("column.component", lang)),
-            Column("index", translate("beside.index", lang)),
-            Column("scale", translate("beside.scale", lang)),
+            Column("index", translate("linked.index", lang)),
+            Column("scale", translate("linked.scale", lang)),
             Column("year", translate("column.year", lang), "year"),
             Column("score", translate("column.score", lang), "score"),
             Column("change", translate("column.change", lang), "change"),
             Column("verdict", translate("column.verdict", lang), "mark"),
             Column("strength", translate("column.strength", lang)),
-            Column("why", translate("beside.why", lang)),
+            Column("why", translate("linked.why", lang)),
         ),
         rows=(first, *(_linked(results, each, lang) for each in found)),
         highlight=0,

@@ -22,6 +22,6 @@ def ways(results: ProvinceResults, row: Verdict, lang: Lang) -> Ways:
     address = {"index": row.index, "component": row.component}
     links = [(translate("explain.open", lang), explanation(results, row))]
     if results.catalog.area(row.component):
-        links.append((translate("beside.open", lang), Link("beside", {"component": row.component})))
+        links.append((translate("linked.open", lang), Link("beside", {"component": row.component})))
     links.append((translate("what_if.open", lang), Link("what_if", address)))
     return Ways(tuple(links))

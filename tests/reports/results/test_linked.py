@@ -7,13 +7,13 @@ import pytest
 from catalog import Lang
 from reports.dataset.all_results import AllResults
 from reports.model import Headline, Mark, Notice, Report, Table
-from reports.results.linked import alongside
+from reports.results.linked import linked_indices
 from strings import LANGS
 from tests.reports.results.test_results import first
 
 
 def told(all_results: AllResults, unit: str, area: str, year: int, lang: Lang = "vi") -> Report:
-    return alongside(all_results.province(all_results.catalog.units[unit]), area, year, lang)
+    return linked_indices(all_results.province(all_results.catalog.units[unit]), area, year, lang)
 
 
 def test_the_links_of_an_area_stand_under_it(all_provinces: AllResults) -> None:

@@ -13,13 +13,13 @@ WAYS = ("add", "drop")
 
 def form(catalog: Catalog, area: str, lang: Lang) -> DefinitionChange | None:
     """Draw the folded form that adds a link or removes one; return the change once it is sent."""
-    with st.expander(translate("beside.edit", lang)):
-        if not may(translate("beside.edit", lang), lang):
+    with st.expander(translate("linked.edit", lang)):
+        if not may(translate("linked.edit", lang), lang):
             return None
         way = st.segmented_control(
             translate("definitions.way", lang),
             WAYS,
-            format_func=lambda w: translate(f"beside.way_{w}", lang),
+            format_func=lambda w: translate(f"linked.way_{w}", lang),
             default="add",
             required=True,
             label_visibility="collapsed",
@@ -38,10 +38,10 @@ def _add(catalog: Catalog, area: str, lang: Lang) -> DefinitionChange | None:
             format_func=lambda c: _label(catalog, free[c], lang),
         )
         left, right = st.columns(2)
-        reason_vi = left.text_input(translate("beside.reason_vi", lang), max_chars=LONGEST).strip()
-        reason_en = right.text_input(translate("beside.reason_en", lang), max_chars=LONGEST).strip()
+        reason_vi = left.text_input(translate("linked.reason_vi", lang), max_chars=LONGEST).strip()
+        reason_en = right.text_input(translate("linked.reason_en", lang), max_chars=LONGEST).strip()
         why = why_changed(lang)
-        pressed = st.form_submit_button(translate("beside.add", lang), type="primary")
+        pressed = st.form_submit_button(translate("linked.add", lang), type="primary")
     link = Link(area, free[code].index, code, reason_vi or reason_en, reason_en or reason_vi)
     return DefinitionChange(link, why) if pressed else None
 
@@ -56,7 +56,7 @@ def _drop(catalog: Catalog, area: str, lang: Lang) -> DefinitionChange | None:
             format_func=lambda c: _label(catalog, named[c], lang) if c in named else c,
         )
         why = why_changed(lang)
-        pressed = st.form_submit_button(translate("beside.drop", lang), type="primary")
+        pressed = st.form_submit_button(translate("linked.drop", lang), type="primary")
     return DefinitionChange(held[code], why, enabled=False) if pressed and code else None
 
 

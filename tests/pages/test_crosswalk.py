@@ -1,4 +1,4 @@
-"""The bridge and the explanation keep their state in the address."""
+"""The crosswalk and the explanation keep their state in the address."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from queries import indices
-from reports.results.linked import alongside
+from reports.results.linked import linked_indices
 from ui.controls import filters, unit_filters
 from ui.render.show import show_cached
 from ui.runtime import language, shown
@@ -21,6 +21,6 @@ with st.container(horizontal=True, key="filters"):
 change.stored_notice("definitions.done", lang)
 with st.container(key="links"):
     results = indices.province_results(version, unit, year, year - 1)
-    show_cached(indices.cached_report(alongside, results, area, year, lang))
+    show_cached(indices.cached_report(linked_indices, results, area, year, lang))
 if changed := links.form(known.catalog, area, lang):
     change.store(changed, lang)

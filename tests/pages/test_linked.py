@@ -33,9 +33,9 @@ def test_a_link_is_added_with_its_reason_and_undone(own_home: Path) -> None:
     next(f for f in at.selectbox if f.label == translate("definitions.component", "vi")).select(
         "pci.entry"
     )
-    fill(at, "beside.reason_vi", "Cùng hỏi về thủ tục ban đầu")
+    fill(at, "linked.reason_vi", "Cùng hỏi về thủ tục ban đầu")
     fill(at, "definitions.why", "Theo góp ý của phòng")
-    at = press(at, "beside.add")
+    at = press(at, "linked.add")
     assert sound(at)
     assert "Gia nhập thị trường" in text(at)
     assert "Cùng hỏi về thủ tục ban đầu" in text(at)
@@ -49,7 +49,7 @@ def test_a_link_is_taken_away(own_home: Path) -> None:
     at = shown()
     at.segmented_control(key="link_way").set_value("drop").run()
     fill(at, "definitions.why", "Không còn hợp")
-    at = press(at, "beside.drop")
+    at = press(at, "linked.drop")
     assert sound(at)
     assert "Cải cách thể chế" not in text(at)
     entry = manual_entries.newest(store.read(store.current(own_home)), "crosswalk").iloc[0]
@@ -58,7 +58,7 @@ def test_a_link_is_taken_away(own_home: Path) -> None:
 
 def test_a_link_without_reasons_is_refused(own_home: Path) -> None:
     before = store.current(own_home)
-    at = press(shown(), "beside.add")
+    at = press(shown(), "linked.add")
     assert sound(at)
     assert "Chưa ghi thay đổi" in text(at)
     assert store.current(own_home) == before
