@@ -1,1 +1,4 @@
-"""What is said of the figures, in either language, before it is drawn or filed."""
+"""Make what is said of results and work, in either language, before it is drawn or filed.
+
+A report is a `model.Report` of blocks; a function of a room returns one for a page or a file.
+"""

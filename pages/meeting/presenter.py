@@ -1,7 +1,7 @@
 """Trình chiếu: the meeting on the wall, one finding a screen, moved by keys."""
 
 from queries import indices, meetings
-from reports.documents.meeting import slides, whole
+from reports.documents.meeting import in_order, slides
 from ui.controls import filters
 from ui.runtime import language, shown
 from ui.screens.meeting import present
@@ -16,7 +16,7 @@ colours = present.palette()
 of_results = indices.cached_report(slides, results, year, filters.previous(year), lang)
 work, late = meetings.slides(version, plan, on, lang)
 present.show(
-    whole(work, of_results, late),
+    in_order(work, of_results, late),
     colours,
     unit=unit.code,
     year=year,

@@ -14,7 +14,7 @@ Path = list[tuple[float, Value]]  # (year, value in points); None is a gap
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One year: our value with the interval as printed and the verdict, and the country beside it.
+    """Hold one year: our value with the interval as printed and the verdict, and the country beside it.
 
     Values are in points; `middle` is the middle half of the provinces; None is missing.
     """
@@ -31,7 +31,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A change of method before a year; one that is not enabled is only suspected and cuts nothing."""
+    """Hold a change of method before a year; one not enabled is only suspected and cuts nothing."""
 
     year: int
     reason: str
@@ -40,7 +40,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The score of an earlier year, which is to beat.
+    """Hold the score of an earlier year, which is to beat.
 
     `noise` is how many points noise alone may make, ± at 90 and at 95 percent, where known.
     """
@@ -52,7 +52,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What somebody noted on a year."""
+    """Hold what somebody noted on a year."""
 
     year: int
     text: str
@@ -60,7 +60,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The line `name` over consecutive years, the year `shown` being judged.
+    """Hold the line `name` over consecutive years, the year `shown` being judged.
 
     `plain` leaves out the other provinces but for their median: a wall shows one finding.
     """
@@ -75,26 +75,27 @@ class Trend:
 
     @property
     def years(self) -> tuple[int, ...]:
+        """Return the consecutive years of the points."""
         return tuple(p.year for p in self.points)
 
     @property
     def here(self) -> Point | None:
-        """The point of the year shown."""
+        """Return the point of the year shown; None without one."""
         return next((p for p in self.points if p.year == self.shown), None)
 
     @property
     def broken(self) -> frozenset[int]:
-        """The years that are not joined to the year before."""
+        """Return the years that are not joined to the year before."""
         return frozenset(c.year for c in self.cuts if c.enabled)
 
 
 def path(trend: Trend, value: Callable[[Point], Value]) -> Path:
-    """One value of each year in points, with a gap where it is missing and before each cut."""
+    """Return one value of each year in points, with a gap where it is missing and before each cut."""
     return cut([(p.year, value(p)) for p in trend.points], trend.broken)
 
 
 def cut(points: Sequence[tuple[int, Value]], broken: frozenset[int]) -> Path:
-    """Points in the order of their years, with a gap before each year that is not joined."""
+    """Return points in the order of their years, with a gap before each year that is not joined."""
     found: Path = []
     for year, value in points:
         if year in broken and found:
@@ -104,7 +105,7 @@ def cut(points: Sequence[tuple[int, Value]], broken: frozenset[int]) -> Path:
 
 
 def middle(trend: Trend) -> list[list[tuple[int, float, float]]]:
-    """The middle half of the provinces as (year, low, high), in stretches ended where lines end."""
+    """Return the middle half of the provinces as (year, low, high), in stretches ended where lines end."""
     found: list[list[tuple[int, float, float]]] = [[]]
     for point in () if trend.plain else trend.points:
         if point.year in trend.broken or point.middle is None:
@@ -115,6 +116,6 @@ def middle(trend: Trend) -> list[list[tuple[int, float, float]]]:
 
 
 def level_path(trend: Trend) -> Path:
-    """The level to beat, from its own year to a little beyond the year shown."""
+    """Return the line of the level to beat, from its own year to a little beyond the year shown."""
     at = trend.level
     return [(at.since, at.value), (trend.shown + 0.3, at.value)] if at else []

@@ -42,13 +42,13 @@ class Loss(Protocol):
 
 
 def title(loss: Loss, lang: Lang) -> str:
-    """Which version is damaged and which is shown."""
+    """Say which version is damaged and which is shown."""
     versions = ", ".join(str(number) for number in loss.versions)
     return translate("loss.title", lang, versions=versions, shown=loss.shown)
 
 
 def missing(loss: Loss, lang: Lang, most: int = NAMED) -> list[str]:
-    """What is shown lacks: a heading and one line an entry; then what to do."""
+    """List what the version shown lacks: a heading, a line an entry, then what to do."""
     lines = []
     if loss.entries:
         lines.append(translate("loss.missing", lang, count=len(loss.entries)))

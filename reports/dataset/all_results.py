@@ -21,7 +21,7 @@ from reports.dataset.read_set import Key
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What can be asked for. `newest`: the newest year with figures, by index."""
+    """Hold what can be chosen. `newest`: the newest year with figures, by index."""
 
     catalog: Catalog
     newest: Mapping[str, int]
@@ -29,7 +29,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class AllResults:
-    """All verdicts of a version, or those of one index; `newest` as in Known."""
+    """Hold all verdicts of a version, or those of one index; `newest` as in Known."""
 
     catalog: Catalog
     frames: Frames
@@ -43,35 +43,39 @@ class AllResults:
 
     @property
     def known(self) -> Known:
+        """Return the definitions and the newest year with scores, by index."""
         return Known(self.catalog, self.newest)
 
     @property
     def scores(self) -> pd.DataFrame:
+        """Return all scores: columns of store.scores.scores, values in the index's points."""
         return self.frames.scores
 
     @property
     def verdicts(self) -> pd.DataFrame:
+        """Return all verdicts: columns of analytics.verdict.COLUMNS."""
         return self.frames.verdicts
 
     @property
     def movements(self) -> pd.DataFrame:
+        """Return where the whole country moved: columns of analytics.country.movements."""
         return self.frames.movements
 
     def verdict(self, unit: str, component: str, year: int) -> Verdict | None:
-        """One verdict of any province."""
+        """Return one verdict of any province; None without one."""
         rows = self.verdicts
         same = (rows["unit"] == unit) & (rows["component"] == component) & (rows["year"] == year)
         return next(rows_of(rows[same]), None)
 
     def between(self, unit: str, index: str, year: int, previous: int) -> Iterator[Verdict]:
-        """The verdicts of a year given on an earlier year that the reader chose; none without figures."""
+        """Judge a year against any earlier year; yield nothing without scores."""
         if year <= self.newest.get(index, 0):
             yield from rows_of(
                 verdict_between(self.scores, self.catalog, unit, index, year, previous)
             )
 
     def province(self, unit: Unit) -> ProvinceResults:
-        """One province beside the country."""
+        """Return the results of one province, with the country's."""
         mine = (row for part in self.frames.parts for row in part.of(unit.code))
         printed = (part.printed(unit.code) for part in self.frames.parts)
         return ProvinceResults(
@@ -93,7 +97,7 @@ class AllResults:
         )
 
     def against(self, results: ProvinceResults, year: int, previous: int) -> ProvinceResults:
-        """The same with the verdicts of one year given on an earlier year that the reader chose."""
+        """Return the results with one year judged against any earlier year."""
         found = dict(results.verdicts)
         for index in self.newest:
             for row in self.between(results.unit.code, index, year, previous):

@@ -14,7 +14,7 @@ from strings.numbers import day
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A note on a year of a component; `unit` '' holds for every province. `number` undoes it."""
+    """Hold a note on a year of a component; `unit` '' holds for every province. `number` undoes it."""
 
     number: int
     component: str
@@ -26,12 +26,12 @@ class Annotation:
 
 
 def subject(component: str, year: int, unit: str) -> str:
-    """What an annotation is about, as the register names it."""
+    """Return the register's key of what an annotation is about."""
     return f"{component}/{year}/{unit or '*'}"
 
 
 def noted(rows: Iterable[dict[str, Any]]) -> tuple[Annotation, ...]:
-    """The standing entries of the register (store.manual_entries.standing), newest first."""
+    """Read annotations from entries of the register (store.manual_entries.standing), newest first."""
     return tuple(_annotation(row) for row in rows)
 
 
@@ -52,7 +52,7 @@ def _annotation(row: dict[str, Any]) -> Annotation:
 def about(
     found: Sequence[Annotation], component: str, unit: str, years: Sequence[int]
 ) -> list[Annotation]:
-    """The notes on a component that hold for a province, by year, of the years shown."""
+    """Return the notes on a component that hold for a province, by year, of the years shown."""
     mine = [
         a
         for a in found
@@ -62,7 +62,7 @@ def about(
 
 
 def lines(found: Iterable[Annotation], lang: Lang) -> tuple[str, ...]:
-    """Each note in full with who wrote it and when, for under the title of its chart."""
+    """Write each note in full with who wrote it and when, for under the title of its chart."""
     return tuple(
         translate("annotation.line", lang, year=a.year, text=a.text, by=a.by, day=day(a.on, lang))
         for a in found

@@ -21,24 +21,27 @@ GROUPED = ("index", "unit", "component", "goal", "strength")
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """Of one index: its current figures, and the verdicts on them, None where there is none."""
+    """Hold the scores of one index and the verdicts on them, None without any."""
 
     scores: pd.DataFrame
     judged: Judged | None
     catalog: Catalog
 
     def of(self, unit: str) -> Iterator[Verdict]:
-        """The verdicts of one province; no rank among few."""
+        """Yield the verdicts of one province, without a rank among too few provinces."""
         for row in self.judged.records([unit]) if self.judged else ():
             few = row.n is not None and row.n < self._least[row.year]
             yield replace(row, rank=None, quartile=None) if few else row
 
     def printed(self, unit: str) -> pd.DataFrame:
-        """The figures of a province that are printed with an interval."""
+        """Return the scores of a province that are published with an interval."""
         return self.scores[(self.scores["unit"] == unit) & self.scores["low"].notna()]
 
     def table(self, read_set: ReadSet = WHOLE) -> pd.DataFrame:
-        """Those of all provinces, codes and words as categories: a filter on one is ten times as fast."""
+        """Return the verdicts of all provinces in a read set (analytics.verdict.COLUMNS).
+
+        Codes are categories: a filter on one is ten times as fast.
+        """
         if not self.judged:
             return pd.DataFrame(columns=list(COLUMNS)).astype(dict.fromkeys(GROUPED, "category"))
         found = self.judged.table(read_set.components or None, read_set.until)
@@ -49,7 +52,7 @@ class Tables:
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
-        """The whole table."""
+        """Return all verdicts."""
         return self.table()
 
     @cached_property
@@ -60,7 +63,7 @@ class Tables:
 
     @cached_property
     def movements(self) -> pd.DataFrame:
-        """Where the whole country moved (analytics.country)."""
+        """Return where the whole country moved (analytics.country.movements)."""
         return movements(self.verdicts, self.catalog)
 
 
@@ -79,18 +82,21 @@ class Frames:
 
     @cached_property
     def scores(self) -> pd.DataFrame:
+        """Return the scores of all indices: columns of store.scores.scores, in points."""
         return _stacked([part.scores for part in self.parts])
 
     @cached_property
     def verdicts(self) -> pd.DataFrame:
+        """Return the verdicts of all indices: columns of analytics.verdict.COLUMNS."""
         return _stacked(_alike([part.verdicts for part in self.parts]))
 
     @cached_property
     def movements(self) -> pd.DataFrame:
+        """Return where the whole country moved, of all indices (analytics.country.movements)."""
         return _stacked([part.movements for part in self.parts])
 
     def within(self, read_set: ReadSet) -> Narrowed | None:
-        """What a report reads of all provinces; None where it reads only one."""
+        """Return what a report reads of all provinces; None where it reads only one."""
         if not read_set.everyone:
             return None
         return Narrowed(_stacked(_alike([part.table(read_set) for part in self.parts])))

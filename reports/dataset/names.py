@@ -11,7 +11,7 @@ WHOLE = "*"  # what a break names that cuts every component of an index
 def printed_name(
     catalog: Catalog, index: str, component: str, lang: Lang, year: int | None = None
 ) -> str:
-    """Number and name as the edition of the year prints them, else as the newest that has it does.
+    """Return number and name as the edition of the year prints them, else as the newest that has it does.
 
     The component "*" is the whole index.
     """
@@ -22,7 +22,7 @@ def printed_name(
 
 
 def component_name(catalog: Catalog, component: str, lang: Lang, year: int | None = None) -> str:
-    """The plan's wording for its areas, else the name that the year's edition prints."""
+    """Return the plan's wording for its areas, else the name that the year's edition prints."""
     planned = catalog.area(component)
     if planned:
         return planned.name(lang)

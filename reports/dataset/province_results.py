@@ -34,7 +34,7 @@ class Country(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class ProvinceResults:
-    """One province beside the country.
+    """Hold the results of one province, with the country's.
 
     `verdicts`, `country` and `intervals` (as printed) are by (component, year); `spans` are the
     first and last year in `country`, by component, whatever the read set; `frames` are those of
@@ -59,18 +59,18 @@ class ProvinceResults:
 
     @property
     def everyone(self) -> pd.DataFrame:
-        """The verdicts of all provinces. Raises LookupError outside the read set."""
+        """Return the verdicts of all provinces (analytics.verdict.COLUMNS). Raises LookupError outside the read set."""
         if self.frames is None:
             raise LookupError("the read set is one province's")
         return self.frames.verdicts
 
     def of_everyone(self, component: str, year: int) -> list[Verdict]:
-        """The verdicts of all provinces on one component and year. Raises LookupError outside the read set."""
+        """Return the verdicts of all provinces on one component and year. Raises LookupError outside the read set."""
         rows = self.everyone
         return list(rows_of(rows[(rows["component"] == component) & (rows["year"] == year)]))
 
     def within(self, read_set: ReadSet) -> ProvinceResults:
-        """The same without what lies outside a read set, so that a report cannot show it."""
+        """Return the results without what a read set leaves out, so that no report can show it."""
         known = {} if read_set.components else self.all_met
         return replace(
             self,
@@ -82,18 +82,21 @@ class ProvinceResults:
         )
 
     def verdict(self, component: str, year: int) -> Verdict | None:
+        """Return the verdict on a component in a year; None without one."""
         return self.verdicts.get((component, year))
 
     def score(self, component: str, year: int) -> float | None:
+        """Return a score in the index's points; None where it is missing."""
         found = self.verdicts.get((component, year))
         return found.score if found else None
 
     def median(self, component: str, year: int) -> float | None:
+        """Return the country's median in the index's points; None without scores."""
         found = self.country.get((component, year))
         return None if found is None else float(found.median)
 
     def years(self, component: str) -> list[int]:
-        """The years in which a component belonged to its index for this province."""
+        """Return the years in which a component belonged to its index for this province."""
         return self._years.get(component, [])
 
     @cached_property
@@ -104,16 +107,17 @@ class ProvinceResults:
         return found
 
     def scored_years(self, component: str) -> list[int]:
+        """Return the years in which the province has a score of a component."""
         return [year for year in self.years(component) if self.score(component, year) is not None]
 
 
 def mark(row: Verdict) -> Mark:
-    """The verdict of a row as it is shown."""
+    """Return a verdict as it is shown: its goal and strength."""
     return Mark(row.goal, row.strength)
 
 
 def decisive_break(catalog: Catalog, row: Verdict) -> Break | None:
-    """The break that makes a row not comparable, if one does."""
+    """Return the break that makes a verdict not comparable, if one does."""
     return next(
         (
             b
@@ -128,7 +132,7 @@ def decisive_break(catalog: Catalog, row: Verdict) -> Break | None:
 
 
 def breaks_of(catalog: Catalog, index: str, component: str, *, enabled: bool) -> list[Break]:
-    """One break a year that touches a component's line; of several the one that names it, then its parts'."""
+    """Return one break a year that touches a component; the one that names it before others."""
     found: dict[int, Break] = {}
     for b in touching(catalog, index, component):
         if b.enabled == enabled and (b.year not in found or b.component in (component, "*")):
@@ -137,7 +141,7 @@ def breaks_of(catalog: Catalog, index: str, component: str, *, enabled: bool) ->
 
 
 def reason(results: ProvinceResults, row: Verdict, lang: Lang) -> str:
-    """Why a verdict cannot be given, in a sentence; empty where it is given."""
+    """Say in a sentence why a verdict cannot be given; empty where it is given."""
     if row.goal == "not_comparable":
         cut = decisive_break(results.catalog, row)
         if cut:
@@ -152,7 +156,7 @@ def reason(results: ProvinceResults, row: Verdict, lang: Lang) -> str:
 
 
 def missing_reason(results: ProvinceResults, row: Verdict, lang: Lang) -> str:
-    """What the source says of a missing score: of the year itself, else of the year before."""
+    """Say what the source says of a missing score: of the year itself, else of the year before."""
     before = results.verdict(row.component, row.previous_year)
     for candidate in (row, before):
         if candidate is not None and candidate.score is None:
@@ -164,4 +168,5 @@ def missing_reason(results: ProvinceResults, row: Verdict, lang: Lang) -> str:
 
 
 def change_text(row: Verdict, lang: Lang) -> str:
+    """Return the change in points with its sign."""
     return number(row.change, lang, sign=True)

@@ -13,7 +13,7 @@ ALWAYS = 9999
 
 @dataclass(frozen=True, slots=True)
 class ReadSet:
-    """Some components (none named: all), and the years until one: a verdict rests on earlier years only.
+    """Name the components that a report reads (none named: all), up to a year.
 
     everyone: whether the verdicts of all provinces are read, and not of one alone.
     """
@@ -23,13 +23,15 @@ class ReadSet:
     everyone: bool = False
 
     def names(self, component: str) -> bool:
+        """Return whether a component is read."""
         return not self.components or component in self.components
 
     def holds(self, component: str, year: int) -> bool:
+        """Return whether a component is read in a year."""
         return year <= self.until and self.names(component)
 
     def of(self, by_key: Mapping[Key, Row]) -> dict[Key, Row]:
-        """What lies inside, of anything by (component, year)."""
+        """Keep what is read, of anything by (component, year)."""
         return {key: row for key, row in by_key.items() if self.holds(*key)}
 
 

@@ -32,22 +32,23 @@ class Agenda:
 
     @property
     def catalog(self) -> Catalog:
+        """Return the definitions of the plan's version."""
         return self.work.catalog
 
     def overdue(self) -> pd.DataFrame:
-        """Overdue tasks, the longest first."""
+        """Return overdue tasks, the longest first (columns of `work.tasks`)."""
         tasks = self.work.tasks
         return tasks[tasks["overdue"].gt(0)].sort_values("overdue", ascending=False, kind="stable")
 
     def due_next(self) -> pd.DataFrame:
-        """Tasks due by the next meeting, the nearest first."""
+        """Return tasks due by the next meeting, the nearest first."""
         tasks = self.work.tasks
         days = (self.next - self.on).days
         near = tasks["left"].le(days).fillna(False).astype(bool)
         return tasks[near].sort_values("left", kind="stable")
 
     def done_since(self) -> pd.DataFrame:
-        """Tasks done after the last meeting up to this one, the newest first."""
+        """Return tasks done after the last meeting up to this one, the newest first."""
         tasks = self.work.tasks
         on = pd.to_datetime(tasks["done_on"])
         since, until = pd.Timestamp(self.since), pd.Timestamp(self.on)
@@ -55,6 +56,7 @@ class Agenda:
         return tasks[done].sort_values("done_on", ascending=False, kind="stable")
 
     def new_since(self) -> pd.DataFrame:
+        """Return the tasks that are new since the last meeting (columns of `work.tasks`)."""
         tasks = self.work.tasks
         return tasks[tasks["task"].isin(self.new)]
 

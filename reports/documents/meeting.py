@@ -32,7 +32,7 @@ def slides(results: ProvinceResults, year: int, previous: int, lang: Lang) -> tu
     )
 
 
-def whole(
+def in_order(
     work: tuple[Report, ...], of_results: tuple[Report, ...], late: Mapping[str, Table]
 ) -> tuple[Report, ...]:
     """Put the meeting in its order: the work, then the results, an area with what is late in it."""

@@ -1,1 +1,6 @@
-"""Reports on scores: the board, one area, one index, provinces side by side, why a verdict is so."""
+"""Report on scores, a page each.
+
+`overview.overview`, `area.area`, `index.index`, `compare.compare`, `explain.explain`,
+`crosswalk.crosswalk` for merged provinces, `linked.linked_indices`, `annotated.annotated`;
+`table.results_table` and `trend.trend` are the table and the chart that they share.
+"""

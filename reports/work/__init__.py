@@ -1,1 +1,6 @@
-"""Reports on the plan at work: tasks, activities, divisions, and both beside the scores."""
+"""Report on the plan at work.
+
+`state.PlanState` is the plan on a day; `plan.plan`, `task.task`, `activities.log`,
+`activity.activity`, `divisions.divisions` and `alongside.activities_and_scores` are its pages;
+`coverage.coverage` counts activities by area and month.
+"""

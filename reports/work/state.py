@@ -22,7 +22,7 @@ CONCLUSION = "KL"  # tasks that meetings gave: KL.1, KL.2 …
 
 @dataclass(frozen=True, slots=True)
 class PlanState:
-    """A plan's year on a day, of one division ('' = all).
+    """Hold a plan's year on a day, of one division ('' = all).
 
     `tasks`: those answered for, with the columns of analytics.work; `items`: every row of the plan;
     `cells`: its activities, counted (store.work.cells). `since`: the first day of the half-year of `as_of`.
@@ -41,12 +41,12 @@ class PlanState:
     version: int
 
     def owner(self, code: str, lang: Lang) -> str:
-        """The name of a division; a dash where the plan names none."""
+        """Return the name of a division; a dash where the plan names none."""
         found = self.catalog.divisions.get(code)
         return found.name(lang) if found else code or "–"
 
     def head(self, row: Row, lang: Lang) -> str:
-        """Who answers for a task: as written, else the head of the division that leads."""
+        """Return who answers for a task: as written, else the head of the division that leads."""
         found = self.catalog.divisions.get(row["lead"])
         if found and row["head"] in ("", found.head_vi):
             return found.head(lang)
@@ -54,11 +54,12 @@ class PlanState:
 
     @property
     def survey_end(self) -> date:
-        """The last day of work that the survey of the plan's year can have met."""
+        """Return the last day of work that the survey of the plan's year can have met."""
         return date.fromisoformat(f"{self.year}-{self.catalog.settings['surveys']['cut_off']}")
 
     @property
     def areas(self) -> tuple[Area, ...]:
+        """Return the content areas of the plan, in its order."""
         return self.catalog.plan_areas
 
 
@@ -92,7 +93,7 @@ def work_on(
 
 
 def of_division(plan_state: PlanState, division: str) -> PlanState:
-    """The same for the tasks that one division leads and the activities that it logged."""
+    """Return the state of the tasks that one division leads and the activities that it logged."""
     cells = plan_state.cells[plan_state.cells["division"].eq(division)]
     return replace(
         plan_state,
@@ -103,19 +104,19 @@ def of_division(plan_state: PlanState, division: str) -> PlanState:
 
 
 def half_began(catalog: Catalog, year: int, as_of: date) -> date:
-    """The first day of the half-year that a day of a plan's year lies in."""
+    """Return the first day of the half-year that a day of a plan's year lies in."""
     first, end_of_half = periods.half_year(catalog, year)
     return first if as_of <= end_of_half else end_of_half + timedelta(days=1)
 
 
 def area_label(catalog: Catalog, code: str, lang: Lang) -> str:
-    """The plan's number and short name ("5 Thủ tục"); part III for duties."""
+    """Return the plan's number and short name ("5 Thủ tục"); part III for duties."""
     area = catalog.area(code)
     return f"{area.ordinal} {area.short(lang)}" if area else translate("work.duties", lang)
 
 
 def area_name(catalog: Catalog, code: str, lang: Lang) -> str:
-    """The full name of an area, of part III where there is none."""
+    """Return the full name of an area, of part III where there is none."""
     area = catalog.area(code)
     return area.name(lang) if area else translate("work.duties_long", lang)
 
@@ -123,7 +124,7 @@ def area_name(catalog: Catalog, code: str, lang: Lang) -> str:
 def headline(
     plan_state: PlanState, lang: Lang, finding: str, sentences: tuple[str, ...], subject: str
 ) -> Headline:
-    """A finding under its subject; figures that are made up say so beside it."""
+    """Return a finding under its subject, marked where the figures are made up."""
     return Headline(
         finding,
         tuple(s for s in sentences if s),
@@ -139,30 +140,33 @@ def headline(
 
 
 def to_task(task: str) -> Link:
-    """Where a task opens."""
+    """Return the link that opens a task."""
     return Link("plan", {"task": task})
 
 
 def to_tasks(kind: str, area: str = "", division: str = "") -> Link:
-    """Where tasks of a kind (analytics.work.KINDS) open as rows."""
+    """Return the link that lists tasks of a kind (analytics.work.KINDS)."""
     codes = {"view": kind, "of_area": area, "division": division}
     return Link("plan", {name: code for name, code in codes.items() if code})
 
 
 def to_log(**codes: str) -> Link:
-    """Where activities open as rows."""
+    """Return the link that lists activities."""
     return Link("activities", codes)
 
 
 def to_entry(row: Row) -> Link:
-    """Where one activity opens with its place in its file."""
+    """Return the link to one activity, by its import, row and sheet.
+
+    row: import_id, row, sheet of store.activities.activities.
+    """
     return to_log(
         entry=f"{row['import_id']}.{0 if pd.isna(row['row']) else row['row']}.{row['sheet']}"
     )
 
 
 def origin(file: str, sheet: str, row: object, lang: Lang) -> str:
-    """A row by its file, sheet and number; what was typed has none."""
+    """Name a row by file, sheet and number; a typed one by its file alone."""
     name = file.rsplit("/", 1)[-1]
     if pd.isna(row):
         return name
@@ -171,19 +175,19 @@ def origin(file: str, sheet: str, row: object, lang: Lang) -> str:
 
 
 def counted(n: int, to: Link, *, late: bool = False) -> int | Linked:
-    """A count that opens to its rows; nought opens to nothing."""
+    """Return a count with the link to its rows; 0 has none."""
     return Linked(n, to, late) if n else 0
 
 
 def where(plan_state: PlanState, row: Row, lang: Lang) -> str:
-    """Which part of the plan a task belongs to; a meeting's conclusion says so."""
+    """Name the part of the plan that a task belongs to, or that it is a meeting's conclusion."""
     if not row["area"] and str(row["task"]).startswith(f"{CONCLUSION}."):
         return translate("work.conclusion", lang)
     return area_label(plan_state.catalog, row["area"], lang)
 
 
 def short(text: str, most: int = 110) -> str:
-    """A task's words up to a word's end, for one line."""
+    """Shorten a task's text for one line, at the end of a word."""
     if len(text) <= most:
         return text
     return text[:most].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
