@@ -42,7 +42,7 @@ class Frame:
 
 
 def frame(trend: Trend) -> Frame:
-    """The extent of a trend with room for its words."""
+    """Return the extent of a trend with room for its words."""
     low, high = _extent(trend)
     span = high - low
     levels = _levels(trend.notes)
@@ -55,7 +55,7 @@ def frame(trend: Trend) -> Frame:
 
 
 def zones(trend: Trend) -> list[tuple[Literal[95, 90], Range]]:
-    """The noise round the level to beat as (level, (low, high)), the wider one first."""
+    """Return the noise round the level to beat as (level, (low, high)), the wider one first."""
     at = trend.level
     if at is None or at.noise is None:
         return []
@@ -67,7 +67,7 @@ def zones(trend: Trend) -> list[tuple[Literal[95, 90], Range]]:
 
 
 def _extent(trend: Trend) -> Range:
-    """The values that a trend shows, with room below for the reasons of breaks."""
+    """Return the values that a trend shows, with room below for the reasons of breaks."""
     drawn = [p.value for p in trend.points] + [p.median for p in trend.points]
     if not trend.plain:
         drawn += [p.best for p in trend.points]

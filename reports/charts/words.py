@@ -37,7 +37,7 @@ class Foot:
 
 
 def ends(trend: Trend, frame: Frame, height: float, lang: Lang) -> list[End]:
-    """The names from the top, moved apart where they would touch; `height` of the chart in pixels."""
+    """Return the names from the top, moved apart where they would touch; `height` of the chart in pixels."""
     low, high = frame.values
     step = (high - low) * LINE / (height * (LINES[1] - LINES[0]))
     placed: list[End] = []
@@ -70,7 +70,7 @@ def _named(part: Part, value: float, name: str, lang: Lang) -> End:
 
 
 def feet(trend: Trend, lang: Lang) -> list[Foot]:
-    """The reasons of the breaks for which there is room before the next one."""
+    """Return the reasons of the breaks for which there is room before the next one."""
     years, found = sorted(c.year for c in trend.cuts), []
     for cut in trend.cuts:
         room = next((y for y in years if y > cut.year), trend.years[-1] + 1) - cut.year
@@ -93,6 +93,6 @@ def _wrapped(text: str, width: int) -> tuple[str, ...]:
 
 
 def name(part: Literal["median", "best", "level"], lang: Lang) -> str:
-    """The name of a line of the country, or of the level to beat."""
+    """Return the name of a line of the country, or of the level to beat."""
     keys = {"median": "column.median", "best": "area.series_best", "level": "area.series_target"}
     return translate(keys[part], lang)

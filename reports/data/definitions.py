@@ -22,7 +22,7 @@ WHOLE = "*"
 
 
 def edited(entries: pd.DataFrame) -> Edited:
-    """The entries of a kind by their subject."""
+    """Return the entries of a kind by their subject."""
     return {str(e["subject"]): e for e in entries.to_dict("records")}
 
 
@@ -46,7 +46,7 @@ def breaks(catalog: Catalog, entries: pd.DataFrame, index: str, lang: Lang) -> R
 
 
 def thresholds(catalog: Catalog, entries: pd.DataFrame, index: str, lang: Lang) -> Report:
-    """The thresholds of an index's components; those without one among the dimensions stand too."""
+    """Return the thresholds of an index's components; those without one among the dimensions stand too."""
     changed = edited(entries)
     newest = catalog.editions[index][-1].components
     shown = [c for c in newest if c.code in catalog.thresholds or c.role in ("total", "dimension")]
@@ -85,12 +85,12 @@ def proposals(catalog: Catalog, found: pd.DataFrame, index: str, lang: Lang) -> 
 
 
 def newest_first(found: pd.DataFrame) -> list[Any]:
-    """The movements, newest year first, as rows."""
+    """Return the movements, newest year first, as rows."""
     return list(found.sort_values("year", ascending=False, kind="stable").itertuples(index=False))
 
 
 def movement(row: Any, lang: Lang) -> str:  # noqa: ANN401 - a row of analytics.country.movements
-    """The arithmetic of a movement: "62/63 tỉnh tăng, trung vị +0,41"."""
+    """Return the arithmetic of a movement: "62/63 tỉnh tăng, trung vị +0,41"."""
     return translate(
         "definitions.moved",
         lang,
@@ -101,7 +101,7 @@ def movement(row: Any, lang: Lang) -> str:  # noqa: ANN401 - a row of analytics.
 
 
 def draft(row: Any) -> Break:  # noqa: ANN401 - a row of analytics.country.movements
-    """The break that a movement proposes: suspected, its arithmetic as the reason."""
+    """Return the break that a movement proposes: suspected, its arithmetic as the reason."""
     n = int(row.compared)
     return Break(
         index=str(row.index),
@@ -118,7 +118,7 @@ def draft(row: Any) -> Break:  # noqa: ANN401 - a row of analytics.country.movem
 
 
 def between(year: int, lang: Lang) -> str:
-    """The two years that a break keeps apart."""
+    """Return the two years that a break keeps apart."""
     return translate("definitions.between_years", lang, before=year - 1, year=year)
 
 
@@ -151,7 +151,7 @@ def faults(catalog: Catalog, lang: Lang) -> tuple[Notice, ...]:
 
 
 def worded(found: Iterable[Problem], lang: Lang) -> list[str]:
-    """A sentence for each fault."""
+    """Return a sentence for each fault."""
     return [translate(f"problem.{p.code}", lang, about=p.about) for p in found]
 
 

@@ -41,7 +41,7 @@ def count(frame: pd.DataFrame) -> int:
 
 
 def chosen(frame: pd.DataFrame, unit: str = "", component: str = "") -> pd.DataFrame:
-    """The rows of one province and one component, where they are asked for; missing figures left out."""
+    """Return the rows of one province and one component, where they are asked for; missing figures left out."""
     frame = frame[frame["value"].notna()] if "value" in frame else frame
     for column, code in (("unit", unit), ("component", component)):
         if code and column in frame:
@@ -52,7 +52,7 @@ def chosen(frame: pd.DataFrame, unit: str = "", component: str = "") -> pd.DataF
 def difference_table(
     frame: pd.DataFrame, kind: Kind, catalog: Catalog, lang: Lang, most: int = MOST
 ) -> Table:
-    """The rows of one part of the difference: figures, or the rows of a plan or log."""
+    """Return the rows of one part of the difference: figures, or the rows of a plan or log."""
     figures = "value" in frame or frame.empty
     shown = frame.head(most)
     note = ""

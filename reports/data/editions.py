@@ -65,7 +65,7 @@ def _years(edition: Edition, after: Edition | None, lang: Lang) -> str:
 
 
 def _scale(c: Component, lang: Lang) -> str:
-    """The scale as it is printed, in the language's decimal mark."""
+    """Return the scale as it is printed, in the language's decimal mark."""
     return (c.scale.replace(".", ",") if lang == "vi" else c.scale) or NOTHING
 
 
@@ -87,7 +87,7 @@ def _row(catalog: Catalog, new: Edition, d: EditionChange, lang: Lang) -> dict[s
 
 
 def _part(catalog: Catalog, d: EditionChange, c: Component | None, lang: Lang) -> str:
-    """What a change is about, as one of its two sides has it."""
+    """Return what a change is about, as one of its two sides has it."""
     if c is None:
         return NOTHING
     match d.kind:

@@ -92,7 +92,7 @@ def effect(
 
 
 def _judged(scores: pd.DataFrame, catalog: Catalog, unit: Unit, index: str, year: int) -> Judged:
-    """The verdicts of the year and of the one that is compared with it, by component, by year."""
+    """Return the verdicts of the year and of the one that is compared with it, by component, by year."""
     own = scores[scores["index"] == index]
     found = verdicts(own, catalog, units=[unit.code], years=[year, year + 1])
     rows = list(rows_of(found))
@@ -125,7 +125,7 @@ def _before(then: Count, lang: Lang) -> Sequence[str]:
 
 
 def _next_year(before: Judged, after: Judged, year: int, lang: Lang) -> Sequence[str]:
-    """The year after takes this one as the year before, so its verdicts may turn too."""
+    """Say how many verdicts of the next year turn, which takes this year as the one before."""
     old, new = before[year + 1], after[year + 1]
     turned = sum(code not in old or old[code].goal != v.goal for code, v in new.items())
     return (

@@ -16,7 +16,7 @@ from strings.numbers import NOTHING, day, number
 
 
 def moment(value: object, lang: Lang) -> str:
-    """A moment of the register (UTC) as the clock on the wall here says it."""
+    """Return a moment of the register (UTC) as the clock on the wall here says it."""
     at = pd.Timestamp(str(value)).to_pydatetime().replace(tzinfo=UTC).astimezone()
     return f"{day(at.date(), lang)} {at:%H:%M}"
 
@@ -56,7 +56,7 @@ def _row(entry: Mapping[str, Any], lang: Lang) -> dict[str, str]:
 
 
 def option(entry: Mapping[str, Any], lang: Lang) -> str:
-    """An import by its number and file, for a list to choose from."""
+    """Return an import by its number and file, for a list to choose from."""
     return translate("history.option", lang, number=entry["id"], file=entry["file"])
 
 
@@ -113,7 +113,7 @@ def _accepted(details: Mapping[str, Any], lang: Lang) -> str:
 
 
 def undo_words(number_: int, later: pd.DataFrame, lang: Lang) -> tuple[str, str]:
-    """What undoing does, and which later imports stay."""
+    """Return what undoing does, and which later imports stay."""
     kept = "; ".join(
         translate(
             "history.undo_later", lang, number=r.id, file=r.file, rows=number(r.rows, lang, 0)

@@ -26,14 +26,14 @@ class Recognised:
 
 
 def what(index: str) -> str:
-    """What the rows of an import are: figures, tasks, activities or targets."""
+    """Return what the rows of an import are: figures, tasks, activities or targets."""
     return index if index in ("tasks", "activities", "targets") else "figures"
 
 
 def finding(
     found: Recognised, parts: Mapping[Kind, pd.DataFrame], groups: Sequence[Group], lang: Lang
 ) -> str:
-    """The one sentence over an import that has been looked at."""
+    """Return the one sentence over an import that has been looked at."""
     number_of = {group.severity: group.count for group in groups}
     errors, warnings = number_of.get("error", 0), number_of.get("warning", 0)
     if found.rows.empty and errors:
@@ -49,7 +49,7 @@ def finding(
 
 
 def facts(found: Recognised, catalog: Catalog, lang: Lang) -> dict[str, str]:
-    """What was recognised, by label."""
+    """Return what was recognised, by label."""
     unknown = translate("import.not_known", lang)
     index = catalog.indices.get(found.index)
     kind = translate(f"import.kind_{found.index}", lang) if found.index and not index else ""
@@ -122,7 +122,7 @@ def tally(found: Recognised, parts: Mapping[Kind, pd.DataFrame], lang: Lang) -> 
 
 
 def tally_title(found: Recognised, parts: Mapping[Kind, pd.DataFrame], lang: Lang) -> str:
-    """What the tally is beside: the store, and whether it has anything of the years."""
+    """Return what the tally is beside: the store, and whether it has anything of the years."""
     stored = sum(len(parts[kind]) for kind in ("changed", "gone")) + count(parts["unchanged"])
     if stored or not found.years:
         return translate("import.against_store", lang)

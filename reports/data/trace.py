@@ -17,7 +17,7 @@ PRECISE = 6
 
 
 def value_text(value: object, lang: Lang) -> str:
-    """A figure with the decimals it has, at least two."""
+    """Return a figure with the decimals it has, at least two."""
     if not isinstance(value, int | float) or pd.isna(value):
         return number(None, lang)
     decimals = len(f"{value:.{PRECISE}f}".rstrip("0").split(".")[1])
@@ -27,7 +27,7 @@ def value_text(value: object, lang: Lang) -> str:
 def finding(
     figure: Mapping[str, Any] | None, unit: Unit, year: int, component: str, lang: Lang
 ) -> str:
-    """The one sentence over a traced number."""
+    """Return the one sentence over a traced number."""
     said: dict[str, Any] = {"unit": unit.name(lang), "year": year, "component": component}
     if figure is None:
         return translate("trace.nothing", lang, **said)
@@ -39,7 +39,7 @@ def finding(
 
 
 def where(catalog: Catalog, index: str, figure: Mapping[str, Any], lang: Lang) -> Facts:
-    """The way of the figure in use, line by line."""
+    """Return the way of the figure in use, line by line."""
     source = catalog.source(index, str(figure["source"]))
     basis = str(figure["basis"])
     lines = {

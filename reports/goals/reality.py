@@ -65,7 +65,7 @@ def reality(at: Setting, component: str, points: float, lang: Lang) -> str:
 
 
 def nothing(all_results: AllResults, unit: Unit, index: str, year: int, lang: Lang) -> Report:
-    """What to say where there is no score to start from, with the newest year that has one."""
+    """Return what to say where there is no score to start from, with the newest year that has one."""
     said = {
         "index": all_results.catalog.indices[index].name(lang),
         "unit": unit.name(lang),

@@ -49,7 +49,7 @@ class Setting:
     changes: pd.DataFrame
 
     def name(self, component: str, lang: Lang, *, number: bool = False) -> str:
-        """The plan's wording for its areas, else as printed; with its number where asked."""
+        """Return the plan's wording for its areas, else as printed; with its number where asked."""
         area: Area | None = self.catalog.area(component)
         found = self.start.edition.find(component)
         if found is None:
@@ -67,7 +67,7 @@ class Setting:
 
 
 def setting(all_results: AllResults, unit: Unit, index: str, year: int) -> Setting | None:
-    """What scenarios of an index set out from; None where the province has no score that year."""
+    """Return what scenarios of an index set out from; None where the province has no score that year."""
     if all_results.catalog.edition(index, year) is None:
         return None
     begin = start(all_results.scores, all_results.catalog, unit.code, index, year)
@@ -82,7 +82,7 @@ def setting(all_results: AllResults, unit: Unit, index: str, year: int) -> Setti
 
 
 def goals(at: Setting) -> list[str]:
-    """What a scenario may aim at: what is made of parts, in the plan's order, then the total.
+    """Return what a scenario may aim at: what is made of parts, in the plan's order, then the total.
 
     Where none of it has a score, whatever has one.
     """
@@ -95,12 +95,12 @@ def goals(at: Setting) -> list[str]:
 
 
 def first_goal(at: Setting) -> str:
-    """The first goal that has a score."""
+    """Return the first goal that has a score."""
     return next(code for code in goals(at) if code in at.start.lines)
 
 
 def parts(at: Setting, component: str) -> list[str]:
-    """What can be moved for a component, in printed order; itself where its parts are not known."""
+    """Return what can be moved for a component, in printed order; itself where its parts are not known."""
     return list(movable(at.start, component))
 
 
@@ -112,7 +112,7 @@ def steps(line: ComponentStart) -> tuple[int, int]:
 
 
 def gains(at: Setting, text: str) -> dict[str, float]:
-    """The scenario of a link, as far as the parts can go. Raises ValueError on another text.
+    """Return the scenario of a link, as far as the parts can go. Raises ValueError on another text.
 
     Parts of other indices and parts without a score are left out.
     """
@@ -122,7 +122,7 @@ def gains(at: Setting, text: str) -> dict[str, float]:
 
 
 def write(moved: Gains) -> str:
-    """A scenario as it stands in a link."""
+    """Return a scenario as it stands in a link."""
     return written(moved)
 
 
@@ -132,7 +132,7 @@ def _within(line: ComponentStart, gain: float) -> float:
 
 
 def outcomes(at: Setting, moved: Gains) -> dict[str, Outcome]:
-    """What a scenario makes of every component."""
+    """Return what a scenario makes of every component."""
     return scenario(at.start, moved)
 
 
@@ -148,7 +148,7 @@ def _up(points: float) -> float | None:
 
 
 def mixes(at: Setting, component: str) -> dict[str, str | None]:
-    """The lightest scenario to meet the goal and to meet it clearly, as written in a link."""
+    """Return the lightest scenario to meet the goal and to meet it clearly, as written in a link."""
     found = need(at.start.lines[component])
     points = {"meet": found.to_meet, "clear": found.to_meet_clearly}
     return {key: _mix(at, component, value) for key, value in points.items()}

@@ -19,14 +19,14 @@ PERCENT = {"tier", "percent_floor"}
 
 
 def example_name(catalog: Catalog, target: Target, lang: Lang) -> str:
-    """An example by who set it, when and for what: "Đồng Tháp 2022 · 1 Tham gia … · từ 4,83 điểm"."""
+    """Return an example by who set it, when and for what: "Đồng Tháp 2022 · 1 Tham gia … · từ 4,83 điểm"."""
     unit = catalog.units[target.unit].name(lang)
     component = printed_name(catalog, target.index, target.component, lang)
     return f"{unit} {target.year} · {component} · {worded(target, lang)}"
 
 
 def worded(target: Target, lang: Lang) -> str:
-    """A target in words: "từ 4,83 điểm trở lên", "hạng 10–15"."""
+    """Return a target in words: "từ 4,83 điểm trở lên", "hạng 10–15"."""
     kind, span = target.kind, target.kind in RANGES and target.upper is not None
     values = {
         "value": _bound(target.value, kind, lang),
@@ -52,7 +52,7 @@ def _tier(target: Target, lang: Lang) -> str:
 
 
 def reached(result: Result, lang: Lang) -> str:
-    """What was reached, in the target's own measure."""
+    """Return what was reached, in the target's own measure."""
     value, kind = result.reached, result.target.kind
     if value is None:
         return NOTHING

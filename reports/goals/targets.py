@@ -20,7 +20,7 @@ from strings.numbers import NOTHING
 
 
 def own(results: ProvinceResults, held: pd.DataFrame, year: int, lang: Lang) -> Report:
-    """The plan's own goal, which always stands, and what was set beyond it for a year.
+    """Return the plan's own goal, which always stands, and what was set beyond it for a year.
 
     held: columns of store.targets.targets.
     """
@@ -70,7 +70,7 @@ def _headline(
 
 
 def _apart(catalog: Catalog, evaluated: Sequence[Result], lang: Lang) -> Iterable[str]:
-    """A sentence for each pair of targets that one component meets and misses at once."""
+    """Return a sentence for each pair of targets that one component meets and misses at once."""
     for met, missed in disagreements(evaluated):
         yield translate(
             "targets.apart",

@@ -25,7 +25,7 @@ from strings.numbers import number
 
 
 def what_if(at: Setting, component: str, written: str, lang: Lang, version: int = 0) -> Report:
-    """A scenario of one component: the finding, what stands in its way, outcomes and parts.
+    """Return a scenario of one component: the finding, what stands in its way, outcomes and parts.
 
     written: the scenario as it stands in a link; raises ValueError where it is none.
     """
@@ -70,7 +70,7 @@ def finding(
 def sentences(
     at: Setting, component: str, moved: Gains, found: dict[str, Outcome], lang: Lang
 ) -> tuple[str, ...]:
-    """That it is a calculation; what becomes of the total; what is moved out of sight."""
+    """Return that it is a calculation; what becomes of the total; what is moved out of sight."""
     said = [translate("what_if.calculation", lang, year=at.start.year)]
     total = at.start.edition.total.code
     if component != total and total in found and any(moved.values()):

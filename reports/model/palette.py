@@ -41,16 +41,16 @@ class Palette:
     heat_ink: tuple[str, str, str, str, str]
 
     def goal(self, goal: str) -> str:
-        """The colour of a verdict; its codes are the names of the fields."""
+        """Return the colour of a verdict; its codes are the names of the fields."""
         return str(getattr(self, goal))
 
     def part(self, part: Part) -> str:
-        """The colour of a part of a trend."""
+        """Return the colour of a part of a trend."""
         names = {"ours": "ink", "level": "accent", "noise": "ink3"}
         return str(getattr(self, names.get(part, part)))
 
     def bar(self, bar: Bar) -> tuple[str, str]:
-        """The filling and the edge of a bar: a fall is hollow, the sum is ink."""
+        """Return the filling and the edge of a bar: a fall is hollow, the sum is ink."""
         if bar.total:
             return self.ink, self.ink
         return self.accent if bar.value >= 0 else self.bg, self.accent

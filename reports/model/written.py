@@ -12,7 +12,7 @@ SOLID = {"met": "▲", "not_met": "▼"}
 
 
 def written(column: Column, value: Cell, lang: Lang) -> str:
-    """A cell's value as its column writes it."""
+    """Return a cell's value as its column writes it."""
     if isinstance(value, Mark):
         return verdict(value, lang)
     if isinstance(value, Shaded):
@@ -27,12 +27,12 @@ def written(column: Column, value: Cell, lang: Lang) -> str:
 
 
 def score(tile: Tile, lang: Lang) -> str:
-    """The score of a tile, an en dash where there is none."""
+    """Return the score of a tile, an en dash where there is none."""
     return number(tile.score, lang)
 
 
 def change(tile: Tile, lang: Lang) -> str:
-    """The change of a tile with its sign; empty where no two years are compared."""
+    """Return the change of a tile with its sign; empty where no two years are compared."""
     return "" if tile.change is None else number(tile.change, lang, sign=True)
 
 
@@ -48,11 +48,11 @@ def strength(of_change: str, net_of_country: str, lang: Lang) -> str:
 
 
 def sign(mark: Mark) -> str:
-    """The sign of a verdict in letters: solid only where the change is clear."""
+    """Return the sign of a verdict in letters: solid only where the change is clear."""
     solid = SOLID.get(mark.goal, "") if mark.strength == "clear" else ""
     return solid or SIGNS[mark.goal]
 
 
 def verdict(mark: Mark, lang: Lang) -> str:
-    """A verdict as sign and word: "△ Đạt"."""
+    """Return a verdict as sign and word: "△ Đạt"."""
     return f"{sign(mark)} {translate(f'goal.{mark.goal}', lang)}"

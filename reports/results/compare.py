@@ -45,12 +45,12 @@ def compare(results: ProvinceResults, component: str, year: int, group: str, lan
 
 
 def reads(component: str, year: int) -> ReadSet:
-    """What the report reads: one component until the year compared."""
+    """Return what the report reads: one component until the year compared."""
     return ReadSet(frozenset((component,)), year, everyone=True)
 
 
 def _rows(results: ProvinceResults, component: str, year: int) -> list[Verdict]:
-    """The verdicts of all provinces, the highest score first; those without one last."""
+    """Return the verdicts of all provinces, the highest score first; those without one last."""
     found = results.of_everyone(component, year)
     return sorted(found, key=lambda row: (row.score is None, -(row.score or 0.0), row.unit))
 
@@ -83,7 +83,7 @@ def _finding(
 def chosen_group(
     results: ProvinceResults, known: Sequence[Verdict], group: str, lang: Lang
 ) -> tuple[Sequence[Verdict], str]:
-    """The provinces to draw, ours always among them, and a hint where the group cannot be formed."""
+    """Return the provinces to draw, ours always among them, and a hint where the group cannot be formed."""
     at = next((i for i, row in enumerate(known) if row.unit == results.unit.code), None)
     if group == "region":
         units, region = results.catalog.units, results.unit.region
@@ -105,7 +105,7 @@ def _scores(rows: Sequence[Verdict]) -> list[float]:
 def dots(
     results: ProvinceResults, rows: Sequence[Verdict], name: str, group: str, lang: Lang
 ) -> Chart:
-    """A dot for each province's score and for the year before where that may be compared."""
+    """Return a dot for each province's score and for the year before where that may be compared."""
     year, scores = rows[0].year, _scores(rows)
     drawn = tuple(
         dot(results, row, score, lang, ours=row.unit == results.unit.code)
@@ -136,7 +136,7 @@ def _dots_title(results: ProvinceResults, rows: Sequence[Verdict], group: str, l
 
 
 def dot(results: ProvinceResults, row: Verdict, score: float, lang: Lang, *, ours: bool) -> Dot:
-    """The dot of a province in the year of its verdict; `score` in points."""
+    """Return the dot of a province in the year of its verdict; `score` in points."""
     name = results.catalog.units[row.unit].name(lang)
     return Dot(name, score, row.previous if row.judged else None, ours)
 

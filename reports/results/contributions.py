@@ -49,7 +49,7 @@ def _change(results: ProvinceResults, code: str, row: Verdict) -> float | None:
 
 
 def _short(name: str) -> str:
-    """What two rows of a chart's names hold."""
+    """Return what two rows of a chart's names hold."""
     if len(name) <= NAME_WIDTH:
         return name
     cut = name.rfind(" ", 0, NAME_WIDTH)

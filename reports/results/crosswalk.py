@@ -20,7 +20,7 @@ WHOLES = ("total", "dimension")
 
 
 def merged_from(catalog: Catalog, unit: Unit) -> tuple[Unit, ...]:
-    """The provinces that a new province was made of; empty for one that lived on."""
+    """Return the provinces that a new province was made of; empty for one that lived on."""
     return predecessors(catalog, unit.code) if unit.since > date.min else ()
 
 
@@ -39,7 +39,7 @@ def _names(unit: Unit, before: Sequence[Unit], lang: Lang) -> dict[str, str]:
 
 
 def years(all_results: AllResults, unit: Unit, index: str) -> list[int]:
-    """The years in which any predecessor has a score of an index, newest first."""
+    """Return the years in which any predecessor has a score of an index, newest first."""
     before = [u.code for u in merged_from(all_results.catalog, unit)]
     known = all_results.scores[
         all_results.scores["unit"].isin(before) & all_results.scores["value"].notna()
@@ -161,7 +161,7 @@ def _tables(
 
 
 def _own(all_results: AllResults, unit: Unit, index: str) -> pd.Series:
-    """The merged province's own newest scores by component; empty where it has none yet."""
+    """Return the merged province's own newest scores by component; empty where it has none yet."""
     rows = all_results.scores[
         (all_results.scores["unit"] == unit.code) & (all_results.scores["index"] == index)
     ]

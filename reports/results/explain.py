@@ -29,7 +29,7 @@ def explained(
     files: Files,
     lang: Lang,
 ) -> Report:
-    """The verdict of a component on a year against an earlier one, opened."""
+    """Return the verdict of a component on a year against an earlier one, opened."""
     row = _verdict(all_results, unit, component, index, year, previous)
     planned = all_results.catalog.area(component)
     printed = printed_name(all_results.catalog, index, component, lang, year)
@@ -77,7 +77,7 @@ def _finding(row: Verdict, name: str, lang: Lang) -> str:
 
 
 def _figures(found: Explanation, files: Files, lang: Lang) -> Table:
-    """The two scores with everything that is stored of them, one row a year."""
+    """Return the two scores with everything that is stored of them, one row a year."""
     wanted = [
         ("year", translate("column.year", lang), "year"),
         ("value", _head("value", lang), "text"),

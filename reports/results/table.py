@@ -26,7 +26,7 @@ def results_table(
     lang: Lang,
     columns: Iterable[str] = WIDE,
 ) -> Table:
-    """A row for each component with a score in the year or the year before.
+    """Return a row for each component with a score in the year or the year before.
 
     The plan's areas are numbered as in the plan, anything else as its edition prints it.
     """

@@ -49,7 +49,7 @@ class Counts:
         return activity.totals(cells, group)
 
     def without_duties(self) -> Counts:
-        """The same for holding like against like."""
+        """Return the same for holding like against like."""
         duties = self.cells["area"].eq("")
         return replace(self, left_out=int(self.cells.loc[duties, "n"].sum()))
 
@@ -57,7 +57,7 @@ class Counts:
 def counts_of(
     cells: pd.DataFrame, first: date, last: date, *, evidenced: bool = False, **codes: str
 ) -> Counts:
-    """The counts of a period from its cells, of one `division`, `area`, `component`, `task`; '' is all.
+    """Return the counts of a period from its cells, of one `division`, `area`, `component`, `task`; '' is all.
 
     With `evidenced` those with evidence alone.
     """
@@ -73,7 +73,7 @@ def counts_of(
 
 
 def log(plan_state: PlanState, now: Counts, before: Counts, filtered: str, lang: Lang) -> Report:
-    """What was done in a period beside the same period of last year."""
+    """Return what was done in a period beside the same period of last year."""
     subject = translate("work.log.subject", lang)
     finding, sentences = (
         _finding(plan_state, now, before, lang),
@@ -154,7 +154,7 @@ def _against(
     known: Collection[str],
     lang: Lang,
 ) -> Table:
-    """Counts of this period beside the same period of last year, and the goal read literally."""
+    """Return the count of this period beside the same period of last year, and the goal read literally."""
     rows: list[dict[str, Cell]] = []
     for code, name in names.items():
         n, b = new.get(code, 0), old.get(code, 0)

@@ -12,7 +12,7 @@ from strings.numbers import day
 
 
 def entry_headline(plan_state: PlanState, row: Row, lang: Lang) -> Headline:
-    """What was done, when and by which division."""
+    """Return what was done, when and by which division."""
     said = {
         "day": day(row["date"].date(), lang),
         "division": plan_state.owner(row["division"], lang),

@@ -89,7 +89,7 @@ def _score(scores: ProvinceResults, area: str, year: int, lang: Lang) -> str:
 
 
 def _score_facts(plan: PlanState, scores: ProvinceResults, area: str, lang: Lang) -> Facts:
-    """The two scores, the verdict on them, the country's median, the end of the survey."""
+    """Return the two scores, the verdict on them, the country's median, the end of the survey."""
     year, row = plan.year, scores.verdict(area, plan.year)
     of_year = [
         Fact(translate("work.alongside.of_year", lang, year=y), number(scores.score(area, y), lang))

@@ -18,7 +18,7 @@ BESIDE = ("all", "done", "overdue")  # kinds of tasks counted beside the months
 
 
 def coverage(plan_state: PlanState, lang: Lang) -> Coverage:
-    """The heat table of the plan's areas and its part III, tasks beside the months."""
+    """Return the heat table of the plan's areas and its part III, tasks beside the months."""
     over = months_of(plan_state.catalog, plan_state.year)
     named = [(str(a.ordinal), a.name(lang), a.component) for a in plan_state.areas]
     named.append(("III", translate("work.duties_long", lang), ""))
@@ -70,7 +70,7 @@ def _title(silent: Sequence[tuple[Area, int]], lang: Lang) -> str:
 
 
 def quiet(plan_state: PlanState) -> list[tuple[Area, int]]:
-    """The areas without activity for two months or more up to the day, longest first."""
+    """Return the areas without activity for two months or more up to the day, longest first."""
     over = [m for m in months_of(plan_state.catalog, plan_state.year) if m <= plan_state.as_of]
     counts = activity.grid(plan_state.cells, "area", [a.component for a in plan_state.areas], over)
     found = [(area, activity.quiet_months(counts[area.component])) for area in plan_state.areas]
@@ -80,7 +80,7 @@ def quiet(plan_state: PlanState) -> list[tuple[Area, int]]:
 def month_counts(
     counts: Sequence[int], over: Sequence[date], as_of: date, highest: int, **codes: str
 ) -> tuple[MonthCount, ...]:
-    """A row of months: shaded, empty, or empty for long up to the day; months to come are blank."""
+    """Return a row of months: shaded, empty, or empty for long up to the day; months to come are blank."""
     past = [n for n, month in zip(counts, over, strict=True) if month <= as_of]
     silent = activity.quiet_months(past)
     found = []
@@ -97,12 +97,12 @@ def month_counts(
 
 
 def step(n: int, highest: int) -> int:
-    """The step of shade of a count: 1 to 4 of the highest, on a root scale as counts are skewed."""
+    """Return the step of shade of a count: 1 to 4 of the highest, on a root scale as counts are skewed."""
     return max(1, min(STEPS, round(STEPS * (n / highest) ** 0.5))) if n and highest else 0
 
 
 def months_of(catalog: Catalog, year: int) -> list[date]:
-    """The calendar months that a plan's year touches."""
+    """Return the calendar months that a plan's year touches."""
     return activity.months(*periods.year(catalog, year))
 
 
@@ -114,7 +114,7 @@ def month_label(month: date, year: int, lang: Lang) -> str:
 
 
 def cut_after(catalog: Catalog, year: int, over: Sequence[date]) -> int | None:
-    """The position of the month in which the survey of a year ends."""
+    """Return the position of the month in which the survey of a year ends."""
     cut = date.fromisoformat(f"{year}-{catalog.settings['surveys']['cut_off']}")
     return next((i for i, m in enumerate(over) if (m.year, m.month) == (cut.year, cut.month)), None)
 

@@ -23,7 +23,7 @@ from strings.numbers import NOTHING, day, number
 def dated_activities(
     plan: PlanState, area: str, counted: tuple[int, int], newest: pd.DataFrame, lang: Lang
 ) -> tuple[Block, ...]:
-    """The newest activities with the day of each, before or after the end of the survey."""
+    """Return the newest activities with the day of each, before or after the end of the survey."""
     if newest.empty:
         return ()
     heads = ("date", "survey", "component", "what", "division", "evidence", "origin")
@@ -57,7 +57,7 @@ def _activity(plan: PlanState, row: Row, lang: Lang) -> dict[str, Cell]:
 
 
 def notes_table(notes: pd.DataFrame, lang: Lang) -> Table | Notice:
-    """What people wrote of work and score, each with the level of its evidence, who and when."""
+    """Return what people wrote of work and score, each with the level of its evidence, who and when."""
     if notes.empty:
         return Notice(translate("work.alongside.notes_none", lang))
     heads = ("note", "level", "who")

@@ -52,7 +52,7 @@ def deadlines(plan_state: PlanState, lang: Lang) -> Deadlines | Notice:
 
 
 def _more(late: int, listed: int, shown: int, lang: Lang) -> Linked | None:
-    """What is not drawn as a bar, as a link to it as rows."""
+    """Return what is not drawn as a bar, as a link to it as rows."""
     if listed <= shown:
         return None
     kind = "overdue" if late > shown else "open"

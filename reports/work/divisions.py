@@ -31,7 +31,7 @@ from strings.numbers import NOTHING
 
 
 def owing(catalog: Catalog) -> list[str]:
-    """The divisions that send periodic reports: all but the one that receives them."""
+    """Return the divisions that send periodic reports: all but the one that receives them."""
     to = catalog.settings["plan"]["reports_to"]
     return [d.code for d in catalog.divisions.values() if d.kind == "division" and d.code != to]
 
@@ -43,7 +43,7 @@ def report_dues(catalog: Catalog, year: int) -> dict[str, date]:
 
 
 def owed_reports(plan_state: PlanState, received: pd.DataFrame) -> pd.DataFrame:
-    """The reports of the plan's year as analytics.work.reports_owed has them, of one division or all."""
+    """Return the reports of the plan's year as analytics.work.reports_owed has them, of one division or all."""
     divisions = [d for d in owing(plan_state.catalog) if plan_state.division in ("", d)]
     dues = report_dues(plan_state.catalog, plan_state.year)
     return work.reports_owed(divisions, dues, plan_state.items, received, plan_state.as_of)

@@ -59,7 +59,7 @@ def _log_row(plan_state: PlanState, row: Row, lang: Lang) -> dict[str, Cell]:
 
 
 def serves(plan_state: PlanState, row: Row, lang: Lang) -> Cell:
-    """The task that an activity is logged for, with its area; the area alone where it has none."""
+    """Return the task that an activity is logged for, with its area; the area alone where it has none."""
     area = plan_state.catalog.area(row["area"])
     name = area.short(lang) if area else ""
     if row["task"]:
@@ -76,5 +76,5 @@ def quantity(row: Row, lang: Lang) -> str:
 
 
 def evidence(text: str) -> Cell:
-    """A link only where it is http(s); anything else is text, whatever it looks like."""
+    """Return a link only where it is http(s); anything else is text, whatever it looks like."""
     return Linked(text.split("://", 1)[1], text) if WEB.fullmatch(text) else text or NOTHING

@@ -58,7 +58,7 @@ def _report_state(row: Row, lang: Lang) -> str:
 
 
 def _due(owed: pd.DataFrame, lang: Lang) -> str:
-    """The days on which reports are due, where they are the same for all."""
+    """Return the days on which reports are due, where they are the same for all."""
     said = []
     for period, own in owed.groupby("period", sort=False):
         days = own["due"].unique()

@@ -43,7 +43,7 @@ VIEWS = (URGENT, *KINDS)
 
 
 def plan(plan_state: PlanState, view: str, area: str, lang: Lang) -> Report:
-    """The plan of one year as a whole, or its tasks of one kind (VIEWS) and area ('' is all)."""
+    """Return the plan of one year as a whole, or its tasks of one kind (VIEWS) and area ('' is all)."""
     if plan_state.items.empty:
         blocks: tuple[Block, ...] = (*_nothing(plan_state, lang), coverage(plan_state, lang))
     elif view == URGENT and not area:
@@ -74,7 +74,7 @@ def _whole(plan_state: PlanState, lang: Lang) -> tuple[Block, ...]:
 
 
 def _of_kind(plan_state: PlanState, kind: str, area: str, lang: Lang) -> tuple[Block, ...]:
-    """The tasks of one kind as rows, the way back beside them."""
+    """Return the tasks of one kind as rows, the way back beside them."""
     among = (
         plan_state.tasks if not area else plan_state.tasks[plan_state.tasks["area"].eq(_code(area))]
     )

@@ -21,7 +21,7 @@ from strings.numbers import number, percent
 
 
 def signals(plan_state: PlanState, lang: Lang) -> tuple[Table, ...]:
-    """What was measured by area while the work went on."""
+    """Return what was measured by area while the work went on."""
     read = readings(plan_state.cells, signals_of(plan_state.year))
     rows = tuple(_signal_row(plan_state, reading, lang) for reading in read)
     if not rows:
@@ -45,7 +45,7 @@ def _signal_row(plan_state: PlanState, reading: Reading, lang: Lang) -> dict[str
 
 
 def _rows_of(signal: Signal) -> Link:
-    """The activities behind a signal: of its one task, of the task that its items measure."""
+    """Return the activities behind a signal: of its one task, of the task that its items measure."""
     tasks = {*signal.tasks, *signal.of}
     parents = {task.rpartition(".")[0] for task in tasks}
     found = tasks if len(tasks) == 1 else parents

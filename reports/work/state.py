@@ -73,7 +73,7 @@ def work_on(
     made_up: bool,
     version: int,
 ) -> PlanState:
-    """Puts a plan's rows and the counts of its activities together, of all divisions."""
+    """Put a plan's rows and the counts of its activities together, of all divisions."""
     stood = work.standing(work.answered_for(tasks), as_of)
     stood = work.with_activity(stood, activity.by_task(cells))
     first, _ = periods.year(catalog, year)

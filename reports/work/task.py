@@ -14,7 +14,7 @@ from strings.numbers import NOTHING, day, number
 
 
 def task_report(plan_state: PlanState, task: str, changes: pd.DataFrame, lang: Lang) -> Report:
-    """A task or item of the plan, in the state of all divisions; `changes` are its entries."""
+    """Return a task or item of the plan, in the state of all divisions; `changes` are its entries."""
     by_task = activity.by_task(plan_state.cells)
     row = plan_state.items[plan_state.items["task"].eq(task)]
     stood = work.with_activity(work.standing(row, plan_state.as_of), by_task).iloc[0]
@@ -67,7 +67,7 @@ def _facts(plan_state: PlanState, row: Row, lang: Lang) -> Facts:
 
 
 def _logged(row: Row, items: pd.DataFrame, by_task: pd.DataFrame, lang: Lang) -> Table:
-    """What was logged for the task as a whole, then for each item that measures it."""
+    """Return what was logged for the task as a whole, then for each item that measures it."""
     heads = ("code", "item", "target", "reached", "n", "evidenced")
     rows: list[dict[str, Cell]] = [
         {
