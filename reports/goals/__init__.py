@@ -1,1 +1,4 @@
-"""Report on goals: `targets.own` and `targets.suggestions`, what they would take (`what_if.what_if`), what was reached elsewhere (`reality.reality`)."""
+"""Report on goals: targets, what they would take, and what was reached elsewhere.
+
+`targets.own` and `targets.suggestions`, `what_if.what_if`, `reality.reality`.
+"""
