@@ -161,6 +161,19 @@ def test_rooms_are_small_and_say_what_they_are_for() -> None:
     assert silent == []
 
 
+def test_rooms_offer_what_their_docstrings_name() -> None:
+    missing = []
+    for init in (m for m in _modules() if m.name == "__init__.py"):
+        room = ROOT / init.parent
+        text = ast.get_docstring(ast.parse((ROOT / init).read_text("utf-8"))) or ""
+        for module, name in re.findall(r"`(\w+)\.(\w+)`", text):
+            path = room / f"{module}.py"
+            held = path.read_text("utf-8") if path.is_file() else ""
+            if not re.search(rf"^(class |def )?{name}\b", held, re.MULTILINE):
+                missing.append(f"{init.parent}: {module}.{name}")
+    assert missing == []
+
+
 def test_the_screens_write_no_sql_and_key_no_cache_by_an_unused_argument() -> None:
     forbidden = re.compile(r"ARG001|\b(SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b")
     wrong = [

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from queries import indices
-from reports.results.crosswalk import bridge, years
+from reports.results.crosswalk import crosswalk, years
 from ui.controls import filters, unit_filters
 from ui.render.show import show
 from ui.runtime import language, shown
@@ -18,4 +18,4 @@ with st.container(horizontal=True, key="filters"):
     year = filters.year_before(options, lang) if options else None
     estimated = bool(options) and filters.tick("estimate", lang)
 with st.container(key="bridge"):
-    show(bridge(all_results, unit, index, year, estimated=estimated, lang=lang))
+    show(crosswalk(all_results, unit, index, year, estimated=estimated, lang=lang))

@@ -47,7 +47,7 @@ def years(all_results: AllResults, unit: Unit, index: str) -> list[int]:
     return sorted({int(y) for y in known.loc[known["index"] == index, "year"]}, reverse=True)
 
 
-def bridge(
+def crosswalk(
     all_results: AllResults,
     unit: Unit,
     index: str,

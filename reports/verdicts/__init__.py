@@ -1,1 +1,5 @@
-"""What is said of verdicts on every page and paper: the finding, its arithmetic, sentences to read aloud."""
+"""Say a verdict in words, for every page and document.
+
+`headline.headline` is the finding, `arithmetic.facts` its calculation, `legend.legend` what
+its marks mean, `spoken.sentences` the sentences to read aloud.
+"""

@@ -9,7 +9,7 @@ from catalog.weights import NONE, weights
 from reports.dataset.all_results import AllResults
 from reports.model import Block, Headline, Notice, Report, Table
 from reports.results.area import area
-from reports.results.crosswalk import bridge, merged_from, notice, years
+from reports.results.crosswalk import crosswalk, merged_from, notice, years
 from reports.results.index import index
 from reports.results.overview import overview
 from strings import LANGS
@@ -23,7 +23,7 @@ def told(
 ) -> Report:
     chosen = all_results.catalog.units[unit]
     options = years(all_results, chosen, code)
-    return bridge(
+    return crosswalk(
         all_results, chosen, code, options[0] if options else None, estimated=estimated, lang="vi"
     )
 
@@ -87,7 +87,7 @@ def test_an_estimate_is_refused_with_its_reason(
 def test_one_missing_component_leaves_the_others_estimated(all_provinces: AllResults) -> None:
     """In 2018 Đồng Tháp has no D2 and no D4, Tiền Giang has all."""
     unit = all_provinces.catalog.units["dong-thap-2025"]
-    report = bridge(all_provinces, unit, "papi", 2018, estimated=True, lang="vi")
+    report = crosswalk(all_provinces, unit, "papi", 2018, estimated=True, lang="vi")
     rows = {str(row["component"]): row for row in table_of(report).rows}
     assert rows["2 Công khai, minh bạch"]["estimate"] is None
     assert rows["5 Thủ tục hành chính công"]["estimate"] is not None
